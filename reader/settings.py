@@ -22,6 +22,8 @@ NotesMode = Literal["as written", "never", "where cited"]
 NOTES_MODES: tuple[NotesMode, ...] = ("as written", "never", "where cited")
 InstantVoice = Literal["never", "answers", "when slow"]
 INSTANT_VOICES: tuple[InstantVoice, ...] = ("never", "answers", "when slow")
+MediaKeyStep = Literal["sentence", "paragraph", "section", "article"]
+MEDIA_KEY_STEPS: tuple[MediaKeyStep, ...] = ("sentence", "paragraph", "section", "article")
 # The languages that announcements are translated into; any other page is announced in English.
 ENGLISH = "en"
 ANNOUNCEMENT_LANGUAGES = (ENGLISH, "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "ja", "zh")
@@ -168,6 +170,8 @@ SETTINGS = (
             "turn speech off and print a sentence at each Space"),
     Setting("line_mode", False, Switch(), "--line-mode/--key-mode",
             "type commands as words, each with Enter, instead of pressing keys"),
+    Setting("media_keys", "section", OneOf(MEDIA_KEY_STEPS), "--media-keys",
+            "how far Next and Previous of other programs move"),
     Setting("max_page_mb", 20, WholeNumber(1, 1000), "--max-page-mb",
             "largest page to open, in megabytes"),
 )  # fmt: skip
@@ -195,6 +199,7 @@ class Settings(NamedTuple):
     theme: ThemeName = _DEFAULT["theme"]
     no_audio: bool = _DEFAULT["no_audio"]
     line_mode: bool = _DEFAULT["line_mode"]
+    media_keys: MediaKeyStep = _DEFAULT["media_keys"]
     max_page_mb: int = _DEFAULT["max_page_mb"]
 
     @property

@@ -30,7 +30,7 @@ ROOMS = [
     {"script"},
     {"speech"},
     {"playback", "terminal"},
-    {"session", "export", "library"},
+    {"session", "export", "library", "desktop"},
     {"cli"},
 ]
 # Within a room likewise. What is not named stands above all that is.
@@ -41,7 +41,7 @@ WITHIN = [
      {"page.blocks.formulas", "page.blocks.notes", "page.blocks.drafts"},
      {"page.blocks.context", "page.blocks.open_parts", "page.blocks.runs"}, {"page.blocks.builder"},
      {"page.blocks.handlers"}, {"page.blocks"}, {"page"}],
-    [{"session.key_names"}, {"session.command_table"}, {"session.state"},
+    [{"session.key_names", "session.remote"}, {"session.command_table"}, {"session.state"},
      {"session.events", "session.effects"},
      {"session.navigation"}, {"session.transitions"},
      {"session.commands"}, {"session"}, {"session.live"}],

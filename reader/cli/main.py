@@ -34,6 +34,7 @@ _GROUPS = {
     "Listen": {
         "listen": ("reader.cli.commands.listen.listen", "Read a page aloud; keys move through it."),
         "resume": ("reader.cli.commands.listen.listen", "Resume the last article."),
+        "ctl": ("reader.cli.commands.listen.ctl", "Control the session that is running."),
     },
     "Library": {
         "queue": ("reader.cli.commands.library.queue", "Keep articles to hear later."),

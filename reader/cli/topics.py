@@ -17,6 +17,7 @@ from reader.session.command_table import COMMANDS, Command, key_lines
 TOPICS = {
     "listening": "Reading aloud, your place, verbosity, sounds",
     "keys": "All keys, and what can be typed",
+    "remote": "Other programs, scripts and keys of your desktop",
     "sources": "What can be opened, limits, what is left out",
     "queue": "Queue, history and bookmarks",
     "export": "Files, podcast, captions",

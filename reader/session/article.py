@@ -62,5 +62,11 @@ class ArticleSource(Protocol):
     def follow(self, article: Article, href: str) -> Article:
         """The page behind a link in an article."""
 
+    def say(self, article: Article, source: str) -> Article:
+        """The page called `source`, to read after leaving `article`."""
+
+    def add(self, source: str) -> tuple[str, bool]:
+        """Put a page at the end of the playlist and the queue; returns its title, and True if it is new."""
+
     def reopen(self, entry: HistoryEntry) -> Article:
         """An article from the history, to continue at the entry's position."""

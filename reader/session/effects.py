@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from reader.script.lexicon.entries import Entry
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
+from reader.session.remote import RemoteAnswer, Reply
 from reader.session.state import HistoryEntry, Mark, Position, State
 from reader.settings import ENGLISH
 
@@ -198,6 +199,28 @@ class Reopen(NamedTuple):
     entry: HistoryEntry
 
 
+class Respond(NamedTuple):
+    """Answer another program's request."""
+
+    reply: Reply
+    answer: RemoteAnswer
+
+
+class AddSource(NamedTuple):
+    """Load a page that another program gave, and put it at the end of the playlist and the queue."""
+
+    source: str
+    reply: Reply
+
+
+class OpenSource(NamedTuple):
+    """Load a page that another program gave, and read it."""
+
+    token: int
+    source: str
+    reply: Reply
+
+
 class Quit(NamedTuple):
     """End the session; `failed` is the error message, or ""."""
 
@@ -207,6 +230,6 @@ class Quit(NamedTuple):
 Effect = (
     Say | Answer | Ask | Show | Stop | Pause | Resume | Fade | SetVolume | SetTimer | FindVoice | ListVoices
     | SetVoice | Save | SaveMarks | SaveChoice | SaveVoice | SaveSkipped | SaveEntry | RemoveEntry
-    | ReplaceScript | Open | Follow | Reopen | Quit
+    | ReplaceScript | Open | Follow | Reopen | Respond | AddSource | OpenSource | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

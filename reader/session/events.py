@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from reader.session.remote import Reply
+
 
 class CommandGiven(NamedTuple):
     """The listener gave a command, and how far the current speech was heard by then.
@@ -89,6 +91,34 @@ class TimerExpired(NamedTuple):
     number: int
 
 
+class RemoteCommand(NamedTuple):
+    """Another program gave a command in words; `token` to `time` are as for CommandGiven."""
+
+    command: str
+    reply: Reply
+    token: int = 0
+    offset: int = 0
+    milliseconds: int = 0
+    time: float = 0
+
+
+class RemoteSource(NamedTuple):
+    """Another program gave a page to read: `at_once`, or after the others."""
+
+    source: str
+    at_once: bool
+    reply: Reply
+
+
+class ArticleAdded(NamedTuple):
+    """A page that another program gave now ends the playlist; or it was there before."""
+
+    title: str
+    is_new: bool
+    reply: Reply
+
+
+RemoteEvent = RemoteCommand | RemoteSource | ArticleAdded
 Event = (
     CommandGiven
     | LineEntered
@@ -98,4 +128,5 @@ Event = (
     | VoiceFound
     | VoicesListed
     | TimerExpired
+    | RemoteEvent
 )

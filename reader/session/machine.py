@@ -28,6 +28,7 @@ from reader.session.events import (
     CommandGiven,
     Event,
     LineEntered,
+    RemoteEvent,
     RequestFailed,
     SpeechFailed,
     SpeechFinished,
@@ -111,6 +112,10 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
             if event.number == state.sleep.number and state.reading.playing
             else (state, ())
         )
+    if isinstance(event, RemoteEvent):
+        from reader.session.commands.remote import respond_to
+
+        return respond_to(script, state, event, _run_command)
     if event.token != state.speech.token:
         return state, ()
     if isinstance(event, RequestFailed):

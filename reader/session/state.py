@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from reader.script.own_words import ENGLISH_WORDS, OwnWords
 from reader.session.command_table import COMMANDS, Command
-from reader.settings import NotesMode
+from reader.settings import MediaKeyStep, NotesMode
 
 SpeechKind = Literal["reading", "note", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
@@ -158,7 +158,7 @@ class State(NamedTuple):
 
     `rate` is in words a minute, `volume` in percent. Without `interactive` there are no keys, and the session
     ends with the last article. `commands` is the table with the listener's keys. `our_words` are in the
-    language that the session answers in.
+    language that the session answers in. `media_keys` is how far Next and Previous of other programs move.
     """
 
     reading: Reading
@@ -175,3 +175,4 @@ class State(NamedTuple):
     history: History = History()
     search: Search = Search()
     sleep: SleepTimer = SleepTimer()
+    media_keys: MediaKeyStep = "section"

@@ -18,10 +18,10 @@ from reader.session.command_table import COMMANDS
 ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
-    "reader": 42,
-    "reader listen": 58,
-    "reader resume": 49,
-    "reader queue next": 49,
+    "reader": 43,
+    "reader listen": 61,
+    "reader resume": 52,
+    "reader queue next": 52,
     "reader export": 48,
     "reader publish": 50,
 }

@@ -14,13 +14,7 @@ from reader.session.effects import Answer, Ask, Effect, Save, Say, Show
 from reader.session.events import (
     CommandGiven,
     Event,
-    LineEntered,
-    RequestFailed,
-    SpeechFailed,
     SpeechFinished,
-    TimerExpired,
-    VoiceFound,
-    VoicesListed,
 )
 from reader.session.navigation import positions
 from reader.session.state import Position, Reading, State
@@ -121,19 +115,7 @@ def event_of(action: Action, state: State) -> Event:
         return SpeechFinished(state.speech.token)
     if isinstance(action, str):
         return CommandGiven(action, state.speech.token)
-    if isinstance(
-        action,
-        CommandGiven
-        | LineEntered
-        | SpeechFinished
-        | SpeechFailed
-        | RequestFailed
-        | VoiceFound
-        | VoicesListed
-        | TimerExpired,
-    ):
-        return action
-    return action(state)
+    return action if isinstance(action, Event) else action(state)
 
 
 def asked(command: str, *, offset: int = 0, milliseconds: int = 0) -> Callable[[State], Event]:

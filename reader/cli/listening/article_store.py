@@ -17,7 +17,7 @@ from reader.library.bookmarks import SavedMark, marks_in, save_mark
 from reader.library.choices import Choices
 from reader.library.database import Library
 from reader.library.history import record_visit
-from reader.library.queue import dequeue
+from reader.library.queue import dequeue, enqueue
 from reader.library.sketch import lead, sketch
 from reader.library.skipped import save_skipped, skipped_at
 from reader.page.dom.words import count_words
@@ -144,6 +144,14 @@ class ArticleStore:
         if self._record is None:
             self._record = self._find_or_add(library)
         return self._record.id
+
+
+def enqueue_page(library: Library, source: Source, page: Page) -> tuple[int, bool]:
+    """Add a loaded page to the queue; returns its number, and True if it is new. Raises LibraryError."""
+    words = sum(section.words for section in page.sections if section.in_article)
+    with library.transaction():
+        article = find_or_add(library, facts_of(source, page)).id
+        return enqueue(library, article, source, words)
 
 
 def facts_of(source: Source, page: Page) -> ArticleIdentifiers:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.cli.listening.beginning import MAX_TITLE, Beginning, start_of_reading, starts_with_title
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
-from reader.cli.page_loading import announce_wait, parsed, unforeseen_as_source_error
+from reader.cli.page_loading import announce_wait, parsed, require_article, unforeseen_as_source_error
 from reader.cli.pronunciations import remove_entry, save_entry
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
@@ -23,7 +23,7 @@ from reader.session.navigation import positions
 from reader.session.transitions import short
 from reader.settings import Settings
 from reader.sources.open_source import read_source
-from reader.sources.source import Source, from_address
+from reader.sources.source import Source, display_name, from_address
 
 if TYPE_CHECKING:
     from reader.cli.listening.article_store import ArticleStore
@@ -78,7 +78,7 @@ class Articles:
         self.use_input = any(ref.name == "-" for ref in refs)
         self.failed = False
         self.voice: str | None = None
-        self._refs = refs
+        self._refs = list(refs)
         self.first_settings = effective
         self._effective = effective
         self._lexicon = lexicon
@@ -166,6 +166,29 @@ class Articles:
             return self._article(route)
         except ReaderError as error:
             raise failure_in_short(error) from error
+
+    def say(self, article: Article, source: str) -> Article:
+        """The page called `source`, to read after leaving `article`. Raises ReaderError."""
+        self._followed += 1
+        return self._article(_Route(article.number, self._followed, SourceRef(source)))
+
+    def add(self, source: str) -> tuple[str, bool]:
+        """Put a page at the end of the playlist and the queue; returns its title, and True if it is new.
+
+        Raises ReaderError.
+        """
+        from reader.cli.listening.article_store import enqueue_page
+
+        loaded = self._read(_Route(0, 0, SourceRef(source)))
+        page = parsed(loaded, source)
+        require_article(source, page)
+        with unforeseen_as_source_error(source):
+            number, _ = self._library.ask(lambda library: enqueue_page(library, loaded, page))
+        is_new = all(ref.queued != number for ref in self._refs)
+        if is_new:
+            self._refs.append(SourceRef(loaded.reopen_as, number))
+            self.count = len(self._refs)
+        return short(page.title, MAX_TITLE) or display_name(source), is_new
 
     def reopen(self, entry: HistoryEntry) -> Article:
         """Reopen an article from the session's history, at its position there. Raises ReaderError."""

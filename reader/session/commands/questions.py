@@ -150,13 +150,13 @@ def typed(script: Script, state: State, question: Question, line: str) -> Result
     """
     answered = ANSWERS.get(question)
     if answered is None:
-        return _as_command(script, state, line) or _not_understood(state, line)
+        return command_in_words(script, state, line) or _not_understood(state, line)
     if question == "elements" and lists.matches_nothing(script, state, line):
-        return _as_command(script, state, line) or answered(script, state, line)
+        return command_in_words(script, state, line) or answered(script, state, line)
     return answered(script, state, line)
 
 
-def _as_command(script: Script, state: State, words: str) -> Result | CommandGiven | None:
+def command_in_words(script: Script, state: State, words: str) -> Result | CommandGiven | None:
     """A position, or a command by its key, name or unique prefix; None if the words are neither."""
     plain = _ALIASES.get(words.casefold(), words.casefold())
     keys = by_key(state.commands)

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from reader.session.article import Article
 from reader.session.effects import (
+    AddSource,
     Answer,
     Ask,
     Effect,
     Quit,
     RemoveEntry,
+    Respond,
     Save,
     SaveChoice,
     SaveEntry,
@@ -38,6 +40,8 @@ _LASTING = (
     SetTimer,
     SetVoice,
     SetVolume,
+    Respond,
+    AddSource,
 )
 
 

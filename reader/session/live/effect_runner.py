@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +14,7 @@ from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.article import Article, ArticleSource
 from reader.session.effects import (
+    AddSource,
     Answer,
     Ask,
     Fade,
@@ -21,10 +23,12 @@ from reader.session.effects import (
     Heading,
     ListVoices,
     Open,
+    OpenSource,
     Pause,
     Quit,
     RemoveEntry,
     Reopen,
+    Respond,
     Resume,
     Save,
     SaveChoice,
@@ -39,10 +43,18 @@ from reader.session.effects import (
     Show,
     Stop,
 )
-from reader.session.events import ChosenVoice, RequestFailed, TimerExpired, VoiceFound, VoicesListed
+from reader.session.events import (
+    ArticleAdded,
+    ChosenVoice,
+    RequestFailed,
+    TimerExpired,
+    VoiceFound,
+    VoicesListed,
+)
 from reader.session.live.coalescing import PendingEffect
 from reader.session.live.printing import sentence_line
 from reader.session.navigation import positions
+from reader.session.remote import RemoteAnswer, Reply
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
 
@@ -78,11 +90,24 @@ class SessionOptions(NamedTuple):
     voices: Mapping[str, str] = MappingProxyType({})
 
 
+@contextmanager
+def _failure_in_reply(reply: Reply) -> Iterator[None]:
+    """Report a ReaderError to another program too."""
+    try:
+        yield
+    except ReaderError as error:
+        reply(RemoteAnswer(str(error), error.exit_code))
+        raise
+
+
 class ArticleOpened(NamedTuple):
     """The article that the request with this token opened."""
 
     token: int
     article: Article
+
+
+Told = ArticleOpened | ArticleAdded | RequestFailed | VoiceFound | VoicesListed | TimerExpired
 
 
 class EffectRunner:
@@ -98,7 +123,7 @@ class EffectRunner:
         lines: Lines,
         options: SessionOptions,
         article_source: ArticleSource,
-        tell: Callable[[ArticleOpened | RequestFailed | VoiceFound | VoicesListed | TimerExpired], None],
+        tell: Callable[[Told], None],
         marker: WordMarker | None = None,
     ) -> None:
         self.failed = ""
@@ -116,6 +141,7 @@ class EffectRunner:
         self._heading_sentence = -1  # the last sentence of it that was said
         self._effects: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
+            AddSource: self._add_source,
             Ask: self._ask,
             Fade: lambda _: speaker.fade(),
             FindVoice: self._find_voice,
@@ -123,6 +149,7 @@ class EffectRunner:
             Open: lambda other: self._open(other.token, lambda: article_source.open(other.article, other.by)),
             Pause: lambda _: speaker.pause(),
             Quit: self._quit,
+            Respond: lambda respond: respond.reply(respond.answer),
             Resume: lambda _: speaker.resume(),
             Reopen: lambda back: self._open(back.token, lambda: article_source.reopen(back.entry)),
             SetTimer: self._set_timer,
@@ -135,6 +162,7 @@ class EffectRunner:
             Follow: lambda article, follow: self._open(
                 follow.token, lambda: article_source.follow(article, follow.href)
             ),
+            OpenSource: self._open_source,
             SaveMarks: lambda article, save: article.save_marks(article.script, save.marks),
             SaveChoice: lambda article, save: article.save_choice(save.name, save.value),
             SaveVoice: lambda article, save: article.save_voice(save.language, save.voice),
@@ -194,6 +222,23 @@ class EffectRunner:
 
     def _open(self, token: int, load: Callable[[], Article]) -> None:
         self._load_in_thread(token, lambda: ArticleOpened(token, load()))
+
+    def _open_source(self, article: Article, request: OpenSource) -> None:
+        def load() -> Article:
+            with _failure_in_reply(request.reply):
+                opened = self._article_source.say(article, request.source)
+            request.reply(RemoteAnswer(opened.script.page.title))
+            return opened
+
+        self._open(request.token, load)
+
+    def _add_source(self, request: AddSource) -> None:
+        def run_add() -> None:
+            with suppress(ReaderError), _failure_in_reply(request.reply):
+                title, is_new = self._article_source.add(request.source)
+                self._tell(ArticleAdded(title, is_new, request.reply))
+
+        threading.Thread(target=run_add, name="adding", daemon=True).start()
 
     def _find_voice(self, request: FindVoice) -> None:
         name = request.name

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from reader.session.command_table import by_key
 from reader.session.events import (
+    ArticleAdded,
     CommandGiven,
     Event,
     LineEntered,
+    RemoteCommand,
+    RemoteEvent,
     RequestFailed,
     SpeechFailed,
     SpeechFinished,
@@ -37,8 +40,8 @@ class Signal(NamedTuple):
     number: int
 
 
-RequestResult = RequestFailed | VoiceFound | VoicesListed | TimerExpired
-Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | ArticleOpened | RequestResult
+RequestResult = RequestFailed | VoiceFound | VoicesListed | TimerExpired | ArticleAdded
+Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | ArticleOpened | RequestResult | RemoteEvent
 
 
 class Interpreter:
@@ -64,9 +67,16 @@ class Interpreter:
         if self._line is not None:
             self._lines.echo("\n")
 
-    def meaning(self, event: SpeakerEvent | Key | WholeLine | RequestResult, state: State) -> Event | None:
+    def meaning(
+        self, event: SpeakerEvent | Key | WholeLine | RequestResult | RemoteEvent, state: State
+    ) -> Event | None:
         """The event that an input means, or None for a key within a line."""
-        if isinstance(event, RequestResult):
+        if isinstance(event, RemoteCommand):
+            heard = self._speaker.heard()
+            return event._replace(
+                token=heard.token, offset=heard.offset, milliseconds=heard.milliseconds, time=time.time()
+            )
+        if isinstance(event, RequestResult | RemoteEvent):
             return event
         if isinstance(event, Finished):
             return SpeechFinished(event.token)

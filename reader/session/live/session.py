@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import queue
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
 from reader.session.command_table import keys_hint
 from reader.session.effects import Effect, Heading, ReplaceScript, Show
+from reader.session.events import RemoteEvent
 from reader.session.live.coalescing import PendingEffect, coalesced
 from reader.session.live.effect_runner import ArticleOpened, EffectRunner, SessionOptions
 from reader.session.live.inputs import Input, Interpreter, Key, RequestResult, Signal
@@ -30,6 +31,7 @@ from reader.terminal.lines import Lines
 
 if TYPE_CHECKING:
     from reader.session.live.word_marker import WordMarker
+    from reader.session.remote import Status
     from reader.terminal.region import Region
 
 _WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
@@ -45,6 +47,19 @@ class Interrupted(Exception):
         self.number = number
 
 
+class RemoteControl(Protocol):
+    """Brings requests from other programs, and tells them what is read. No method waits."""
+
+    def start(self, tell: Callable[[RemoteEvent], None]) -> None:
+        """Start to bring requests, from threads of its own. The first words are being spoken already."""
+
+    def update(self, status: Status) -> None:
+        """Tell other programs what is read now."""
+
+    def close(self) -> None:
+        """End it."""
+
+
 def _shown_greeting(article: Article, words: str) -> Show:
     """Show a greeting that is not spoken; if the first sentence is the title, that is not printed again."""
     if not article.starts_with_title:
@@ -55,6 +70,8 @@ def _shown_greeting(article: Article, words: str) -> Show:
 
 class Session:
     """Reads the articles of `article_source`, one after another, and highlights words in `region`.
+
+    `remote` brings requests from other programs.
 
     Only the session holds the current article and its script; it passes both on with each effect.
     """
@@ -67,15 +84,17 @@ class Session:
         options: SessionOptions,
         article_source: ArticleSource,
         region: Region | None = None,
+        remote: RemoteControl | None = None,
     ) -> None:
         self._lines = lines
         self._options = options
         self._article_source = article_source
         self._region = region
+        self._remote = remote
         self._marker: WordMarker | None = None
         self._events: queue.SimpleQueue[Input] = queue.SimpleQueue()
 
-    def tell(self, event: SpeakerEvent | ArticleOpened | RequestResult) -> None:
+    def tell(self, event: SpeakerEvent | ArticleOpened | RequestResult | RemoteEvent) -> None:
         """Put an event into the queue. Any thread may call it."""
         self._events.put(event)
 
@@ -111,7 +130,11 @@ class Session:
                 self._runner.run(PendingEffect(None, effect) for effect in effects)
             state, pending = self._begin(first_article.load(), state, is_first=True)
             self._runner.run(pending)
+            if self._remote is not None:
+                stack.callback(self._remote.close)
+                self._remote.start(self.tell)
             while not self._runner.over:
+                self._update(state)
                 state = self._take(state, self._waiting(state), keyboard)
         return self._runner.failed
 
@@ -252,6 +275,13 @@ class Session:
         else:
             return state._replace(interactive=False)
         return state
+
+    def _update(self, state: State) -> None:
+        """Tell other programs what is read."""
+        if self._remote is not None:
+            from reader.session.commands.remote import status_of
+
+            self._remote.update(status_of(self._article.script, state))
 
     def _paint(self) -> None:
         if self._region is not None:

@@ -126,6 +126,12 @@ class OneScript:
     def follow(self, article: Article, href: str) -> Article:
         return self.article(article.number, 1, f"Followed {href}")
 
+    def say(self, article: Article, source: str) -> Article:
+        return self.article(article.number, 1, f"Said {source}")
+
+    def add(self, source: str) -> tuple[str, bool]:
+        return source, True
+
     def reopen(self, entry: HistoryEntry) -> Article:
         return self.article(entry.article, entry.followed, "Back")._replace(start=entry.position)
 

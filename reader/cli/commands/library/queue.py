@@ -58,9 +58,7 @@ def queue(ctx: click.Context, as_json: bool) -> None:
 @debug_option
 def add(sources: tuple[str, ...], allow_private: bool, url: str, as_json: bool, **given: object) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
-    from reader.cli.listening.article_store import facts_of
-    from reader.library import queue as stored_queue
-    from reader.library.articles import find_or_add
+    from reader.cli.listening.article_store import enqueue_page
 
     if url and len(sources) != 1:
         raise UsageError("--url needs one SOURCE: a file, or - for standard input.")
@@ -72,10 +70,8 @@ def add(sources: tuple[str, ...], allow_private: bool, url: str, as_json: bool, 
             try:
                 source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb, url=url)
                 require_article(name, page)
-                words = sum(section.words for section in page.sections if section.in_article)
-                with unforeseen_as_source_error(name), library.transaction():
-                    article = find_or_add(library, facts_of(source, page)).id
-                    item, is_new = stored_queue.enqueue(library, article, source, words)
+                with unforeseen_as_source_error(name):
+                    item, is_new = enqueue_page(library, source, page)
             except ReaderError as error:
                 if number == len(sources) and not added:
                     raise

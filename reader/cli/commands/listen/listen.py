@@ -109,6 +109,7 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
 
 
 def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
+    from reader.cli.listening.remote import RemoteRequests
     from reader.script.own_words import words_for
     from reader.session.article import FirstArticle
     from reader.session.live.effect_runner import SessionOptions
@@ -130,6 +131,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         playlist=Playlist(articles=articles.count),
         volume=settings.volume,
         commands=effective.commands,
+        media_keys=settings.media_keys,
         our_words=words_for(settings.announcement_lang or (peeked.lang if peeked is not None else "")),
     )
     region = _region(settings, lines)
@@ -149,7 +151,7 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         has_styles=settings.styles,
         voices=voice.voices,
     )
-    session = Session(lines, options, articles, region)
+    session = Session(lines, options, articles, region, RemoteRequests())
     try:
         # Printed output shows the whole text, so the title is read with the rest.
         greeting = None if voice.prints else peeked

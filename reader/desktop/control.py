@@ -1,0 +1,231 @@
+"""The control socket: other programs send a request to the session that reads aloud, and get one answer.
+
+Each session listens on a Unix socket of its own in the user's runtime folder, which only the user can open.
+A request goes to the session that started last. The request and the answer are a line of JSON each:
+
+    {"command": "next heading"}                         a command in words, as after “:” in the session
+    {"command": "say", "source": "/home/ada/page.mhtml"}     read a page now
+    {"command": "add", "source": "https://example.org/page"} read it after the others, and queue it
+    {"message": "Paused", "code": 0, "status": {…}}     the answer; `code` is an exit code of reader.errors
+
+From Python:
+
+    from reader.desktop.control import NoSession, Request, send
+
+    try:
+        answer = send(Request("add", source=str(path)))
+    except NoSession:
+        ...  # start one, or use the queue
+
+A page that a browser hands over is kept in a file first. As MHTML it keeps its address and its title.
+Windows has no such sockets in Python: there, no session can be found.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import stat
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, NamedTuple
+
+from reader.errors import UNEXPECTED, SourceError, UsageError
+from reader.files.private import make_private_folder
+from reader.settings import APP_NAME
+
+MAX_REQUEST_BYTES = 16_384
+_MAX_ANSWER_BYTES = 262_144
+_REQUEST_TIMEOUT_S = 5.0  # for the line to arrive
+_ANSWER_TIMEOUT_S = 120.0  # a page from the web may take a minute
+_MAX_CONNECTIONS = 8  # at a time
+_CLOSE_TIMEOUT_S = 1.0  # for the last answers to be sent
+_SUFFIX = ".socket"
+
+
+class NoSession(UsageError):
+    """No session is running."""
+
+
+class Request(NamedTuple):
+    """A command in words, and the source that "add" and "say" take."""
+
+    command: str
+    source: str = ""
+
+
+class Answer(NamedTuple):
+    """What the session did, an exit code, and what it reads now (for "where")."""
+
+    message: str
+    code: int = 0
+    status: Mapping[str, Any] | None = None
+
+
+Reply = Callable[[Answer], None]
+
+
+def send(request: Request, timeout_s: float = _ANSWER_TIMEOUT_S) -> Answer:
+    """Send a request to the session that started last. Raises NoSession, or SourceError if it is stuck."""
+    for path in _sockets():
+        with contextlib.closing(socket.socket(_unix(), socket.SOCK_STREAM)) as connection:
+            connection.settimeout(timeout_s)
+            try:
+                connection.connect(str(path))
+            except OSError:  # its session crashed
+                path.unlink(missing_ok=True)
+                continue
+            try:
+                connection.sendall(_line(request._asdict()))
+                return _answer(_read_line(connection, _MAX_ANSWER_BYTES))
+            except (OSError, ValueError) as error:
+                raise SourceError(f"The running session did not answer: {_reason(error)}.") from None
+    raise NoSession("No session is running. Start one with: reader SOURCE")
+
+
+class ControlServer:
+    """Listens for requests. `handle` gets each one with its reply, in a thread of its own."""
+
+    def __init__(self, handle: Callable[[Request, Reply], None]) -> None:
+        """Raises OSError if this system or this folder has no Unix sockets."""
+        self._handle = handle
+        self._closed = False
+        self._free = threading.BoundedSemaphore(_MAX_CONNECTIONS)
+        self._waiting: dict[threading.Thread, SimpleQueue[Answer]] = {}
+        self._path = _folder() / f"{os.getpid()}{_SUFFIX}"
+        self._path.unlink(missing_ok=True)  # of a crashed session with the same number
+        self._socket = socket.socket(_unix(), socket.SOCK_STREAM)
+        try:
+            self._socket.bind(str(self._path))
+            self._path.chmod(0o600)
+            self._socket.listen(_MAX_CONNECTIONS)
+        except OSError:
+            self._socket.close()
+            raise
+        threading.Thread(target=self._accept, name="control", daemon=True).start()
+
+    def close(self) -> None:
+        """Stop listening; answers that are ready are still sent."""
+        self._closed = True
+        self._path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        for thread, answer in tuple(self._waiting.items()):
+            answer.put(Answer("The session has ended.", UNEXPECTED))
+            thread.join(_CLOSE_TIMEOUT_S)
+
+    def _accept(self) -> None:
+        while not self._closed:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            if not self._free.acquire(blocking=False):
+                connection.close()
+                continue
+            answer: SimpleQueue[Answer] = SimpleQueue()
+            thread = threading.Thread(target=self._serve, args=(connection, answer), daemon=True)
+            self._waiting[thread] = answer
+            thread.start()
+
+    def _serve(self, connection: socket.socket, answer: SimpleQueue[Answer]) -> None:
+        try:
+            with contextlib.closing(connection), contextlib.suppress(OSError):
+                connection.settimeout(_REQUEST_TIMEOUT_S)
+                try:
+                    request = parse_request(_read_line(connection, MAX_REQUEST_BYTES))
+                except UsageError as error:
+                    connection.sendall(_line(Answer(str(error), error.exit_code)._asdict()))
+                    return
+                self._handle(request, answer.put)
+                connection.sendall(_line(answer.get()._asdict()))
+        finally:
+            self._waiting.pop(threading.current_thread(), None)
+            self._free.release()
+
+
+def parse_request(line: bytes) -> Request:
+    """The request in a line of JSON. Raises UsageError."""
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        fields = None
+    if (
+        not isinstance(fields, dict)
+        or not isinstance(fields.get("command"), str)
+        or not isinstance(fields.get("source", ""), str)
+    ):
+        raise UsageError("The request is not a line of JSON with a command.")
+    return Request(" ".join(fields["command"].split()), fields.get("source", ""))
+
+
+def _answer(line: bytes) -> Answer:
+    """The answer in a line of JSON. Raises ValueError."""
+    try:
+        fields = json.loads(line)
+        return Answer(str(fields["message"]), int(fields["code"]), fields["status"])
+    except (KeyError, TypeError):
+        raise ValueError("its answer is damaged") from None
+
+
+def _read_line(connection: socket.socket, limit: int) -> bytes:
+    """A line from a connection. Raises UsageError if it is too long, OSError if there is none."""
+    data = b""
+    while not data.endswith(b"\n"):
+        received = connection.recv(4096)
+        if not received:
+            break
+        data += received
+        if len(data) > limit:
+            raise UsageError(f"The request is longer than {limit} bytes.")
+    if not data:
+        raise OSError("it has ended")
+    return data
+
+
+def _line(fields: Mapping[str, Any]) -> bytes:
+    return json.dumps(fields).encode("ascii") + b"\n"
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error)
+
+
+def _unix() -> int:
+    """The family of Unix sockets. Raises OSError where there are none."""
+    family: int | None = getattr(socket, "AF_UNIX", None)
+    if family is None:
+        raise OSError("this system has no Unix sockets")
+    return family
+
+
+def _sockets() -> Iterator[Path]:
+    """The sockets of sessions, the one that started last first."""
+    if not hasattr(socket, "AF_UNIX"):
+        return
+    try:
+        found = sorted(
+            ((path.stat().st_mtime_ns, path) for path in _folder().glob(f"*{_SUFFIX}")), reverse=True
+        )
+    except OSError:
+        return
+    for _, path in found:
+        yield path
+
+
+def _folder() -> Path:
+    """The folder of the sockets. Raises OSError if another user could open it."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    user = getattr(os, "getuid", int)()
+    folder = Path(runtime, APP_NAME) if runtime else Path(tempfile.gettempdir(), f"{APP_NAME}-{user}")
+    make_private_folder(folder)
+    state = folder.lstat()
+    if not stat.S_ISDIR(state.st_mode) or state.st_uid != user or state.st_mode & 0o077:
+        raise OSError(f"{folder} is not private")
+    return folder
