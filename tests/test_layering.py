@@ -143,7 +143,7 @@ def test_every_package_has_a_level() -> None:
 
 
 def test_each_library_is_imported_in_one_package_only() -> None:
-    rooms = {"bs4": {"page"}, "selectolax": {"page", "sources"}, "click": {"cli"}}
+    rooms = {"bs4": {"page"}, "selectolax": {"page", "sources"}, "click": {"cli"}, "jeepney": {"desktop"}}
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
         for path in FILES
@@ -227,7 +227,8 @@ def test_playback_imports_no_http_client() -> None:
 LATER = {
     "bs4", "reader.page.model", "reader.page.parse", "reader.script.sections.section_writer",
     "reader.session.navigation.durable_place",
-    "reader.cli.listening.article_store", "reader.export", "tomlkit", "urllib3", "ssl", "http.client",
+    "reader.cli.listening.article_store", "reader.desktop", "jeepney", "socket",
+    "reader.export", "tomlkit", "urllib3", "ssl", "http.client",
     "html.entities", "hashlib", "json", "email", "dataclasses", "concurrent.futures", "multiprocessing",
     "subprocess", "numpy",
 }  # fmt: skip

@@ -11,8 +11,9 @@ PlaybackState = Literal["reading", "paused", "ended"]
 class Status(NamedTuple):
     """What is read, how far, and how.
 
-    `section` is the title of section `section_number` of `sections`. Times are in seconds and estimated from
-    the words and the rate. `article` is the number of `articles`, from 1. `state` is "reading" while the
+    `section` is the title of section `section_number` of `sections`. There are `words_before` of `words`
+    before the position; times are in seconds, estimated from these and the rate. `article` is the number of
+    `articles`, from 1, and `followed` that of a page opened from it, or 0. `state` is "reading" while the
     reading continues by itself, and "ended" after its end.
     """
 
@@ -24,6 +25,8 @@ class Status(NamedTuple):
     section_number: int
     sections: int
     percent: int
+    words: int
+    words_before: int
     position_s: float
     length_s: float
     state: PlaybackState
@@ -31,6 +34,7 @@ class Status(NamedTuple):
     volume: int
     article: int
     articles: int
+    followed: int
 
 
 class RemoteAnswer(NamedTuple):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from reader.cli.checks.finding import Finding
 from reader.errors import ExportError
 
+INSTALL_DESKTOP = "pip install 'accessible-reader[desktop]'"
+
 
 def check_exports() -> Finding:
     """List the formats that `reader export` can write; some need optional packages."""
@@ -20,6 +22,18 @@ def check_exports() -> Finding:
         return Finding(True, "all formats")
     there = " ".join(suffix for suffix in suffixes() if suffix not in missing)
     return Finding(True, f"{there}.", f"For {' '.join(missing)}: {INSTALL_EXPORT}")
+
+
+def check_media_keys() -> Finding:
+    """Check whether the media keys of a Linux desktop work; they are optional."""
+    import os
+    from importlib.util import find_spec
+
+    if find_spec("jeepney") is None:
+        return Finding(True, "not installed.", f"For media keys on a Linux desktop: {INSTALL_DESKTOP}")
+    if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
+        return Finding(True, "installed, but there is no desktop here (no D-Bus)")
+    return Finding(True, "they control a session")
 
 
 def check_cluster() -> Finding:

@@ -1,4 +1,4 @@
-"""Brings a session the requests of other programs: from the control socket."""
+"""Brings a session the requests of other programs: by the control socket, and by D-Bus."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reader.desktop.control import Answer, ControlServer, Request
+    from reader.desktop.control import Answer, ControlServer, Reply, Request
+    from reader.desktop.media_player import Command, NowPlaying
+    from reader.desktop.session_bus import SessionBus
     from reader.session.events import RemoteEvent
     from reader.session.remote import RemoteAnswer, Status
 
@@ -19,40 +21,69 @@ class RemoteRequests:
     """What other programs can drive a session with. A thread opens it while the title is spoken."""
 
     def __init__(self) -> None:
-        self._closed = False
         self._server: ControlServer | None = None
+        self._bus: SessionBus | None = None
+        self._status: Status | None = None
 
-    def start(self, tell: Callable[[RemoteEvent], None]) -> None:
-        """Start to bring requests."""
+    def start(self, status: Status, tell: Callable[[RemoteEvent], None]) -> None:
+        """Start to bring requests, for a session that reads `status`."""
+        self._status = status
         self._opening = threading.Thread(target=self._open, args=(tell,), name="remote", daemon=True)
         self._opening.start()
 
     def update(self, status: Status) -> None:
         """Tell other programs what is read now."""
+        self._status = status
+        if self._bus is not None:
+            self._bus.update(_now(status))
 
     def close(self) -> None:
         """End it, and answer what waits."""
         self._opening.join()
         if self._server is not None:
             self._server.close()
+        if self._bus is not None:
+            self._bus.close()
 
     def _open(self, tell: Callable[[RemoteEvent], None]) -> None:
-        from reader.desktop.control import ControlServer
-
-        def handle(request: Request, reply: Callable[[Answer], None]) -> None:
-            tell(_event(request, lambda answer: reply(_answer(answer))))
-
-        with suppress(OSError):  # listening works without it
-            self._server = ControlServer(handle)
+        self._server = _control_server(tell)
+        assert self._status is not None  # it has started
+        self._bus = _session_bus(self._status, tell)
+        self.update(self._status)
 
 
-def _event(request: Request, reply: Callable[[RemoteAnswer], None]) -> RemoteEvent:
+def _control_server(tell: Callable[[RemoteEvent], None]) -> ControlServer | None:
+    from reader.desktop.control import ControlServer
+
+    def handle(request: Request, reply: Reply) -> None:
+        tell(_event(request.command, request.source, lambda answer: reply(_answer(answer))))
+
+    with suppress(OSError):  # no sockets here: listening works without them
+        return ControlServer(handle)
+    return None
+
+
+def _session_bus(status: Status, tell: Callable[[RemoteEvent], None]) -> SessionBus | None:
+    try:
+        from reader.desktop.session_bus import NoBus, SessionBus
+    except ImportError:  # the extra `desktop` is not installed
+        return None
+
+    def handle(command: Command) -> None:
+        tell(_event(command.words, command.source, lambda _: None))
+
+    with suppress(NoBus):
+        return SessionBus(_now(status), handle)
+    return None
+
+
+def _event(words: str, source: str, reply: Callable[[RemoteAnswer], None]) -> RemoteEvent:
     from reader.session.events import RemoteCommand, RemoteSource
 
-    at_once = _SOURCES.get(request.command)
-    if at_once is None or not request.source:
-        return RemoteCommand(request.command, reply)
-    return RemoteSource(request.source, at_once, reply)
+    at_once = _SOURCES.get(words)
+    if at_once is None or not source:
+        return RemoteCommand(words, reply)
+    return RemoteSource(source, at_once, reply)
 
 
 def _answer(answer: RemoteAnswer) -> Answer:
@@ -60,3 +91,19 @@ def _answer(answer: RemoteAnswer) -> Answer:
 
     status = None if answer.status is None else answer.status._asdict()
     return Answer(answer.message, answer.code, status)
+
+
+def _now(status: Status) -> NowPlaying:
+    from reader.desktop.media_player import NowPlaying
+
+    return NowPlaying(
+        title=status.title,
+        author=status.author,
+        url=status.url,
+        place=f"article{status.article}_{status.followed}",
+        state=status.state,
+        words=status.words_before,
+        total=status.words,
+        rate=status.rate,
+        volume=status.volume,
+    )

@@ -31,7 +31,7 @@ from reader.session.events import ArticleAdded, CommandGiven, RemoteEvent, Remot
 from reader.session.navigation import finding, positions
 from reader.session.remote import PlaybackState, RemoteAnswer, Status
 from reader.session.state import Prompt, State
-from reader.session.transitions import jump, remember, reply, silenced, stopped
+from reader.session.transitions import edge_of_reading, jump, remember, reply, silenced, stopped
 
 Run = Callable[[Script, State, CommandGiven], Result]
 _ADDED, _ALREADY_ADDED = message("Added: {title}"), message("Already added: {title}")
@@ -71,7 +71,7 @@ def status_of(script: Script, state: State) -> Status:
     place, page = state.reading.position, script.page
     order = positions.reading(script, place)
     before, total = script.words_before(place.section)
-    before += script.words_until(place.section, place.utterance)
+    before = min(total, before + script.words_until(place.section, place.utterance))
     return Status(
         title=page.title or state.our_words.text("Untitled"),
         author=page.byline,
@@ -81,13 +81,16 @@ def status_of(script: Script, state: State) -> Status:
         section_number=order.index(place.section) + 1,
         sections=len(order),
         percent=positions.percent_before(script, place),
-        position_s=_seconds(min(before, total), state.rate),
+        words=total,
+        words_before=before,
+        position_s=_seconds(before, state.rate),
         length_s=_seconds(total, state.rate),
         state="reading" if state.reading.playing else "ended" if state.reading.ended else "paused",
         rate=state.rate,
         volume=state.volume,
         article=state.playlist.article + 1,
         articles=state.playlist.articles,
+        followed=state.playlist.followed,
     )
 
 
@@ -119,10 +122,18 @@ def _result(script: Script, state: State, given: CommandGiven, run: Run) -> Resu
 
 def _seek(script: Script, state: State, sign: str, seconds: int) -> Result:
     """Go to a time from the start, or with a sign from here."""
-    here = status_of(script, state).position_s
-    target = seconds if not sign else max(0, here + int(f"{sign}{seconds}"))
-    place = finding.position_after_words(script, round(target * state.rate / 60))
-    return jump(script, state, place) if place else reply(state, "Nothing to read")
+    words = round(seconds * state.rate / 60)
+    if sign:
+        words = max(0, status_of(script, state).words_before + (-words if sign == "-" else words))
+    place = finding.position_after_words(script, words)
+    here = positions.sentence_start(script, state.reading.position)
+    if sign == "+" and place is not None and place <= here:
+        place = positions.next_sentence(script, here)
+    elif sign == "-" and place is not None and place >= here:
+        place = positions.previous_sentence(script, here)
+    if place is None:
+        return reply(state, edge_of_reading(script, state, -1 if sign == "-" else +1))
+    return jump(script, state, place)
 
 
 def _first_words(effects: tuple[Effect, ...], words: OwnWords) -> str:

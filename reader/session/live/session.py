@@ -50,7 +50,7 @@ class Interrupted(Exception):
 class RemoteControl(Protocol):
     """Brings requests from other programs, and tells them what is read. No method waits."""
 
-    def start(self, tell: Callable[[RemoteEvent], None]) -> None:
+    def start(self, status: Status, tell: Callable[[RemoteEvent], None]) -> None:
         """Start to bring requests, from threads of its own. The first words are being spoken already."""
 
     def update(self, status: Status) -> None:
@@ -131,11 +131,12 @@ class Session:
             state, pending = self._begin(first_article.load(), state, is_first=True)
             self._runner.run(pending)
             if self._remote is not None:
+                self._remote.start(self._status(state), self.tell)
                 stack.callback(self._remote.close)
-                self._remote.start(self.tell)
             while not self._runner.over:
-                self._update(state)
                 state = self._take(state, self._waiting(state), keyboard)
+                if self._remote is not None:
+                    self._remote.update(self._status(state))
         return self._runner.failed
 
     def _begin(
@@ -276,12 +277,11 @@ class Session:
             return state._replace(interactive=False)
         return state
 
-    def _update(self, state: State) -> None:
-        """Tell other programs what is read."""
-        if self._remote is not None:
-            from reader.session.commands.remote import status_of
+    def _status(self, state: State) -> Status:
+        """What is read, for other programs."""
+        from reader.session.commands.remote import status_of
 
-            self._remote.update(status_of(self._article.script, state))
+        return status_of(self._article.script, state)
 
     def _paint(self) -> None:
         if self._region is not None:

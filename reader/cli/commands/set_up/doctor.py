@@ -24,6 +24,7 @@ CHECKS: dict[str, Callable[[], Finding]] = {
     "data folder": folders.check_data_folder,
     "configuration folder": folders.check_configuration_folder,
     "settings": folders.check_settings,
+    "media keys": extras.check_media_keys,
     "exports": extras.check_exports,
     "cluster": extras.check_cluster,
 }

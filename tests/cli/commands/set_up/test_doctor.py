@@ -24,7 +24,7 @@ def test_doctor_marks_each_item_ok_or_problem_with_advice(run: Run) -> None:
     names = [line.partition(":")[0] for line in lines]
     assert names == [
         "python", "engine", "voices", "natural voice", "screen reader's voice", "kanji", "loudspeaker",
-        "terminal", "data folder", "configuration folder", "settings", "exports", "cluster",
+        "terminal", "data folder", "configuration folder", "settings", "media keys", "exports", "cluster",
     ]  # fmt: skip
     assert all(": OK, " in line or ": PROBLEM, " in line for line in lines)
     assert "engine: OK, espeak speaks" in lines[1]
