@@ -54,6 +54,7 @@ _GROUPS = {
         "voices": ("reader.cli.commands.set_up.voices", "List and try voices."),
         "config": ("reader.cli.commands.set_up.config", "Show and change settings."),
         "lexicon": ("reader.cli.commands.set_up.lexicon", "Teach Reader how to say a word."),
+        "browser": ("reader.cli.commands.set_up.browser", "Send pages from your browser to Reader."),
         "doctor": ("reader.cli.commands.set_up.doctor", "Check that everything works."),
         "help": ("reader.cli.commands.set_up.help", "Show the manual, by topic."),
     },

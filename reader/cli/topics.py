@@ -19,6 +19,7 @@ TOPICS = {
     "keys": "All keys, and what can be typed",
     "remote": "Other programs, scripts and keys of your desktop",
     "sources": "What can be opened, limits, what is left out",
+    "browser": "Reading the page in your browser",
     "queue": "Queue, history and bookmarks",
     "export": "Files, podcast, captions",
     "voices": "Voices, engines, pronunciations",

@@ -81,7 +81,13 @@ def _source(
     if suffix != ".txt" and is_mhtml(data):
         saved = read_saved_page(data, shown)
         return Source(
-            check_page(saved.html, shown), saved.url, identity, reopen_as, saved.charset, is_public=True
+            check_page(saved.html, shown),
+            saved.url,
+            identity,
+            reopen_as,
+            saved.charset,
+            is_public=True,
+            only_article=saved.is_selection,
         )
     if suffix in _MAIL_SUFFIXES or (not suffix and _may_be_mail(data)):
         from reader.sources.formats.mail import is_mail, mail_to_html

@@ -1,4 +1,4 @@
-"""Validators for pages and books: the W3C HTML checker, EPUBCheck, and Ace by DAISY for accessibility.
+"""Validators: the W3C HTML checker, EPUBCheck, Ace by DAISY for accessibility, and Mozilla's for extensions.
 
 The program needs none of them. Tests skip with a reason if one is missing; where
 CI is set they fail.
@@ -49,6 +49,17 @@ def html_checker(pages: Sequence[Path]) -> list[str]:
     command = ["java", *_SHORT_RUN, "-Xss16m", "-jar", str(jar), *options, *map(str, pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=600)
     return [f"{each['url']}: {each['message']}" for each in json.loads(done.stderr)["messages"]]
+
+
+def addons_linter(extension: Path) -> list[str]:
+    """The codes of the errors and warnings of Mozilla's linter for extensions."""
+    program = shutil.which("addons-linter")
+    if program is None:
+        _missing("Mozilla's linter for extensions", "npm install -g addons-linter")
+    command = [program, "--output", "json", str(extension)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=600)
+    messages = json.loads(done.stdout)
+    return [each["code"] for kind in ("errors", "warnings") for each in messages[kind]]
 
 
 def ace(book: Path) -> list[str]:

@@ -13,6 +13,7 @@ from reader.sources.source import normalised_address
 if TYPE_CHECKING:
     from email.message import Message
 
+SELECTION_FIELD = "X-Reader-Selection"  # our own: the browser sent a selection, which is read whole
 _PAGES = {"text/html", "application/xhtml+xml"}
 _MAX_HEADER_BYTES = 64_000
 _MAX_DEPTH = 4  # of nested parts
@@ -24,11 +25,15 @@ _SNIFFED_BYTES = 4000  # enough to recognise the type
 
 
 class SavedPage(NamedTuple):
-    """A page from an MHTML file: its HTML, its address ("" if unknown), and its encoding."""
+    """A page from an MHTML file: its HTML, its address ("" if unknown), and its encoding.
+
+    With `is_selection` the listener selected all of it, to hear it.
+    """
 
     html: bytes
     url: str
     charset: str
+    is_selection: bool
 
 
 class _MimePart(NamedTuple):
@@ -57,7 +62,7 @@ def read_saved_page(data: bytes, name: str) -> SavedPage:
     html = _decoded(page, name)
     for address in {_without_spaces(each).encode("ascii", "replace") for each in addresses if each}:
         html = html.replace(b'"' + address + b"#", b'"#')  # links within a page that was saved from a file
-    return SavedPage(html, url, _parameter(page, "charset"))
+    return SavedPage(html, url, _parameter(page, "charset"), SELECTION_FIELD in whole.headers)
 
 
 def saved_files(data: bytes) -> Iterator[tuple[tuple[str, ...], bytes]]:

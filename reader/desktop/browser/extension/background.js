@@ -1,0 +1,136 @@
+// Sends the page of a tab to Reader, by its native-messaging host, and says what went wrong.
+"use strict";
+
+const api = globalThis.browser ?? globalThis.chrome;
+const HOST = "accessible_reader";
+const CHUNK = 250_000; // characters in a message
+const MAX_CHARACTERS = 20_000_000;
+const SHOWN_MS = 4000;
+const TITLE = api.runtime.getManifest().action.default_title;
+
+// What went wrong, and what to do.
+const PROBLEMS = {
+  restricted: {
+    what: "Reader cannot read this page",
+    advice:
+      "The browser lets no extension read its own pages, its store, or documents that it shows itself. " +
+      "Save the document, or copy its address, and open that with Reader.",
+  },
+  unreachable: {
+    what: "Reader did not answer",
+    advice: "Install Reader, then run in a terminal: reader browser install",
+  },
+  large: {
+    what: "This page is too large",
+    advice: "Select the part that you want to hear, and try again.",
+  },
+  refused: { what: "Reader could not read this page", advice: "" },
+};
+
+class Problem extends Error {
+  constructor(kind, detail = "") {
+    super(detail);
+    this.kind = kind;
+  }
+}
+
+async function capture(tabId) {
+  let results;
+  try {
+    results = await api.scripting.executeScript({ target: { tabId }, files: ["capture.js"] });
+  } catch {
+    throw new Problem("restricted");
+  }
+  const page = results?.[0]?.result;
+  if (typeof page?.html !== "string") throw new Problem("restricted");
+  if (page.html.length > MAX_CHARACTERS) throw new Problem("large");
+  return page;
+}
+
+// The text in pieces, none of which ends within a character of two code units.
+function* pieces(text) {
+  for (let start = 0, end; start < text.length; start = end) {
+    end = Math.min(start + CHUNK, text.length);
+    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end -= 1;
+    yield text.slice(start, end);
+  }
+}
+
+function deliver(page, action) {
+  return new Promise((resolve, reject) => {
+    const port = api.runtime.connectNative(HOST);
+    port.onMessage.addListener((answer) => {
+      port.disconnect();
+      if (answer?.ok === true) resolve(answer);
+      else reject(new Problem("refused", String(answer?.message ?? "")));
+    });
+    port.onDisconnect.addListener(() => {
+      void api.runtime.lastError; // read it, or the browser logs it
+      reject(new Problem("unreachable"));
+    });
+    const { url, title, isSelection } = page;
+    port.postMessage({ action, url, title, selection: isSelection });
+    for (const chunk of pieces(page.html)) port.postMessage({ chunk });
+    port.postMessage({ end: true });
+  });
+}
+
+// Runs in the page: a screen reader says the line, and it is gone again.
+function sayInPage(line, id, duration) {
+  document.getElementById(id)?.remove();
+  const region = document.createElement("div");
+  region.id = id;
+  region.setAttribute("role", "status");
+  region.style.cssText =
+    "position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
+  document.body.append(region);
+  setTimeout(() => (region.textContent = line), 100);
+  setTimeout(() => region.remove(), duration);
+}
+
+async function showDone(tabId, line) {
+  await mark(tabId, "✓", "#1a5c2e", TITLE);
+  setTimeout(() => api.action.setBadgeText({ tabId, text: "" }).catch(() => {}), SHOWN_MS);
+  if (line === "") return;
+  const args = [line, "accessible-reader-status", SHOWN_MS];
+  await api.scripting.executeScript({ target: { tabId }, func: sayInPage, args }).catch(() => {});
+}
+
+async function mark(tabId, text, color, title) {
+  await api.action.setBadgeBackgroundColor({ tabId, color });
+  await api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
+  await api.action.setBadgeText({ tabId, text });
+  await api.action.setTitle({ tabId, title });
+}
+
+async function showProblem(tab, problem) {
+  const { what, advice } = PROBLEMS[problem.kind];
+  const whatToDo = problem.message || advice;
+  await mark(tab.id, "!", "#a3001b", `${what}. ${whatToDo}`).catch(() => {});
+  const query = new URLSearchParams({ what, advice: whatToDo });
+  await api.tabs.create({ url: api.runtime.getURL(`problem.html?${query}`), index: tab.index + 1 });
+}
+
+const underWay = new Set(); // what is being done with which tab: a second press adds nothing
+
+async function send(tab, action) {
+  const what = `${action} ${tab?.id}`;
+  if (tab?.id === undefined || underWay.has(what)) return;
+  underWay.add(what);
+  try {
+    await mark(tab.id, "", "#a3001b", TITLE).catch(() => {});
+    const page = await capture(tab.id);
+    const answer = await deliver(page, action);
+    // What is read aloud needs no words beside it.
+    await showDone(tab.id, action === "read" ? "" : answer.message).catch(() => {}); // the tab may be closed by now
+  } catch (error) {
+    await showProblem(tab, error instanceof Problem ? error : new Problem("refused", String(error)));
+  } finally {
+    underWay.delete(what);
+  }
+}
+
+api.action.onClicked.addListener((tab) => send(tab, "read"));
+api.commands.onCommand.addListener((command, tab) => {
+  if (command === "queue") send(tab, "queue");
+});

@@ -1,0 +1,101 @@
+"""Hands a kept page to Reader: to the session that runs, to a new one, or to the queue."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import IO
+
+from reader.desktop.browser.messages import Action
+from reader.desktop.control import NoSession, Request, send
+from reader.desktop.terminals import terminal_command
+from reader.errors import SourceError
+
+_READER = (sys.executable, "-P", "-m", "reader")
+# Keeps the window open if Reader ends with an error, so that the message can be read.
+_IN_WINDOW = '"$@" || { printf "\\nPress Enter to close this window. "; read -r line; }'
+_QUEUE_TIMEOUT_S = 60
+_START_TIMEOUT_S = 30
+_LOOK_EVERY_S = 0.1
+
+
+def hand_over(path: Path, action: Action) -> str:
+    """Read a page aloud, or add it to the queue; returns what was done. Raises ReaderError."""
+    if action == "queue":
+        return _enqueue(path)
+    try:
+        answer = send(Request("say", str(path)))
+    except NoSession:
+        return _start(path)
+    if answer.code:
+        raise SourceError(answer.message)
+    return "Reader reads this page"
+
+
+def _enqueue(path: Path) -> str:
+    with tempfile.TemporaryFile() as errors:
+        process = _detached([*_READER, "queue", "add", str(path)], errors)
+        try:
+            code = process.wait(_QUEUE_TIMEOUT_S)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise SourceError("The page was not ready within a minute. Select a part of it.") from None
+        if code:
+            raise SourceError(_last_line(errors))
+    return "Added to Reader's queue"
+
+
+def _start(path: Path) -> str:
+    """Start a session in a terminal window, or without one; returns when it answers."""
+    command = [*_READER, "listen", str(path)]
+    with tempfile.TemporaryFile() as errors:
+        if terminal := terminal_command():
+            in_window = [*terminal, "sh", "-c", _IN_WINDOW, "reader", *command]
+            # Some terminals end at once: another process of theirs has opened the window.
+            code = _wait_for_session(_detached(in_window, errors), may_end=True)
+            if code is None:
+                raise SourceError("Reader did not start. Its terminal window says why.")
+            if code == 0:
+                return "Reader has started in a terminal"
+        code = _wait_for_session(_detached(command, errors))
+        if code != 0:
+            raise SourceError(_last_line(errors))
+        return "Reader has started"
+
+
+def _wait_for_session(process: subprocess.Popen[bytes], *, may_end: bool = False) -> int | None:
+    """Wait until a session answers: 0, or the code of a program that failed; None if none answers in time.
+
+    A program that ends with 0 has read its page, unless it is one that `may_end`.
+    """
+    end = time.monotonic() + _START_TIMEOUT_S
+    while time.monotonic() < end:
+        try:
+            send(Request("where"))
+        except NoSession:
+            code = process.poll()
+            if code or (code == 0 and not may_end):
+                return code
+            time.sleep(_LOOK_EVERY_S)
+        else:
+            return 0
+    return None
+
+
+def _detached(command: list[str], errors: IO[bytes] | int) -> subprocess.Popen[bytes]:
+    """Start a program that lives on when the host and the browser end."""
+    nowhere = subprocess.DEVNULL
+    return subprocess.Popen(  # noqa: S603  # our own program, or a terminal that runs it
+        command, stdin=nowhere, stdout=nowhere, stderr=errors, start_new_session=True, cwd=Path.home()
+    )
+
+
+def _last_line(errors: IO[bytes]) -> str:
+    """The message that Reader ended with."""
+    errors.seek(0)
+    lines = errors.read(100_000).decode("utf-8", "replace").splitlines()
+    last = next(filter(str.strip, reversed(lines)), "Reader did not start. Run in a terminal: reader doctor")
+    return last.removeprefix("reader: ")
