@@ -28,6 +28,7 @@ from reader.page.article.content_model.surroundings import look_around
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
+from reader.page.article.wholes import data_tables
 from reader.page.dom.decode import decode_raw
 from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
@@ -199,8 +200,9 @@ def _short(number: float) -> float:
 def kept_runs(model: Model, lesson: Lesson) -> list[bool]:
     """Return for each run of a lesson's page if the model keeps it."""
     probabilities = list(Scorer(model).probabilities(rows_of(lesson, model.words)))
-    parts = vetoed_parts(lesson.measured)
-    return choose(lesson.measured, probabilities, vetoed_runs(lesson.measured, parts), lesson.headline)
+    measured = lesson.measured
+    vetoed = vetoed_runs(measured, vetoed_parts(measured))
+    return choose(measured, probabilities, vetoed, lesson.headline, data_tables(measured))
 
 
 def kept_text(lesson: Lesson, kept: Sequence[bool]) -> str:

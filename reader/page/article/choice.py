@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from reader.page.article.measure import Measured
-from reader.page.article.wholes import data_tables, even_out_tables, keep_wholes
+from reader.page.article.wholes import even_out_tables, keep_wholes
 from reader.page.reasons import Reason
 
 # The lowest probabilities of content:
@@ -39,23 +39,30 @@ def cut(probabilities: Sequence[float], lengths: Sequence[int]) -> float:
     return min(_MAX_CUT, max(_MIN_CUT, found))
 
 
+def undecided(vetoed: Sequence[Reason | None], tables: Mapping[int, list[int]]) -> list[int]:
+    """The numbers of the runs whose probability counts: a vetoed one's counts only in a data table."""
+    in_tables = {number for runs in tables.values() for number in runs}
+    return [number for number, veto in enumerate(vetoed) if veto is None or number in in_tables]
+
+
 def choose(
     measured: Measured,
     probabilities: Sequence[float],
     vetoed: Sequence[Reason | None],
     headline: int,
+    tables: Mapping[int, list[int]],
     *,
     notes: Collection[int] = (),
     is_trusted: bool = False,
 ) -> list[bool]:
     """True for each run of a page that is content; a vetoed run never is. `headline` is a place, or -1.
 
-    `notes` holds the `id()` of each note and of each reference to one. With `is_trusted` the page itself
-    says where its content is: the runs outside are vetoed, and most of the others are content.
+    `tables` has the runs of each data table. `notes` holds the `id()` of each note and of each reference to
+    one. With `is_trusted` the page itself says where its content is: the runs outside are vetoed, and most
+    of the others are content.
     """
     if measured.text[0] < _MAX_SHORT_PAGE:
         return [veto is None for veto in vetoed]
-    tables = data_tables(measured)
     evened = even_out_tables(measured, probabilities, tables)
     likely = [0.0 if veto else found for found, veto in zip(evened, vetoed, strict=True)]
     least = _MIN_CUT if is_trusted else cut(likely, [run.length for run in measured.runs])

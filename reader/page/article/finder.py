@@ -16,7 +16,7 @@ from typing import NamedTuple
 from bs4.element import Tag
 
 from reader.page.article.boundaries import OUTSIDE, article_boundaries
-from reader.page.article.choice import choose
+from reader.page.article.choice import choose, undecided
 from reader.page.article.content_model.explanation import explain
 from reader.page.article.content_model.features import Declared, Row, describe, word_rows
 from reader.page.article.content_model.scorer import content_model, content_scorer
@@ -27,6 +27,7 @@ from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, without_tools
 from reader.page.article.promotions import promotions
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
+from reader.page.article.wholes import data_tables
 from reader.page.dom.queries import collapsed_text
 from reader.page.reasons import Reason, ReasonKind
 
@@ -104,9 +105,14 @@ def find_article(
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
     else:
-        rows = _features(measured, explained_by or look_around(measured), hints.declared, headline)
-        probabilities = list(content_scorer().probabilities(rows))
-        kept = choose(measured, probabilities, vetoed, headline, notes=notes, is_trusted=main > 0)
+        tables = data_tables(measured)
+        numbers = undecided(vetoed, tables)
+        around = explained_by or look_around(measured)
+        rows = _features(measured, around, hints.declared, headline, numbers)
+        probabilities = [0.0] * len(vetoed)
+        for number, probability in zip(numbers, content_scorer().probabilities(rows), strict=True):
+            probabilities[number] = probability
+        kept = choose(measured, probabilities, vetoed, headline, tables, notes=notes, is_trusted=main > 0)
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
@@ -122,11 +128,13 @@ def find_article(
     kept = [is_kept and number not in promoted for number, is_kept in enumerate(kept)]
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explained_by is not None:
-        rows = _features(measured, explained_by, hints.declared, headline)
-        for number, (is_kept, row) in enumerate(zip(kept, rows, strict=True)):
+        for number, is_kept in enumerate(kept):
             if not is_kept:
-                reason_of_rule = dropped.get(number) or vetoed[number]
-                reasons[number] = reason_of_rule or explain(content_model(), row, measured, number)
+                reasons[number] = dropped.get(number) or vetoed[number]
+        numbers = [number for number, is_kept in enumerate(kept) if not is_kept and reasons[number] is None]
+        rows = _features(measured, explained_by, hints.declared, headline, numbers)
+        for number, row in zip(numbers, rows, strict=True):
+            reasons[number] = explain(content_model(), row, measured, number)
     kept_text = measured.kept_text(kept)
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
@@ -152,11 +160,11 @@ def _changed(before: Sequence[bool], after: Sequence[bool]) -> list[int]:
 
 
 def _features(
-    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int
+    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int, numbers: Sequence[int]
 ) -> Iterator[Row]:
-    """Yield all features of each run. A long page has too many runs to keep their features."""
-    described = describe(measured, surroundings, declared, headline)
-    words = word_rows(measured, content_model().words)
+    """Yield all features of the runs with these numbers. A long page has too many to keep them all."""
+    described = describe(measured, surroundings, declared, headline, numbers)
+    words = word_rows(measured, content_model().words, numbers)
     return (row + word_row for row, word_row in zip(described, words, strict=True))
 
 

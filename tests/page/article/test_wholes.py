@@ -6,6 +6,7 @@ from bs4.element import Tag
 
 from reader.page.article.choice import choose
 from reader.page.article.measure import Measured, measure
+from reader.page.article.wholes import data_tables
 from reader.page.dom.tree import parse_tree
 
 PROSE = "Nobody had counted the boats in this harbor before, and nobody has done so since. " * 4
@@ -23,7 +24,7 @@ def kept_texts(html: str, likely: dict[str, float], *, marked: bool = False) -> 
     page = measured_page(html)
     probabilities = [likely.get(run.text, 0.95) for run in page.runs]
     notes = {id(element) for element in page.elements if marked and "id" in element.attrs}
-    kept = choose(page, probabilities, [None] * len(page.runs), -1, notes=notes)
+    kept = choose(page, probabilities, [None] * len(page.runs), -1, data_tables(page), notes=notes)
     return [run.text[:20] for run, keep in zip(page.runs, kept, strict=True) if keep]
 
 

@@ -11,15 +11,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import accumulate, pairwise
 from math import log1p, sqrt
+from operator import eq
 from typing import NamedTuple
 
-from reader.page.article.content_model.surroundings import REGIONS, Surroundings, word_scores
+from reader.page.article.content_model.surroundings import (
+    REGIONS,
+    SimilarElements,
+    Surroundings,
+    word_scores,
+)
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.elements import HEADINGS
 
 _WIDENINGS = 4  # elements around a run, each with more runs than the one before
 _RUNS_BESIDE = 5  # before and after a run
 _MAX_DISTANCE = 99  # in runs; anything farther counts as this
+_BOXES = frozenset({"article", "body", "div", "section"})
 _RANK_IN_HEADING = 7  # of an element inside a heading; a heading itself has its level
 _MAX_PRICE_CHARACTERS = 80  # a longer text is not a price
 _PRICE = re.compile(r"[$€£¥₹]\s?\d|\d\s?[$€£¥₹]")
@@ -97,60 +104,92 @@ class Declared(NamedTuple):
 
 
 def describe(
-    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int
+    measured: Measured,
+    surroundings: Surroundings,
+    declared: Declared,
+    headline: int,
+    numbers: Iterable[int] | None = None,
 ) -> Iterator[Row]:
-    """Yield the features of each run except WORDS; `headline` is the headline's place, or -1."""
+    """Yield the features of each run except WORDS; `headline` is the headline's place, or -1.
+
+    `numbers` are the numbers of the runs to describe, all if None.
+    """
+    runs = measured.runs
     headline_run = measured.runs_before[headline] if headline >= 0 else -1
     page = page_row(measured, surroundings) + declared.row()
-    earlier: Counter[str] = Counter()
-    all_alike = Counter(run.text for run in measured.runs)
-    for run, position in zip(measured.runs, _positions(measured, surroundings, headline_run), strict=True):
-        same: Row = [min(9, earlier[run.text]), min(9, all_alike[run.text] - earlier[run.text] - 1)]
-        earlier[run.text] += 1
-        yield [*_run(run, measured, same), *_place(run, measured, surroundings), *position, *page]
-
-
-def word_rows(measured: Measured, table: Mapping[str, float]) -> Iterator[Row]:
-    """Yield the features of WORDS for each run; `table` has the score of each class-name word."""
-    own, (least, most, total) = word_scores(measured, table)
-    prose = sum(run.prose for run in measured.runs) or 1
-    beside = sum(total[run.box] * run.prose for run in measured.runs) / prose
-    for run, (heading, _) in zip(measured.runs, _headings_over(measured), strict=True):
-        heading_box = measured.runs[heading].box if heading >= 0 else -1
-        parent = measured.parents[run.box]
-        above = measured.parents[parent] if parent >= 0 else -1
-        inner = [own[place] for place in run.inner]
+    repeats = _repeats(measured)
+    positions = _Positions(measured, surroundings, headline_run)
+    places = _Places(measured, surroundings)
+    for number in range(len(runs)) if numbers is None else numbers:
+        run = runs[number]
         yield [
-            own[run.box],
-            own[parent] if parent >= 0 else 0.0,
-            own[above] if above >= 0 else 0.0,
-            least[run.box],
-            most[run.box],
-            total[run.box],
-            max(0.0, *inner) + min(0.0, *inner) if inner else 0.0,
-            total[run.box] - beside,
-            beside,
-            total[heading_box] if heading >= 0 else 0.0,
+            *_run(run, measured, repeats[number]),
+            *places.row(run.box),
+            *positions.row(number),
+            *page,
         ]
 
 
-def _run(run: TextRun, measured: Measured, same: Row) -> Row:
+def word_rows(
+    measured: Measured, table: Mapping[str, float], numbers: Iterable[int] | None = None
+) -> Iterator[Row]:
+    """Yield the features of WORDS for each run; `table` has the score of each class-name word."""
+    runs, parents = measured.runs, measured.parents
+    own, (least, most, total) = word_scores(measured, table)
+    prose = sum(run.prose for run in runs) or 1
+    beside = sum(total[run.box] * run.prose for run in runs) / prose
+    over = _headings_over(measured)
+    for number in range(len(runs)) if numbers is None else numbers:
+        run = runs[number]
+        box = run.box
+        heading = over[number][0]
+        parent = parents[box]
+        above = parents[parent] if parent >= 0 else -1
+        inner = [own[place] for place in run.inner]
+        yield [
+            own[box],
+            own[parent] if parent >= 0 else 0.0,
+            own[above] if above >= 0 else 0.0,
+            least[box],
+            most[box],
+            total[box],
+            max(0.0, *inner) + min(0.0, *inner) if inner else 0.0,
+            total[box] - beside,
+            beside,
+            total[runs[heading].box] if heading >= 0 else 0.0,
+        ]
+
+
+def _repeats(measured: Measured) -> list[tuple[int, int]]:
+    """For each run, how many runs before it have the same text, and how many after it."""
+    count = Counter(run.text for run in measured.runs)
+    earlier: dict[str, int] = {}
+    repeats = []
+    for run in measured.runs:
+        before = earlier.get(run.text, 0)
+        earlier[run.text] = before + 1
+        repeats.append((min(9, before), min(9, count[run.text] - before - 1)))
+    return repeats
+
+
+def _run(run: TextRun, measured: Measured, repeats: tuple[int, int]) -> Row:
     text = run.text
     count = len(text)
     end = text[-4:]
     tag = measured.elements[run.box].name
+    digits = len(_DIGIT.findall(text))
     return [
         log1p(run.length),
         run.link_density,
         1.0 if _END.search(end) else 2.0 if _COLON.search(end) else 0.0,
         len(_PUNCTUATION.findall(text)) / sqrt(count),
-        len(_DIGIT.findall(text)) / count,
+        digits / count,
         len(_UPPER.findall(text)) / count,
-        *same,
-        _rank(run.box, measured),
+        *repeats,
+        _rank(run.box, measured) if measured.in_heading[run.box] else 0,
         float(tag == "p"),
-        float(tag in {"div", "section", "body", "article"}),
-        float(is_price(text)),
+        float(tag in _BOXES),
+        float(digits > 0 and is_price(text)),
     ]
 
 
@@ -160,40 +199,66 @@ def is_price(text: str) -> bool:
 
 
 def _rank(place: int, measured: Measured) -> int:
-    """The level of a heading, 0 outside headings."""
-    if not measured.in_heading[place]:
-        return 0
+    """The level of an element that is a heading or in one."""
     tag = measured.elements[place].name
     return int(tag[1]) if tag in HEADINGS else _RANK_IN_HEADING
 
 
-def _place(run: TextRun, measured: Measured, surroundings: Surroundings) -> Row:
-    box, whole = run.box, measured.text[0] or 1
-    prose = measured.prose[0] or 1
-    wider = [box if measured.run_counts[box] > 1 else surroundings.wider[box]]
-    while len(wider) < _WIDENINGS:
-        wider.append(surroundings.wider[wider[-1]])
-    alike = surroundings.alike[box]
-    text = measured.text
-    article, main = surroundings.article[box], surroundings.main[box]
-    return [
-        *_in_regions(surroundings.regions[box]),
-        surroundings.depth[box],
-        *[measured.linked[place] / (text[place] or 1) for place in wider],
-        *[measured.prose[place] / prose for place in wider],
-        *[text[place] / whole for place in wider],
-        log1p(measured.run_counts[wider[0]]),
-        log1p(measured.run_counts[wider[2]]),
-        alike.count,
-        log1p(alike.text / alike.count),
-        alike.linked / (alike.text or 1),
-        alike.text / whole,
-        float(measured.is_inside(box, surroundings.half)),
-        surroundings.depth[surroundings.half] - surroundings.shared[box],
-        float(measured.is_inside(box, surroundings.most)),
-        measured.prose[article] / prose if article >= 0 else -1.0,
-        measured.prose[main] / prose if main >= 0 else -1.0,
-    ]
+class _Places:
+    """The features of PLACE. Neighbours share many of them, so their parts are kept."""
+
+    def __init__(self, measured: Measured, surroundings: Surroundings) -> None:
+        self._measured = measured
+        self._surroundings = surroundings
+        self._text, self._prose = measured.text[0] or 1, measured.prose[0] or 1
+        self._half_depth = surroundings.depth[surroundings.half]
+        self._of_widenings: dict[int, Row] = {}  # by the place of the first
+        self._of_groups: dict[int, Row] = {}  # by the `id()` of the similar elements
+
+    def row(self, box: int) -> Row:
+        """The features of a run in this block."""
+        measured, around = self._measured, self._surroundings
+        first = box if measured.run_counts[box] > 1 else around.wider[box]
+        widenings = self._of_widenings.get(first)
+        if widenings is None:
+            widenings = self._of_widenings[first] = self._widenings(first)
+        alike = around.alike[box]
+        group = self._of_groups.get(id(alike))
+        if group is None:
+            group = self._of_groups[id(alike)] = self._group(alike)
+        article, main = around.article[box], around.main[box]
+        return [
+            *_in_regions(around.regions[box]),
+            around.depth[box],
+            *widenings,
+            *group,
+            float(measured.is_inside(box, around.half)),
+            self._half_depth - around.shared[box],
+            float(measured.is_inside(box, around.most)),
+            measured.prose[article] / self._prose if article >= 0 else -1.0,
+            measured.prose[main] / self._prose if main >= 0 else -1.0,
+        ]
+
+    def _widenings(self, first: int) -> Row:
+        """What is in the elements around a run, each with more runs than the one before."""
+        measured, wider = self._measured, [first]
+        while len(wider) < _WIDENINGS:
+            wider.append(self._surroundings.wider[wider[-1]])
+        return [
+            *[measured.linked[place] / (measured.text[place] or 1) for place in wider],
+            *[measured.prose[place] / self._prose for place in wider],
+            *[measured.text[place] / self._text for place in wider],
+            log1p(measured.run_counts[wider[0]]),
+            log1p(measured.run_counts[wider[2]]),
+        ]
+
+    def _group(self, alike: SimilarElements) -> Row:
+        return [
+            alike.count,
+            log1p(alike.text / alike.count),
+            alike.linked / (alike.text or 1),
+            alike.text / self._text,
+        ]
 
 
 @cache
@@ -202,34 +267,41 @@ def _in_regions(regions: int) -> Row:
     return [float(regions >> bit & 1) for bit in range(len(REGIONS))]
 
 
-def _positions(measured: Measured, surroundings: Surroundings, headline: int) -> Iterator[Row]:
-    """The features of POSITION for each run; `headline` is the number of the headline's run, or -1."""
-    runs = measured.runs
-    whole, prose = measured.text[0] or 1, measured.prose[0] or 1
-    texts = list(accumulate((run.length for run in runs), initial=0))
-    proses = list(accumulate((run.prose for run in runs), initial=0))
-    links = list(accumulate((run.linked for run in runs), initial=0))
-    before = list(_distances(run.prose for run in runs))
-    after = list(_distances(run.prose for run in reversed(runs)))[::-1]
-    over = _headings_over(measured)
-    in_half = [number for number, run in enumerate(runs) if measured.is_inside(run.box, surroundings.half)]
-    first, last = (in_half[0], in_half[-1]) if in_half else (0, len(runs))
-    for number in range(len(runs)):
-        heading, end = over[number]
+class _Positions:
+    """The features of POSITION; `headline` is the number of the headline's run, or -1."""
+
+    def __init__(self, measured: Measured, surroundings: Surroundings, headline: int) -> None:
+        runs = measured.runs
+        self._headline, self._count = headline, len(runs)
+        self._whole, self._prose = measured.text[0] or 1, measured.prose[0] or 1
+        self._texts = list(accumulate((run.length for run in runs), initial=0))
+        self._proses = list(accumulate((run.prose for run in runs), initial=0))
+        self._links = list(accumulate((run.linked for run in runs), initial=0))
+        self._before = list(_distances(run.prose for run in runs))
+        self._after = list(_distances(run.prose for run in reversed(runs)))[::-1]
+        self._over = _headings_over(measured)
+        half, half_end = surroundings.half, measured.ends[surroundings.half]
+        in_half = [number for number, run in enumerate(runs) if half <= run.box < half_end]
+        self._first, self._last = (in_half[0], in_half[-1]) if in_half else (0, len(runs))
+
+    def row(self, number: int) -> Row:
+        """The features of a run, by its number."""
+        texts, proses, headline, whole = self._texts, self._proses, self._headline, self._whole
+        heading, end = self._over[number]
         text = texts[end] - texts[heading + 1] if heading >= 0 else 0
-        low, high = max(0, number - _RUNS_BESIDE), min(len(runs), number + _RUNS_BESIDE + 1)
-        yield [
+        low, high = max(0, number - _RUNS_BESIDE), min(self._count, number + _RUNS_BESIDE + 1)
+        return [
             (texts[number] - texts[headline]) / whole if headline >= 0 else 0.0,
             max(-50, min(200, number - headline)) if headline >= 0 else _MAX_DISTANCE,
             min(_MAX_DISTANCE, number - heading) if heading >= 0 else _MAX_DISTANCE,
             log1p(proses[end] - proses[heading]) if heading >= 0 else 0.0,
-            (links[end] - links[heading + 1]) / text if text else 0.0,
-            max(0, first - number, number - last),
+            (self._links[end] - self._links[heading + 1]) / text if text else 0.0,
+            max(0, self._first - number, number - self._last),
             texts[number] / whole,
-            proses[number] / prose,
+            proses[number] / self._prose,
             (proses[high] - proses[low]) / (texts[high] - texts[low] or 1),
-            before[number],
-            after[number],
+            self._before[number],
+            self._after[number],
         ]
 
 
@@ -258,7 +330,7 @@ def page_row(measured: Measured, surroundings: Surroundings) -> Row:
     text = measured.text[0] or 1
     paragraphs = sum(measured.elements[run.box].name == "p" for run in runs)
     in_lists = sum(surroundings.is_in(run.box, "list") for run in runs)
-    groups = (group.text for group in surroundings.alike if group.count >= 4)  # fewer are no list
+    groups = [group.text for group in surroundings.alike if group.count >= 4]  # fewer are no list
     return [
         log1p(text),
         measured.prose[0] / text,
@@ -268,7 +340,7 @@ def page_row(measured: Measured, surroundings: Surroundings) -> Row:
         max(groups, default=0) / text,
         paragraphs / count,
         in_lists / count,
-        min(30, sum(article == place for place, article in enumerate(surroundings.article))),
+        min(30, sum(map(eq, surroundings.article, range(len(surroundings.article))))),
         surroundings.base[surroundings.half] / (surroundings.base[0] or 1),
         surroundings.depth[surroundings.half],
     ]

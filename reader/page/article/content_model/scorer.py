@@ -12,16 +12,17 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, reduce
+from functools import cache
 from itertools import accumulate
 from math import exp
-from operator import add, or_
+from operator import getitem, or_
 from pathlib import Path
 from typing import NamedTuple
 
 from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN, WORDS, Row
 
 _TREE_BITS = 32  # at most 31 leaves a tree
+_UNIT = 2**-40  # of scores: sums of integers are quick, and the same on each system
 # Features that are often the same in neighbouring runs, each group for another reason.
 _GROUPS = (RUN, PLACE[:10], PLACE[10:24], PLACE[24:], POSITION, WORDS)
 MODEL_FILE = Path(__file__).with_name("content_model.json")
@@ -71,7 +72,7 @@ class Scorer:
 
     def __init__(self, model: Model) -> None:
         self._model = model
-        self._leaves: list[dict[int, float]] = []  # for each tree, the mean of each leaf by its bit
+        self._leaves: list[dict[int, int]] = []  # for each tree, the mean of each leaf by its bit
         excluded: dict[int, dict[float, int]] = defaultdict(lambda: defaultdict(int))
         for tree, root in enumerate(model.roots):
             self._leaves.append({})
@@ -100,7 +101,7 @@ class Scorer:
                 left &= of_groups[number]
             lowest = left & ((left ^ self._all) + self._ones)  # in each tree: x & (~x + 1), which is x & -x
             bits = memoryview(lowest.to_bytes(size, sys.byteorder)).cast("I")
-            score = reduce(add, map(dict.__getitem__, self._leaves, bits), 0.0)
+            score = sum(map(getitem, self._leaves, bits)) * _UNIT
             yield 1 / (1 + exp(-score))
 
     def _add(self, node: int, tree: int, excluded: dict[int, dict[float, int]]) -> int:
@@ -109,7 +110,7 @@ class Scorer:
         feature = model.features[node]
         if feature < 0:
             bit = 1 << len(leaves)
-            leaves[bit] = model.means[node]
+            leaves[bit] = round(model.means[node] / _UNIT)
             return bit
         left = self._add(model.left[node], tree, excluded)
         place = tree if sys.byteorder == "little" else len(model.roots) - 1 - tree

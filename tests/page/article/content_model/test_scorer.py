@@ -47,7 +47,7 @@ def test_leaf_is_the_one_that_a_walk_finds() -> None:
             rows[-1][NAMES.index(name)] = page[NAMES.index(name)]
     walked = [1 / (1 + exp(-sum(walk(model, root, each) for root in model.roots))) for each in rows]
 
-    assert list(Scorer(model).probabilities(rows)) == walked
+    assert list(Scorer(model).probabilities(rows)) == pytest.approx(walked, rel=1e-9)
 
 
 def walk(model: Model, node: int, values: list[float]) -> float:
