@@ -81,10 +81,10 @@ class Builder:
 
     def flush(self) -> None:
         """Make a block of the open text."""
+        if self.run.is_empty and not self.is_in_one_block:
+            return  # the usual case, because blocks begin where others end
         if self.is_in_one_block:
             self.run.add(" ")
-            return
-        if self.run.is_empty:  # the usual case, because blocks begin where others end
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
         if text:

@@ -38,6 +38,7 @@ from reader.page.blocks.inline_boxes import (
     leave_paragraph,
     needs_space_before,
 )
+from reader.page.blocks.plain import is_plain
 from reader.page.dom.elements import BLOCKS
 from reader.page.dom.queries import collapsed_text
 from reader.page.dom.visibility import is_hidden
@@ -46,11 +47,15 @@ from reader.page.model import Group
 _SILENT = frozenset(
     {"script", "head", "title", "meta", "link", "rp", "rt", "rtc", "annotation", "annotation-xml"}
 )
+# The tags of most elements. They have no role and no handler.
+_PLAIN_BOXES = frozenset({"div", "span"})
+_SKIPPED_IF_PLAIN = frozenset({"dialog", "span", "td"})
 
 
 def walk(body: Tag, context: PageContext) -> Builder:
     """Walk over all of `body`. The returned builder has the results."""
     builder = Builder(context)
+    enter_box = _PlainBoxes(builder).enter
     stack: list[tuple[Iterator[Any], ExitActions]] = [(iter((body,)), ExitActions())]
     while stack:
         children, parent_exit = stack[-1]
@@ -60,12 +65,18 @@ def walk(body: Tag, context: PageContext) -> Builder:
                     add_wrapped(builder, node)
                 elif not builder.silenced and not (builder.ruby_starts and node.isspace()):
                     builder.run.add(node, keep_space=builder.preformatted > 0)
-            elif not _is_skipped(builder, node):
+                continue
+            plain = is_plain(node)
+            on_exit = enter_box(node) if plain and node.name in _PLAIN_BOXES else None
+            if on_exit is None:
+                if _is_skipped(builder, node, plain=plain):
+                    continue
                 on_exit = ExitActions()
-                if _enter(builder, node, on_exit):
-                    stack.append((iter(node.contents), on_exit))
-                    break
-                on_exit.run()
+                if not _enter(builder, node, on_exit, plain=plain):
+                    on_exit.run()
+                    continue
+            stack.append((iter(node.contents), on_exit))
+            break
         else:
             stack.pop()
             parent_exit.run()
@@ -73,13 +84,49 @@ def walk(body: Tag, context: PageContext) -> Builder:
     return builder
 
 
-def _is_skipped(builder: Builder, element: Tag) -> bool:
+class _PlainBoxes:
+    """A quick way into most elements: plain ones of _PLAIN_BOXES, which only surround other content."""
+
+    def __init__(self, builder: Builder) -> None:
+        context = builder.context
+        self._builder = builder
+        self._leave_block, self._leave_inline = ExitActions([builder.flush]), ExitActions()
+        self._special = {
+            *context.article.boundaries, *context.article.posts, *context.notes.notes, *context.players,
+            *context.section_starts, *context.targets,
+        }  # fmt: skip
+
+    def enter(self, element: Tag) -> ExitActions | None:
+        """Open an element, and return its exit actions; None if `_enter` must do it."""
+        builder, key = self._builder, id(element)
+        if key in self._special or builder.preformatted or builder.figure is not None:
+            return None
+        if builder.outer_run is not None or key in builder.tools:
+            return None
+        if element.name == "div":
+            builder.flush()
+            on_exit = self._leave_block
+        elif is_tool_in_line(builder, element):
+            return None
+        else:
+            if needs_space_before(builder, element):
+                builder.run.add(" ")
+            on_exit = self._leave_inline
+        if builder.context.inventory:
+            builder.positions[key] = builder.drafts.position
+        return on_exit
+
+
+def _is_skipped(builder: Builder, element: Tag, *, plain: bool) -> bool:
     """True if an element is not read: it is hidden, a page tool, a tooltip or line numbers."""
-    if element.name in _SILENT or id(element) in builder.tools:
-        if element.name == "rt":
+    name = element.name
+    if name in _SILENT or id(element) in builder.tools:
+        if name == "rt":
             add_reading(builder, element)
         return True
-    if (element.attrs or element.name == "dialog") and is_hidden(element):
+    if plain and not builder.preformatted and builder.outer_run is None and name not in _SKIPPED_IF_PLAIN:
+        return False
+    if (element.attrs or name == "dialog") and is_hidden(element):
         return not is_formula_of_picture(builder, element)
     return (
         is_gutter(builder, element)
@@ -89,20 +136,20 @@ def _is_skipped(builder: Builder, element: Tag) -> bool:
     )
 
 
-def _enter(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
+def _enter(builder: Builder, element: Tag, on_exit: ExitActions, *, plain: bool) -> bool:
     """Open an element. Returns True if the walk must go inside."""
     key, context = id(element), builder.context
     role = role_of(element, builder.landmark_context)
     if is_in_line(builder, element, role):
         return enter_control_in_line(builder, element, role)
-    if enter_inline_note(builder, element, role, on_exit):
+    if not plain and enter_inline_note(builder, element, role, on_exit):
         return True
     _enter_box(builder, element, role, on_exit)
     if context.inventory:
         builder.positions[key] = builder.drafts.position
     if key in context.targets:
         _enter_target(builder, element, on_exit)
-    if is_callout(builder, element, role):
+    if not plain and is_callout(builder, element, role):
         builder.flush()
         builder.push_group(Group(builder.group_id("c"), "callout"), on_exit)
     if key in context.notes.notes:
@@ -110,7 +157,7 @@ def _enter(builder: Builder, element: Tag, on_exit: ExitActions) -> bool:
         builder.push_group(Group(builder.group_id("n"), "note"), on_exit)
         builder.push_kind("note", on_exit)
     _enter_article(builder, key, on_exit)
-    if "lang" in element.attrs or "xml:lang" in element.attrs:
+    if not plain and ("lang" in element.attrs or "xml:lang" in element.attrs):
         _enter_lang(builder, element, on_exit)
     landmark = _landmark_name(builder, element, role) if role in LANDMARKS else None
     inside = landmark_context(element, role)
