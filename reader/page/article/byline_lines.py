@@ -36,6 +36,7 @@ _DATE = re.compile(
     r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
+_DIGIT = re.compile(r"\d")
 # Links after a name: "Ann OakleyTwitter".
 _NETWORKS = re.compile(
     r"(?:(?<=[a-zà-ÿ])|\s+)(?:(?:Twitter|Facebook|Instagram|LinkedIn|YouTube|Bluesky|Email|E-mail|RSS)\s*)+\Z"
@@ -72,6 +73,8 @@ _MIN_COUNTED_LETTERS = 3  # of a word in a date line; shorter ones do not count
 
 def is_date(text: str) -> bool:
     """True if a line is hardly more than a date: "Updated: May 4, 2020, 10 a.m."."""
+    if _DIGIT.search(text) is None:
+        return False
     rest, dates = _DATE.subn(" ", _MAIL.sub(" ", text))
     beside = [
         word

@@ -8,7 +8,7 @@ Nothing here depends on a language or a site.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -143,21 +143,18 @@ class Measured:
                 counts[self.parents[place]] += counts[place]
         return counts
 
-    def add(self, element: Tag, parent: int) -> int:
-        """Add an element, and return its place."""
-        self.elements.append(element)
-        self.parents.append(parent)
-        self.text.append(0)
-        self.linked.append(0)
-        self.runs_before.append(len(self.runs))
-        self.in_heading.append(element.name in HEADINGS or (parent >= 0 and self.in_heading[parent]))
-        return len(self.elements) - 1
-
 
 def measure(body: Tag) -> Measured:
     """The measures of all visible content of `body`."""
-    measured = Measured()
-    measured.add(body, -1)
+    measured = Measured([body], [-1], runs_before=[0])
+    elements, parents, runs, runs_before = (
+        measured.elements,
+        measured.parents,
+        measured.runs,
+        measured.runs_before,
+    )
+    text: dict[int, int] = {}  # the characters directly in each element
+    linked: dict[int, int] = {}
     # The open elements: the remaining nodes, the place, the block around them, and True in a link.
     stack: list[tuple[Iterator[Any], int, int, bool]] = [(iter(body.contents), 0, 0, False)]
     run: TextRun | None = None
@@ -169,60 +166,75 @@ def measure(body: Tag) -> Measured:
                     if not node.strip():
                         continue
                     run = TextRun(block)
-                    measured.runs.append(run)
-                _add_text(node, run, measured, place, in_link=in_link)
-            elif _is_shown(node, measured):
-                inner = measured.add(node, place)
-                is_block = node.name in BLOCKS
-                if is_block:
-                    run = None
-                elif node.name == "br" and run is not None:
-                    run.pieces.append(" ")
-                links = in_link or (node.name == "a" and "href" in node.attrs)
-                stack.append((iter(node.contents), inner, inner if is_block else block, links))
-                break
+                    runs.append(run)
+                length = _add_text(node, run, parents, place)
+                text[place] = text.get(place, 0) + length
+                if in_link:
+                    run.linked += length
+                    linked[place] = linked.get(place, 0) + length
+                continue
+            name, attributes = node.name, node.attrs
+            if name in UNSPOKEN or ((attributes or name == "dialog") and is_hidden(node)):
+                _add_unseen(node, measured)
+                continue
+            inner = len(elements)
+            elements.append(node)
+            parents.append(place)
+            runs_before.append(len(runs))
+            is_block = name in BLOCKS
+            if is_block:
+                run = None
+            elif name == "br" and run is not None:
+                run.pieces.append(" ")
+            links = in_link or (name == "a" and "href" in attributes)
+            stack.append((iter(node.contents), inner, inner if is_block else block, links))
+            break
         else:
             stack.pop()
             if block == place:
                 run = None
-    _sum_up(measured)
+    _sum_up(measured, text, linked)
     return measured
 
 
-def _is_shown(element: Tag, measured: Measured) -> bool:
-    """True if an element is visible; the others are added to `hidden` or `unscripted`."""
-    if element.name in UNSPOKEN:
-        if element.name == "noscript":
-            measured.unscripted.append(element)
-        return False
-    if (element.attrs or element.name == "dialog") and is_hidden(element):
+def _add_unseen(element: Tag, measured: Measured) -> None:
+    """Add an element that is not visible to `hidden` or `unscripted`, unless it never has text."""
+    if element.name not in UNSPOKEN:
         measured.hidden.append(element)
-        return False
-    return True
+    elif element.name == "noscript":
+        measured.unscripted.append(element)
 
 
-def _add_text(node: str, run: TextRun, measured: Measured, place: int, *, in_link: bool) -> None:
+def _add_text(node: str, run: TextRun, parents: Sequence[int], place: int) -> int:
+    """Add a text of the element at `place` to a run, and return its characters."""
     run.pieces.append(node)
     stripped = node.strip()
     length = len(stripped)
     if not length:
-        return
+        return 0
     if not stripped.isascii():
         length += 2 * sum(1 for _ in _DENSE.finditer(stripped))
-    measured.text[place] += length
     run.length += length
-    if in_link:
-        measured.linked[place] += length
-        run.linked += length
     while place != run.box and place not in run.inner:
         run.inner[place] = None
-        place = measured.parents[place]
+        place = parents[place]
+    return length
 
 
-def _sum_up(measured: Measured) -> None:
-    """Add the content of inner elements to the outer ones, and finish the text of each run."""
+def _sum_up(measured: Measured, text: Mapping[int, int], linked: Mapping[int, int]) -> None:
+    """Add the content of inner elements to the outer ones, and finish the text of each run.
+
+    `text` and `linked` are the characters directly in elements, by their places.
+    """
     count = len(measured.elements)
+    measured.text, measured.linked = [0] * count, [0] * count
     measured.prose, measured.run_counts = [0] * count, [0] * count
+    for counts, own in ((measured.text, text), (measured.linked, linked)):
+        for place, length in own.items():
+            counts[place] = length
+    for place, element in enumerate(measured.elements):
+        in_outer = place > 0 and measured.in_heading[measured.parents[place]]
+        measured.in_heading.append(in_outer or element.name in HEADINGS)
     for run in measured.runs:
         run.text = " ".join("".join(run.pieces).split())
         run.pieces = _NO_PIECES

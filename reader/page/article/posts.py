@@ -68,21 +68,27 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
         return []  # these are reviews
     min_posts = _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
     groups: dict[tuple[str, str], list[int]] = {}
-    names: list[tuple[int, str]] = []
     for place, (element, words) in enumerate(zip(measured.elements, measured.words, strict=True)):
         kind = (element.name, *words) if "-" in element.name else words
         if element.name == "article":
             groups.setdefault(("article", ""), []).append(place)
-        elif measured.text[place] and _is_named_post(kind):
+        elif kind and measured.text[place] and _is_named_post(kind):
             groups.setdefault((element.name, kind[0]), []).append(place)
-        if name := _name(measured, place, words):
-            names.append((place, name))
+    candidates = [places for places in groups.values() if len(places) >= min_posts]
+    if not candidates:
+        return []
+    first = min(places[0] for places in candidates)
+    found = (
+        (place, _name(measured, place, measured.words[place]))
+        for place in range(first, len(measured.elements))
+    )
+    names = [(place, name) for place, name in found if name]
     kept_text = measured.kept_text(kept)
     best: list[FoundPost] = []
     is_article = declared.is_article and not declared.is_discussion  # and may have comments
     most = kept_text[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
-    for places in groups.values():
-        posts = list(_posts(measured, places, names, kept_text)) if len(places) >= min_posts else []
+    for places in candidates:
+        posts = list(_posts(measured, places, names, kept_text))
         is_discussion = len(posts) >= min_posts and len({post.author for post in posts}) > 1
         text = _text_in(measured, posts, kept_text)
         if text > most and is_discussion and (declared.is_discussion or not _are_teasers(measured, posts)):

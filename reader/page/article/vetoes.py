@@ -64,17 +64,22 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
     prose = measured.prose[0] or 1
     reasons: list[Reason | None] = [None]
     quoted = [False]
+    words = measured.words
     for place in range(1, len(measured.elements)):
         element = measured.elements[place]
-        outer = reasons[measured.parents[place]]
-        quoted.append(quoted[measured.parents[place]] or element.name == "blockquote")
+        parent = measured.parents[place]
+        outer = reasons[parent]
+        quoted.append(quoted[parent] or element.name == "blockquote")
+        if outer is not None:
+            reasons.append(outer)
+            continue
         kind = _BY_TAG.get(element.name)
         if "role" in element.attrs:
             kind = _BY_ROLE.get(str(element.attrs["role"]).lower()) or kind
-        if outer is None and _is_consent(measured, place):
+        if words[place] and _is_consent(measured, place):
             reasons.append(Reason(ReasonKind.CONSENT))
-        elif outer is not None or kind is None:
-            reasons.append(outer)
+        elif kind is None:
+            reasons.append(None)
         elif kind is ReasonKind.FOOTER and quoted[place]:
             reasons.append(None)  # the source of a quotation
         elif element.name == "label" and _is_list_item(element):
@@ -103,7 +108,7 @@ def _is_named_consent(measured: Measured, place: int) -> bool:
 
 
 def _is_consent(measured: Measured, place: int) -> bool:
-    return measured.text[place] < measured.text[0] * _MAX_CONSENT_SHARE and _is_named_consent(measured, place)
+    return _is_named_consent(measured, place) and measured.text[place] < measured.text[0] * _MAX_CONSENT_SHARE
 
 
 def _is_list_item(label: Tag) -> bool:

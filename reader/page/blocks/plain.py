@@ -9,8 +9,8 @@ from bs4.element import Tag
 
 _SPECIAL = frozenset(
     {
-        "aria-hidden", "aria-label", "data-cfemail", "epub:type", "hidden", "lang", "popover", "role", "style",
-        "xml:lang",
+        "aria-hidden", "aria-label", "data-cfemail", "epub:type", "hidden", "lang", "popover", "role",
+        "style", "xml:lang",
     }
 )  # fmt: skip
 # Parts of the class names of page tools, notes, callouts, page numbers and code: see the handlers.

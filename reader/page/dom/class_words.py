@@ -19,16 +19,18 @@ _MAX_TYPE_CHARACTERS = 24
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _BETWEEN = re.compile(r"[^a-z]+")
 _TYPE_ATTRIBUTES = ("itemprop", "itemtype", "rel", "data-testid", "data-component", "aria-label")
+_NAMING_ATTRIBUTES = frozenset({"class", "id", "role", *_TYPE_ATTRIBUTES})
 _MAX_CACHED = 4096  # names: a page has a few hundred different ones
 
 
 def element_words(element: Tag) -> tuple[str, ...]:
     """The words of an element: of its class names and id, also in pairs, with its role and types."""
     attributes = element.attrs
-    if not attributes:
+    if not attributes or _NAMING_ATTRIBUTES.isdisjoint(attributes):
         return ()
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_MAX_CHARACTERS]
-    words = _words(names)
+    words: tuple[str, ...] = ()
+    if "class" in attributes or "id" in attributes:
+        words = _words(f"{attributes.get('class', '')} {attributes.get('id', '')}"[:_MAX_CHARACTERS])
     if "role" in attributes:
         words += (f"role:{str(attributes['role']).lower()[:_MAX_TYPE_CHARACTERS]}",)
     for name in _TYPE_ATTRIBUTES:

@@ -19,7 +19,16 @@ class Text(NavigableString):
         """The text of `parent` that comes after `previous` in document order."""
         node = str.__new__(cls, text)
         node.next_element = node.next_sibling = node.previous_sibling = None
-        _link(node, parent, previous)
+        node.parent = parent
+        node.previous_element = previous
+        previous.next_element = node
+        siblings = parent.contents
+        if siblings:
+            node.previous_sibling = last = siblings[-1]
+            last.next_sibling = node
+            siblings.append(node)
+        else:
+            parent.contents = [node]
         return node
 
 
@@ -44,21 +53,16 @@ class Element(Tag):
         self.name = name
         self.attrs = attrs  # type: ignore[assignment]  # bs4 wants its own dict class, and needs none of it
         self.contents = ()  # type: ignore[assignment]  # most elements have few children, or none
-        _link(self, parent, previous)
-
-
-def _link(node: Any, parent: Any, previous: Any) -> None:
-    """Append `node` to `parent`; `previous` comes just before it in document order."""
-    node.parent = parent
-    node.previous_element = previous
-    previous.next_element = node
-    siblings = parent.contents
-    if siblings:
-        node.previous_sibling = last = siblings[-1]
-        last.next_sibling = node
-        siblings.append(node)
-    else:
-        parent.contents = [node]
+        self.parent = parent
+        self.previous_element = previous
+        previous.next_element = self
+        siblings = parent.contents
+        if siblings:  # as in Text: a function for both would be called for each node
+            self.previous_sibling = last = siblings[-1]
+            last.next_sibling = self
+            siblings.append(self)
+        else:
+            parent.contents = [self]
 
 
 class Document(BeautifulSoup):
@@ -97,9 +101,8 @@ class Document(BeautifulSoup):
 
     def take_apart(self) -> None:
         """Break the tree's reference cycles, so that its memory is freed at once without the collector."""
-        for element in (self, *self.elements):
-            element.contents = ()  # type: ignore[assignment]  # nobody appends to it any more
-            element.parent = None
-            element.next_element = element.previous_element = None
-            element.next_sibling = element.previous_sibling = None
-        self.elements.clear()
+        elements, self.elements = self.elements, []
+        self.contents = []
+        self.next_element = None
+        for element in elements:
+            element.__dict__.clear()

@@ -129,7 +129,7 @@ class _TreeReader:
             self._preformatted -= name in _PREFORMATTED
 
     def _start(self, name: str, attributes: str) -> None:
-        if self._skipped or not self._is_kept(name):
+        if self._skipped or name in REMOVED_ELEMENTS or not self._is_kept(name):
             self._skipped += name not in _VOID
             return
         if self._depth > _MAX_DEPTH:
