@@ -65,7 +65,7 @@ class Recording(NamedTuple):
 
     `pieces` is a one-time iterator that synthesizes on demand, so no sound stays in memory. `chapters`
     fills up while the pieces are read. `pictures` may be shown in place of their names. With `has_styles`
-    headings, quotes and so on sound different.
+    headings, quotes and so on sound different. `voice` is the name of the voice that reads most of it.
     """
 
     page: Page
@@ -75,6 +75,7 @@ class Recording(NamedTuple):
     chapters: Sequence[Chapter] = ()
     pictures: Sequence[LocalPicture] = ()
     has_styles: bool = True
+    voice: str = ""
 
 
 class Exporter(Protocol):

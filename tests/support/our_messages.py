@@ -31,7 +31,7 @@ from reader.settings import VERBOSITIES
 from reader.sources.source import _PREFIXES
 from reader.sources.web_request import _TYPE_NAMES
 
-_ROOMS = ("script", "session", "cli")
+_ROOMS = ("script", "session", "cli", "export")
 # The functions that take a message, and which of their arguments it is.
 _CALLS = {"message": 0, "text": 0, "reply": 1, "show": 1, "with_key": 1, "show_with_key": 1}
 _NOTICES = (

@@ -19,6 +19,7 @@ from reader.export.workers import Workers
 from reader.script.model import Utterance
 from reader.script.writer import Script
 from reader.speech.engine import Speech
+from reader.speech.narrator import narrator_name
 
 _BATCH_CHARACTERS = 2000  # takes about a tenth of a second
 _BATCHES_PER_WORKER = 3
@@ -47,7 +48,8 @@ def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None
     Reading its pieces raises SpeechError.
     """
     utterances = tuple(each for section in script.article for each in script.utterances(section))
-    rate = synthesizer(voicing.engine).sample_rate
+    engine = synthesizer(voicing.engine)
+    rate = engine.sample_rate
     speeches = [voicing.speech(utterance, script.page.lang) for utterance in utterances]
     batches = _batches(speeches)
     sounds: Iterator[Sound]
@@ -57,7 +59,8 @@ def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None
         sounds = _in_order(workers, voicing.engine, batches)
     lead = rate * _LEAD_MS // 1000 if script.options.is_narrated else 0
     pieces = _pieces(utterances, speeches, sounds, rate, lead)
-    return Recording(script.page, utterances, rate, pieces, has_styles=voicing.has_styles)
+    voice = narrator_name(engine.voices(), voicing.voice, script.page.lang)
+    return Recording(script.page, utterances, rate, pieces, has_styles=voicing.has_styles, voice=voice)
 
 
 def spoken_length(script: Script) -> int:

@@ -8,72 +8,64 @@ that all hardware players support.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from reader.export.audio.mp3 import encode_mp3
+from reader.export.audio.mp3_clips import Clip, mp3_clips
 from reader.export.cover import draw_cover
 from reader.export.epub.documents import Document, document_markup, documents_of, structures_in
 from reader.export.epub.navigation import navigation_document
-from reader.export.epub.overlay import Clip, overlay, record_clips
-from reader.export.epub.package import ACTIVE, CONTAINER, SpokenDocument, package_document
+from reader.export.epub.overlay import overlay
+from reader.export.epub.package import CONTAINER, SpokenDocument, package_document
+from reader.export.epub.title_page import title_page_markup, title_page_of
 from reader.export.markup.xhtml import ArticleMarkup
-from reader.export.model import Piece, Recording
+from reader.export.model import Piece, Recording, sentence_id
 
-_STYLE = f""":root {{ color-scheme: light dark; }}
-body {{ line-height: 1.5; overflow-wrap: break-word; }}
-h1, h2, h3, h4, h5, h6 {{ line-height: 1.2; text-align: start; }}
-table {{ border-collapse: collapse; margin: 1em 0; }}
-th, td {{ border: 1px solid; padding: 0.2em 0.5em; text-align: start; vertical-align: top; }}
-caption {{ font-weight: bold; text-align: start; }}
-pre {{ white-space: pre-wrap; }}
-figure {{ margin: 1em 0; padding: 0.5em; border: 1px solid; }}
-.picture {{ font-style: italic; margin: 0 0.3em; }}
-figure > .picture, figure > a > .picture {{ display: block; margin: 0; }}
-.byline, .source {{ font-size: 0.9em; margin: 0.2em 0; }}
-aside {{ font-size: 0.9em; }}
-.{ACTIVE} {{ background: #ffe89a; color: #000; }}
-.{ACTIVE} a {{ color: #00309a; }}
-"""
+_STYLE = files("reader.export.epub") / "assets" / "style.css"
 
 
 def write_epub(recording: Recording, path: Path) -> None:
     """Write a book: the text of the article, its sound, and the time of each sentence."""
     page = recording.page
-    documents = documents_of(page)
-    files = {section.id: each.file for each in documents for section in each.sections}
-    article = ArticleMarkup(page, recording.utterances, files, is_epub=True)
-    sounds = _by_document(recording, documents)
+    title_page, documents = title_page_of(page), documents_of(page)
+    homes = {section.id: each for each in documents for section in each.sections}
+    names = {section: document.file for section, document in homes.items()}
+    article = ArticleMarkup(page, recording.utterances, names, is_epub=True)
+
+    def home(piece: Piece) -> Document:
+        is_title = sentence_id(piece.utterance) in article.title_sentences
+        return title_page if is_title else homes[piece.utterance.section]
+
     with ZipFile(path, "w", ZIP_DEFLATED) as book:
         _add(book, "mimetype", "application/epub+zip", compress=False)
         _add(book, "META-INF/container.xml", CONTAINER)
-        _add(book, "EPUB/style.css", _STYLE)
+        _add(book, "EPUB/style.css", _STYLE.read_text("utf-8"))
         _add(book, "EPUB/cover.png", draw_cover(page), compress=False)
-        _add(book, "EPUB/nav.xhtml", navigation_document(page, documents, article))
-        spoken = []
-        with_sound, pieces = next(sounds, (None, ()))
+        _add(book, "EPUB/nav.xhtml", navigation_document(page, title_page, documents, article))
+        with_formulas = set[str]()
         for document in documents:
-            markup = document_markup(document, article, is_first=document is documents[0])
+            has_title = document is documents[0] and article.is_title_among_text
+            markup = document_markup(document, article, has_title=has_title)
             _add(book, f"EPUB/{document.file}", markup)
-            milliseconds = 0
-            if with_sound is document:
-                milliseconds = _add_sound(book, document, article, pieces, recording.sample_rate, path.parent)
-                with_sound, pieces = next(sounds, (None, ()))
-            spoken.append(SpokenDocument(document, milliseconds, "<math" in markup))
-        _add(book, "EPUB/package.opf", package_document(page, spoken, datetime.now(UTC)))
-
-
-def _by_document(
-    recording: Recording, documents: Iterable[Document]
-) -> Iterator[tuple[Document, Iterator[Piece]]]:
-    """The documents that have sound, in order, with the pieces of each."""
-    homes = {section.id: document for document in documents for section in document.sections}
-    return groupby(recording.pieces, lambda piece: homes[piece.utterance.section])
+            if "<math" in markup:
+                with_formulas.add(document.name)
+        lengths = {
+            document.name: _add_sound(book, document, article, pieces, recording.sample_rate, path.parent)
+            for document, pieces in groupby(recording.pieces, home)
+        }
+        title_markup = title_page_markup(title_page, article, sum(lengths.values()), recording.voice)
+        _add(book, f"EPUB/{title_page.file}", title_markup)
+        spoken = [
+            SpokenDocument(each, lengths.get(each.name, 0), each.name in with_formulas)
+            for each in (title_page, *documents)
+        ]
+        _add(book, "EPUB/package.opf", package_document(page, spoken, recording.voice, datetime.now(UTC)))
 
 
 def _add_sound(
@@ -87,7 +79,7 @@ def _add_sound(
     """Add a document's sound and overlay. Returns its duration in milliseconds."""
     clips: list[Clip] = []
     with TemporaryFile(dir=temp_folder) as sound:
-        encode_mp3(record_clips(pieces, rate, clips), rate, sound)
+        sound.writelines(mp3_clips(pieces, rate, clips))
         if not clips:
             return 0
         _add_file(book, f"EPUB/{document.name}.mp3", sound)

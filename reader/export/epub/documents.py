@@ -10,7 +10,9 @@ from reader.export.markup.spans import language_attributes
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_text
 from reader.export.one_line import one_line
+from reader.language_tags import primary_language
 from reader.page.model import Page, Section
+from reader.script.own_words import OwnWords
 
 _MIN_DOCUMENT_CHARACTERS = 200  # a shorter document also takes the next section
 _MAX_DOCUMENT_CHARACTERS = 20_000  # after that, any heading begins a new document
@@ -60,10 +62,11 @@ def _title(page: Page, sections: list[Section], *, is_first: bool) -> str:
     return one_line(page.title if is_first else sections[0].title) or one_line(page.title) or "Untitled"
 
 
-def document_markup(document: Document, article: ArticleMarkup, *, is_first: bool) -> str:
-    """The XHTML of a document; the first one starts with the title."""
+def document_markup(document: Document, article: ArticleMarkup, *, has_title: bool) -> str:
+    """The XHTML of a document, below the title and byline if it `has_title`."""
+    header = article.title() + article.byline() if has_title else ""
     body = "".join(article.section(section) for section in document.sections)
-    return whole_document(document.title, article.page.lang, (article.header() if is_first else "") + body)
+    return whole_document(document.title, article.page.lang, header + body)
 
 
 def whole_document(title: str, lang: str, body: str) -> str:
@@ -72,6 +75,12 @@ def whole_document(title: str, lang: str, body: str) -> str:
     return (
         f"{_HEAD.format(language_attributes(lang or 'und'), xml_text(title))}<body>\n{body}</body>\n</html>\n"
     )
+
+
+def words_language(words: OwnWords, lang: str) -> str:
+    """The attributes of an element with our words, if they are in another language than the article."""
+    is_same = primary_language(words.lang) == primary_language(lang)
+    return "" if is_same else language_attributes(words.lang, lang)
 
 
 def structures_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Structure, ...]]:

@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.export.epub.documents import Document, headings_in, whole_document
-from reader.export.markup.spans import language_attributes
+from reader.export.epub.documents import Document, headings_in, whole_document, words_language
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
-from reader.language_tags import primary_language
 from reader.page.model import Page
+from reader.script.own_words import message, words_for
 
 _MAX_ENTRY_CHARACTERS = 200
 # ARIA landmark role → type in the EPUB 3 Structural Semantics Vocabulary
 _EPUB_TYPES = {"main": "bodymatter", "complementary": "sidebar"}
+_OTHER_TYPE = "chapter"
 
+_CONTENTS = message("Contents")
+_LANDMARKS = message("Landmarks")
+_PICTURES = message("Pictures")
+_TABLES = message("Tables")
 _ROLES = {"toc": ' role="doc-toc"'}
 
 
@@ -33,57 +37,63 @@ class Entry(NamedTuple):
     kind: str = ""
 
 
-def navigation_document(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> str:
+def navigation_document(
+    page: Page, title_page: Document, documents: Sequence[Document], article: ArticleMarkup
+) -> str:
     """The navigation document."""
-    title = one_line(page.title) or "Untitled"
+    words = words_for(page.lang)
     headings = [Entry(*each) for each in headings_in(documents, article)]
-    contents = _nested([Entry(title, documents[0].file), *headings])
+    contents = _nested([Entry(title_page.title, title_page.file), *headings])
     lists = (
-        ("toc", "Contents", contents),
-        ("landmarks", "Landmarks", _flat(_landmarks(page, documents, article))),
-        ("loi", "Pictures", _flat(_named(documents, article, "figure"))),
-        ("lot", "Tables", _flat(_named(documents, article, "table"))),
+        ("toc", _CONTENTS, contents),
+        ("landmarks", _LANDMARKS, _flat(_landmarks(page, title_page, documents))),
+        ("loi", _PICTURES, _flat(_named(documents, "figure"))),
+        ("lot", _TABLES, _flat(_named(documents, "table"))),
     )
-    language = "" if primary_language(page.lang) == "en" else language_attributes("en", page.lang)
+    language = words_language(words, page.lang)
     body = "".join(
         f'<nav epub:type="{kind}"{_ROLES.get(kind, "")} aria-labelledby="{kind}">\n'
-        f'<h2 id="{kind}"{language}>{name}</h2>\n{markup}</nav>\n'
+        f'<h2 id="{kind}"{language}>{xml_text(words.text(name))}</h2>\n{markup}</nav>\n'
         for kind, name, markup in lists
         if markup
     )
-    return whole_document(title, page.lang, body)
+    return whole_document(title_page.title, page.lang, body)
 
 
-def _landmarks(page: Page, documents: Sequence[Document], article: ArticleMarkup) -> Iterator[Entry]:
-    """The title, the start of the article, and the targets of skip links and landmarks, each once."""
+def _landmarks(page: Page, title_page: Document, documents: Sequence[Document]) -> Iterator[Entry]:
+    """The title page, the start of the text, the notes, and the page's own ways in."""
     files = {section.id: each.file for each in documents for section in each.sections}
     first = documents[0].sections[0].id
+    notes = next(
+        (
+            section
+            for document in documents
+            for section in document.sections
+            if section.title.strip() and any(block.kind == "note" for block in section.blocks)
+        ),
+        None,
+    )
+    kinds = {first: "bodymatter", **({notes.id: "footnotes"} if notes else {})}
     places: dict[str, tuple[str, str]] = {}  # section → its name and type
     for link in page.skip_links:
         if link.target in files and link.label.strip():
-            places.setdefault(link.target, (link.label, "bodymatter" if link.target == first else "part"))
+            places.setdefault(link.target, (link.label, kinds.get(link.target, _OTHER_TYPE)))
     for landmark in page.landmarks:
         if landmark.section in files and landmark.name.strip():
-            kind = "bodymatter" if landmark.section == first else _EPUB_TYPES.get(landmark.role, "part")
+            kind = kinds.get(landmark.section) or _EPUB_TYPES.get(landmark.role, _OTHER_TYPE)
             places.setdefault(landmark.section, (landmark.name, kind))
-    title = one_line(page.title) or "Untitled"
-    places.setdefault(first, (title, "bodymatter"))
-    yield Entry(title, documents[0].file, kind="titlepage")
+    places.setdefault(first, (title_page.title, "bodymatter"))
+    if notes:
+        places.setdefault(notes.id, (notes.title, "footnotes"))
+    yield Entry(title_page.title, title_page.file, kind="titlepage")
     for document in documents:
         for section in document.sections:
             if section.id in places:
                 name, kind = places[section.id]
                 yield Entry(name, f"{document.file}#{section.id}", kind=kind)
-    notes = (
-        Entry(section.title, f"{document.file}#{section.id}", kind="footnotes")
-        for document in documents
-        for section in document.sections
-        if section.title.strip() and any(block.kind == "note" for block in section.blocks)
-    )
-    yield from list(notes)[:1]
 
 
-def _named(documents: Sequence[Document], article: ArticleMarkup, kind: str) -> Iterator[Entry]:
+def _named(documents: Sequence[Document], kind: str) -> Iterator[Entry]:
     """The tables or pictures that have a name: their caption or alternative text."""
     for document in documents:
         for section in document.sections:

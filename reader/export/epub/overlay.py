@@ -6,12 +6,12 @@ figures) or skipped (notes) are `seq` elements with an `epub:type` (9.3.4).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.export.audio.mp3_clips import Clip
 from reader.export.markup.layout import shared_depth
 from reader.export.markup.xml_text import xml_quoted
-from reader.export.model import Piece, sentence_id
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <smil xmlns="http://www.w3.org/ns/SMIL" xmlns:epub="http://www.idpf.org/2007/ops" version="3.0">
@@ -19,36 +19,11 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-class Clip(NamedTuple):
-    """The sentence `id` and the pause after it: milliseconds `start` to `end` of a document's sound."""
-
-    id: str
-    start: int
-    end: int
-
-
 class Structure(NamedTuple):
     """An element that a player can escape or skip: its id and its `epub:type`."""
 
     id: str
     kind: str
-
-
-def record_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Iterator[Piece]:
-    """The same pieces of a document; records their clips in `clips`.
-
-    Each clip ends where the next begins, so that a player keeps the pauses.
-    """
-    first = -1
-    for piece in pieces:
-        first = piece.start if first < 0 else first
-        name = sentence_id(piece.utterance)
-        start, end = (round((sample - first) * 1000 / rate) for sample in (piece.start, piece.end))
-        if clips and (clips[-1].id == name or start == end):
-            clips[-1] = clips[-1]._replace(end=end)
-        elif start < end:
-            clips.append(Clip(name, start, end))
-        yield piece
 
 
 def overlay(

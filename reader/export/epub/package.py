@@ -10,9 +10,11 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from reader.export.epub.documents import Document
 from reader.export.epub.overlay import clock
+from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import is_right_to_left
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
@@ -23,7 +25,11 @@ CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles>
 </container>
 """
-ACTIVE = "-epub-media-overlay-active"
+# The classes that a player sets while it reads; style.css has them.
+_ACTIVE_CLASSES = {
+    "media:active-class": "-epub-media-overlay-active",  # on the sentence
+    "media:playback-active-class": "-epub-media-overlay-playing",  # on the document
+}
 _FEATURES = (
     "synchronizedAudioText", "structuralNavigation", "tableOfContents", "readingOrder", "alternativeText",
     "displayTransformability",
@@ -44,13 +50,13 @@ class SpokenDocument(NamedTuple):
     has_formulas: bool
 
 
-def package_document(page: Page, spoken: Sequence[SpokenDocument], modified: datetime) -> str:
-    """The package document."""
+def package_document(page: Page, spoken: Sequence[SpokenDocument], voice: str, modified: datetime) -> str:
+    """The package document of a book that is read by `voice`."""
     lang = page.lang or "und"
     direction = ' page-progression-direction="rtl"' if is_right_to_left(lang) else ""
     items = "".join(f"<item {each}/>\n" for each in _items(spoken))
     order = "".join(f'<itemref idref="{each.document.name}"/>\n' for each in spoken)
-    metadata = "".join(f"{each}\n" for each in _metadata(page, spoken, lang, modified))
+    metadata = "".join(f"{each}\n" for each in _metadata(page, spoken, lang, voice, modified))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"'
@@ -61,13 +67,22 @@ def package_document(page: Page, spoken: Sequence[SpokenDocument], modified: dat
     )
 
 
-def _metadata(page: Page, spoken: Iterable[SpokenDocument], lang: str, modified: datetime) -> Iterator[str]:
+def _metadata(
+    page: Page, spoken: Iterable[SpokenDocument], lang: str, voice: str, modified: datetime
+) -> Iterator[str]:
     title = one_line(page.title) or "Untitled"
     yield f'<dc:identifier id="id">urn:uuid:{_identifier(page, title)}</dc:identifier>'
     yield f"<dc:title>{xml_text(title)}</dc:title>"
     yield f"<dc:language>{xml_text(lang)}</dc:language>"
     date = _DATE.match(page.published)
-    for name, value in (("creator", page.byline), ("date", date[0] if date else ""), ("source", page.url)):
+    source = safe_href(page.url or page.canonical)
+    facts = {
+        "creator": page.byline,
+        "date": date[0] if date else "",
+        "publisher": page.site or urlsplit(source).hostname or "",
+        "source": source,
+    }
+    for name, value in facts.items():
         if one_line(value):
             yield f"<dc:{name}>{xml_text(one_line(value))}</dc:{name}>"
     yield _meta("dcterms:modified", modified.strftime("%Y-%m-%dT%H:%M:%SZ"))
@@ -76,7 +91,9 @@ def _metadata(page: Page, spoken: Iterable[SpokenDocument], lang: str, modified:
         if each.milliseconds:
             yield _meta("media:duration", clock(each.milliseconds), f"{each.document.name}-overlay")
     yield _meta("media:duration", clock(sum(each.milliseconds for each in spoken)))
-    yield _meta("media:active-class", ACTIVE)
+    if voice:
+        yield _meta("media:narrator", voice)
+    yield from (_meta(name, value) for name, value in _ACTIVE_CLASSES.items())
 
 
 def _accessibility(page: Page, spoken: Iterable[SpokenDocument]) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
-from reader.page.model import Block, Group
+from reader.page.model import Block, BlockKind, Group
 
 _LISTS = frozenset({"list", "description list"})
 _WITH_ID = frozenset({"heading", "table", "figure", "code"})
@@ -80,6 +80,17 @@ class Layout:
         notes = {group for block in self.blocks for group, _ in _numbered(block) if group.kind == "note"}
         yield from (self.id_of(group) for group in notes)
         yield from (block.id for block in self.blocks if self.needs_id(block))
+
+    def ends_of_notes(self, without: Collection[BlockKind]) -> Iterator[tuple[str, str]]:
+        """The id of each note and of its last block, if that is none of the kinds `without`."""
+        for index, block in enumerate(self.blocks):
+            if block.kind in without:
+                continue
+            notes = [group for group in block.within if group.kind == "note"]
+            if notes and self._last[notes[-1].id] == index:
+                yield self.id_of(notes[-1]), block.id
+            elif not notes and block.kind == "note":
+                yield block.id, block.id
 
     def needs_id(self, block: Block) -> bool:
         """True if the block's own element gets its id."""

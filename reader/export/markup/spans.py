@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.export.markup.back_links import NoteReference
 from reader.export.markup.inline import ElementRange, InlineWriter, Insertion
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.xml_text import xml_characters, xml_quoted, xml_text
@@ -39,14 +40,16 @@ class Sentence(NamedTuple):
 class MarkupContext(NamedTuple):
     """Facts about the page that its blocks need: address, language, and the targets of links.
 
-    `files` maps the exported sections to their files, `notes` maps notes to their sections. With `is_epub`
-    elements also have their `epub:type`. `pictures` are those that take the place of their names.
+    `files` maps the exported sections to their files, `homes` maps the ids of elements (notes, headings,
+    tables) to their sections. With `is_epub` elements also have their `epub:type`. `references` has the first
+    reference to each note. `pictures` are those that take the place of their names.
     """
 
     url: str
     lang: str
     files: Mapping[str, str]
-    notes: Mapping[str, str]
+    homes: Mapping[str, str]
+    references: Mapping[str, NoteReference]
     is_epub: bool
     pictures: Pictures | None = None
 
@@ -65,7 +68,9 @@ class MarkupContext(NamedTuple):
         return "" if not lang or lang == self.lang else language_attributes(lang, self.lang)
 
     def address(self, link: Link) -> str:
-        """The href of a link: a section in the export or a web address; "" if it has no usable target."""
+        """The href of a link: an element or section in the export, or a web address; "" if it has none."""
+        if link.target_block in self.homes:
+            return f"{self.files[self.homes[link.target_block]]}#{link.target_block}"
         if link.target is not None and link.target in self.files:
             return f"{self.files[link.target]}#{link.target}"
         return safe_href(link.href, self.url)
@@ -115,8 +120,8 @@ def _links(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
     marks = {span.start: span for span in block.spans if span.kind == "note reference"}
     for link in block.links:
         mark = marks.get(link.start)
-        if mark is not None and mark.value in context.notes:
-            href = f"{context.files[context.notes[mark.value]]}#{mark.value}"
+        if mark is not None and mark.value in context.homes:
+            href = f"{context.files[context.homes[mark.value]]}#{mark.value}"
             kind = ' epub:type="noteref"' if context.is_epub else ""
             yield ElementRange(
                 link.start, link.end, "a", f' href={xml_quoted(href)} role="doc-noteref"{kind}'
@@ -148,6 +153,10 @@ def _points(block: Block, context: MarkupContext) -> Iterator[Insertion]:
     for span in block.spans:
         if span.kind == "image" and span.start == span.end:
             yield Insertion(span.start, context.picture(span.value))
+        elif span.kind == "note reference":
+            reference = context.references.get(span.value)
+            if reference is not None and (reference.block, reference.start) == (block.id, span.start):
+                yield Insertion(span.start, f"<span id={xml_quoted(reference.id)}></span>")
 
 
 def _anchors(block: Block, sentences: Collection[Sentence]) -> Iterator[Insertion]:

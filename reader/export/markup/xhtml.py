@@ -7,10 +7,12 @@ is not spoken is included too. Pictures are never fetched: their alternative tex
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from reader.export.markup.back_links import BACK, back_links, first_references
 from reader.export.markup.layout import Container, Layout, shared_depth
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import MarkupContext, Sentence, inline_writer, placeholder
@@ -52,6 +54,7 @@ class ArticleMarkup:
         self.sections = tuple(section for section in page.sections if section.in_article)
         said = tuple(utterances)
         self._sentences = spoken_sentences(said)
+        self._order = tuple(dict.fromkeys(map(sentence_id, said)))
         first = self.sections[0].blocks[0] if self.sections else None
         # Most articles begin with their headline, which then serves as the title.
         title_is_announced = "" in self._sentences
@@ -59,34 +62,55 @@ class ArticleMarkup:
         self._headline = first if is_title and not title_is_announced else None
         homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
         names = {section.id: "" for section in self.sections} if files is None else files
-        self._context = MarkupContext(page.url, page.lang, names, homes, is_epub, pictures)
+        references = first_references(self.sections)
+        self._context = MarkupContext(page.url, page.lang, names, homes, references, is_epub, pictures)
+        self._back_links: dict[str, str] = {}  # of the section that is being written
         self.levels = _levels(block for section in self.sections for block in section.blocks)
         self._byline = _byline_id(page, said) if title_is_announced or self._headline else ""
 
     def header(self) -> str:
-        """The title, byline, date and source. The title is the article's headline if it begins with it."""
+        """The title, byline, date and source."""
+        title, host = self.title(), urlsplit(self.source).hostname or self.source
+        about = ("" if self._headline else title) + self.byline()
+        if host:
+            link = f"<a href={xml_quoted(self.source)}>{xml_text(host)}</a>"
+            about += f'<p class="byline source">{link}</p>\n'
+        about = f'<div class="about">\n{about}</div>\n' if about else ""
+        return title + about if self._headline else about  # a headline is part of the article
+
+    def title(self) -> str:
+        """The title as a heading: the article's headline if it begins with it; "" without a title."""
         words = self._words(self._headline) if self._headline else self._title()
         lang = self._context.attributes(self._headline.lang if self._headline else self.page.lang)
-        title = f"<h1{lang}>{words}</h1>\n" if words else ""
-        is_own = self._headline is not None  # part of the article, unlike the byline and source
-        about = ("" if is_own else title) + self._about()
-        kind = ' epub:type="titlepage"' if self._context.is_epub else ""
-        return (title if is_own else "") + (f'<div class="about"{kind}>\n{about}</div>\n' if about else "")
+        return f"<h1{lang}>{words}</h1>\n" if words else ""
 
-    def _about(self) -> str:
-        """The byline, the date and the source."""
-        page = self.page
-        facts = [xml_text(one_line(page.byline))] if page.byline else []
-        if page.published:
-            facts.append(_date(page.published[:10], page.lang))
+    def byline(self) -> str:
+        """The author and the date."""
+        facts = [xml_text(one_line(self.page.byline))] if self.page.byline else []
+        if self.page.published:
+            facts.append(_date(self.page.published[:10], self.page.lang))
         key = f" id={xml_quoted(self._byline)}" if self._byline else ""
-        said = f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
-        home = safe_href(page.url or page.canonical)
-        host = urlsplit(home).hostname or home
-        source = (
-            f'<p class="byline source"><a href={xml_quoted(home)}>{xml_text(host)}</a></p>\n' if home else ""
-        )
-        return said + source
+        return f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
+
+    @cached_property
+    def source(self) -> str:
+        """The article's web address, or ""."""
+        return safe_href(self.page.url or self.page.canonical)
+
+    @cached_property
+    def title_sentences(self) -> frozenset[str]:
+        """The ids of the sentences of title and byline, if they are spoken before everything else."""
+        ids = self._header_ids()
+        return frozenset(ids if ids == set(self._order[: len(ids)]) else ())
+
+    @property
+    def is_title_among_text(self) -> bool:
+        """True if the title is spoken, but later than other sentences."""
+        return bool(self._header_ids()) and not self.title_sentences
+
+    def _header_ids(self) -> set[str]:
+        own = self._said(self._headline) if self._headline else self._sentences.get("", [])[:1]
+        return {each.id for each in own} | ({self._byline} if self._byline else set())
 
     def section(self, section: Section) -> str:
         """The markup of a section. The headline is in the header instead."""
@@ -114,6 +138,8 @@ class ArticleMarkup:
 
     def _section(self, section: Section) -> Iterator[str]:
         layout = self.layout(section)
+        name = words_for(self.page.lang).text(BACK)
+        self._back_links = back_links(layout, self._context.references, self._context.files, name)
         numbers: dict[str, int] = {}
         before: tuple[Container, ...] = ()
         yield f"<section id={xml_quoted(section.id)}>\n"
@@ -155,9 +181,9 @@ class ArticleMarkup:
                 attributes += f" aria-label={xml_quoted(group.name)}" if group.name else ""
                 attributes += f' type="{group.numbering}"' if group.numbering != "1" else ""
             elif group.kind == "note":
-                attributes += ' role="doc-footnote"' + (
-                    ' epub:type="footnote"' if self._context.is_epub else ""
-                )
+                # Not an aside: some players show the text of such notes only where they are cited.
+                attributes += ' class="note" role="doc-footnote"'
+                attributes += ' epub:type="footnote"' if self._context.is_epub else ""
             elif group.kind == "details":
                 attributes += ' class="details"'
         line = "\n" if not container.role else ""
@@ -166,6 +192,10 @@ class ArticleMarkup:
     # -- blocks -------------------------------------------------------------------------------
 
     def _words(self, block: Block) -> str:
+        """The text of the block, and the back-link of the note that ends with it."""
+        return self._text(block) + self._back_links.get(block.id, "")
+
+    def _text(self, block: Block) -> str:
         """The text of the block. A block without text gets a placeholder."""
         said = self._said(block)
         links = [href for link in block.links if (href := self._context.address(link))]
@@ -262,7 +292,7 @@ def _element(container: Container, layout: Layout) -> str:
         "item": "li", "term": "dt", "description": "dd", "caption": "figcaption",
         "": {
             "list": "ol" if group.ordered else "ul", "description list": "dl", "quote": "blockquote",
-            "figure": "figure", "details": "div", "note": "aside", "callout": "aside",
+            "figure": "figure", "details": "div", "note": "div", "callout": "aside",
         }[group.kind],
     }  # fmt: skip
     return names[container.role]

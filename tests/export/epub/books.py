@@ -52,7 +52,7 @@ def spoken(page: Page, verbosity: Verbosity = "few", seconds: float = 0.3) -> Re
             yield Piece(utterance, start, length, noise.tobytes() + bytes(2 * 3001), ())
             start += length + 3001
 
-    return Recording(page, utterances, RATE, pieces())
+    return Recording(page, utterances, RATE, pieces(), voice="Joe")
 
 
 def made(tmp_path: Path, page: Page, verbosity: Verbosity = "few") -> Book:

@@ -31,6 +31,9 @@ ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Fer
 <table><caption>Seas</caption><tr><th>Sea<th>Percent<tr><td>Dead<td>33</table>
 <h2>Sources</h2><div id=notes><ol><li id=n1>Ferro, 2020.</ol></div></main>""".format(long="It waits. " * 30)
 
+DOCUMENTS = ("title", "text1", "text2", "text3")
+MP3_RATE, FRAME_SAMPLES, FRAME_MS, FRAME_BYTES = 24_000, 576, 24, 144
+
 
 @pytest.fixture(scope="module")
 def salt(tmp_path_factory: pytest.TempPathFactory) -> Book:
@@ -44,16 +47,18 @@ def test_mimetype_is_first_and_uncompressed(tmp_path: Path) -> None:
 
 
 def test_package_has_metadata_and_accessibility(salt: Book) -> None:
-    said = {name: salt.package.findtext(f".//{D}{name}") for name in ("title", "creator", "date", "source")}
-    assert said == {
+    expected = {
         "title": "Salt", "creator": "Ada Ferro", "date": "2024-05-06", "source": "https://salt.example/a?b=1&c",
+        "publisher": "salt.example",
     }  # fmt: skip
+    assert {name: salt.package.findtext(f".//{D}{name}") for name in expected} == expected
     assert salt.package.findtext(f".//{D}language") == "en"
     assert salt.metas("schema:accessModeSufficient") == ["textual", "auditory"]
     assert "synchronizedAudioText" in salt.metas("schema:accessibilityFeature")
-    assert salt.metas("media:active-class") == ["-epub-media-overlay-active"]
-    active = f".{salt.metas('media:active-class')[0]} {{".encode()
-    assert active in salt.files["EPUB/style.css"]
+    assert salt.metas("media:narrator") == ["Joe"]
+    for name in ("media:active-class", "media:playback-active-class"):
+        (active,) = salt.metas(name)
+        assert f".{active} ".encode() in salt.files["EPUB/style.css"]
     (cover,) = (item for item in salt.package.iter(f"{OPF}item") if item.get("properties") == "cover-image")
     assert salt.files[f"EPUB/{cover.get('href')}"].startswith(b"\x89PNG")
 
@@ -68,7 +73,7 @@ def test_identifier_of_an_article_is_stable(tmp_path: Path, salt: Book) -> None:
 def test_each_chapter_has_text_audio_and_overlay(salt: Book) -> None:
     items = {item.get("id"): item for item in salt.package.iter(f"{OPF}item")}
     order = [items[ref.get("idref")] for ref in salt.package.iter(f"{OPF}itemref")]
-    assert [item.get("href") for item in order] == ["text1.xhtml", "text2.xhtml", "text3.xhtml"]
+    assert [item.get("href") for item in order] == [f"{name}.xhtml" for name in DOCUMENTS]
     for item in order:
         overlay = items[item.get("media-overlay")]
         sounds = {each.get("src") for each in salt.tree(str(overlay.get("href"))).iter(f"{S}audio")}
@@ -77,7 +82,7 @@ def test_each_chapter_has_text_audio_and_overlay(salt: Book) -> None:
 
 def test_clips_are_consecutive_and_add_up(salt: Book) -> None:
     total = 0
-    for name in ("text1", "text2", "text3"):
+    for name in DOCUMENTS:
         clips = [
             (ms(each.get("clipBegin")), ms(each.get("clipEnd")))
             for each in salt.tree(f"{name}.smil").iter(f"{S}audio")
@@ -96,24 +101,28 @@ def test_clips_are_consecutive_and_add_up(salt: Book) -> None:
     assert ms(whole[-1]) == total
 
 
-def test_each_clip_has_its_sentence_to_the_millisecond(salt: Book) -> None:
-    recording = spoken(parse_page(ARTICLE, "https://salt.example/a?b=1&c"))
-    pieces = list(recording.pieces)
+def test_player_that_jumps_to_a_clip_hears_its_sentence_from_the_first_sample(salt: Book) -> None:
+    pieces = list(spoken(parse_page(ARTICLE, "https://salt.example/a?b=1&c")).pieces)
     cues = {cue.id: cue for cue in sentence_cues(iter(pieces), max_columns=1_000_000)}
-    whole = np.frombuffer(b"".join(piece.pcm for piece in pieces), np.int16).astype(float)
+    whole = np.frombuffer(b"".join(piece.pcm for piece in pieces), np.int16)
     heard = 0
-    for name in ("text1", "text2", "text3"):
-        sound = decoded(salt.files[f"EPUB/{name}.mp3"])
+    for name in DOCUMENTS:
+        mp3 = salt.files[f"EPUB/{name}.mp3"]
         for par in salt.tree(f"{name}.smil").iter(f"{S}par"):
             (text, audio) = (par.find(f"{S}{each}") for each in ("text", "audio"))
             assert text is not None
             assert audio is not None
             file, sentence = urldefrag(text.get("src", ""))
             assert (file, audio.get("src")) == (f"{name}.xhtml", f"{name}.mp3")
+            begin, end = (ms(audio.get(each)) // FRAME_MS * FRAME_BYTES for each in ("clipBegin", "clipEnd"))
+            assert end <= len(mp3)
+            clip = decoded(mp3[begin:end])  # as a player decodes it that begins here
             cue = cues.pop(sentence)
-            start = ms(audio.get("clipBegin")) * RATE // 1000
-            late = lag(sound[start : start + cue.end - cue.start], whole[cue.start : cue.end])
-            assert abs(late) <= RATE // 1000 + 2
+            expected = at_mp3_rate(whole[cue.start : cue.end])
+            late = lag(clip, expected)
+            assert abs(late - FRAME_SAMPLES) <= 1
+            onset, first = clip[late : late + FRAME_SAMPLES], expected[:FRAME_SAMPLES]
+            assert np.dot(onset, first) > 0.9 * np.linalg.norm(onset) * np.linalg.norm(first)
             heard += 1
     assert heard > 60
     assert cues == {}
@@ -133,7 +142,7 @@ def test_every_spoken_sentence_is_in_the_text(tmp_path: Path, verbosity: Verbosi
 def test_notes_are_skippable_and_tables_and_figures_escapable(salt: Book) -> None:
     kinds = {
         seq.get(TYPE): "".join(each.get("src", "") for each in seq.iter(f"{S}text"))
-        for name in ("text1", "text2", "text3")
+        for name in DOCUMENTS
         for seq in salt.tree(f"{name}.smil").iter(f"{S}seq")
     }
     assert set(kinds) == {"figure", "table", "list", "footnote"}
@@ -165,11 +174,25 @@ def test_skip_links_into_the_article_become_landmarks(salt: Book) -> None:
     assert landmarks is not None
     found = [(link.get(TYPE), link.text, link.get("href")) for link in landmarks.iter(f"{X}a")]
     assert found == [
-        ("titlepage", "Salt", "text1.xhtml"),
+        ("titlepage", "Salt", "title.xhtml"),
         ("bodymatter", "Skip to the article", "text1.xhtml#s5"),
-        ("part", "Skip to the notes", "text3.xhtml#s7"),
-        ("footnotes", "Sources", "text3.xhtml#s7"),
+        ("footnotes", "Skip to the notes", "text3.xhtml#s7"),
     ]
+
+
+def test_title_page_has_length_voice_and_source_and_reads_the_title(salt: Book) -> None:
+    page = salt.tree("title.xhtml")
+    lines = ["".join(each.itertext()) for each in page.iter() if each.tag in {f"{X}h1", f"{X}p"}]
+    (length,) = (
+        each.text
+        for each in salt.package.iter(f"{OPF}meta")
+        if not each.get("refines") and each.get("property") == "media:duration"
+    )
+    assert lines == [
+        "Salt", "Ada Ferro, May 6, 2024", f"{round(ms(length) / 1000)} seconds",
+        "Read by Joe, a computer voice", "salt.example/a?b=1&c",
+    ]  # fmt: skip
+    assert len(list(salt.tree("title.smil").iter(f"{S}par"))) == 2
 
 
 def test_tables_and_pictures_are_listed(salt: Book) -> None:
@@ -239,6 +262,13 @@ def ms(time: str | None) -> int:
     """A clock value in milliseconds."""
     hours, minutes, seconds = str(time).split(":")
     return round(1000 * (3600 * int(hours) + 60 * int(minutes) + float(seconds)))
+
+
+def at_mp3_rate(samples: np.ndarray) -> np.ndarray:
+    """The same sound at the rate of the book's MP3, by way of its spectrum."""
+    seconds = len(samples) // RATE + 1
+    spectrum = np.fft.rfft(samples, seconds * RATE) * (MP3_RATE / RATE)
+    return np.fft.irfft(spectrum, seconds * MP3_RATE)[: round(len(samples) * MP3_RATE / RATE)]
 
 
 def decoded(mp3: bytes) -> np.ndarray[tuple[int], np.dtype[np.float64]]:

@@ -38,8 +38,8 @@ def tree(markup: str) -> ET.Element:
 
 
 def words(element: ET.Element) -> Iterator[str]:
-    """The text of an element, without placeholders of pictures and the facts about the page."""
-    if element.get("role") == "img" or element.get("class") == "about":
+    """The text of an element, without placeholders of pictures, facts about the page, and back-links."""
+    if element.get("role") == "img" or element.get("class") in {"about", "back"}:
         yield from ()
     else:
         yield element.text or ""
@@ -177,13 +177,21 @@ def test_only_web_and_mail_links_are_kept(href: str, expected: str | None) -> No
     assert (found.get("href") if found is not None else None) == expected
 
 
-def test_note_reference_links_to_its_note() -> None:
+def test_note_reference_links_to_its_note_and_the_note_back() -> None:
     html = "<p>Salt<sup><a href=#n>1</a></sup> is old.</p><div id=n><p>So they say.</p><p>All.</p></div>"
     assert of(html).replace(' role="doc-noteref"', "") == (
-        '<p><span id="s1-1">Salt<a href="#b3"><sup>1</sup></a> is old.</span></p>\n'
-        '<aside id="b3" role="doc-footnote">\n<p><span id="s1-2">So they say.</span></p>\n'
-        '<p id="b4"><span id="s1-3">All.</span></p>\n</aside>\n'
+        '<p><span id="s1-1">Salt<span id="ref-b2-4"></span><a href="#b3"><sup>1</sup></a>'
+        " is old.</span></p>\n"
+        '<div id="b3" class="note" role="doc-footnote">\n<p><span id="s1-2">So they say.</span></p>\n'
+        '<p id="b4"><span id="s1-3">All.</span> <a class="back" href="#ref-b2-4" role="doc-backlink"'
+        ' aria-label="Back to the text">↩\ufe0e</a></p>\n</div>\n'
     )
+
+
+def test_link_leads_to_the_table_that_it_names() -> None:
+    html = "<p>See <a href=#t>seas</a>.</p><h2>Seas</h2><p>Two.</p><table id=t><tr><th>Sea<tr><td>Red</table>"
+    markup = written(parse_page(f"<main><h1>Salt</h1>{html}</main>"))
+    assert re.findall(r'href="#(b\d+)"', markup) == re.findall(r'<table id="(b\d+)"', markup) != []
 
 
 def test_languages_and_directions_are_kept() -> None:

@@ -86,7 +86,7 @@ document.addEventListener("click", ({ target }) => {
     byId("chapters").hidePopover();
     readFrom(number);
   } else if (link) {
-    jump(number, link.textContent);
+    jump(number, link.getAttribute("aria-label") ?? link.textContent);
   } else if (!target.closest("a") && getSelection().isCollapsed) {
     readFrom(number);
   }
