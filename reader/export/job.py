@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from textwrap import shorten
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import UsageError
-from reader.export.audio.chapters import with_chapters
+from reader.export.audio.chapters import shown_chapters, with_chapters
 from reader.export.audio.recorder import record, spoken_length
 from reader.export.audio.synthesis import start_engine
 from reader.export.formats import exporter_named
 from reader.export.model import Piece, Recording
-from reader.export.one_line import one_line
 from reader.export.options import ExportOptions
 from reader.export.output_file import output_file
 from reader.export.progress import ShowProgress, with_progress
+from reader.export.summary import summary
 from reader.export.workers import Workers, Workplace, workers_for
 from reader.page.model import Page
 from reader.page.readable import readable_page, require_article
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 _MAX_ALONE_CHARACTERS = 60_000  # about an hour of speech
 _WORDS_PER_PROCESS = 3_500  # fewer words take less time than starting a process
 _MAX_SECONDS = 10_000_000.0  # longer values in a log are invalid
-_MAX_SUMMARY_CHARACTERS = 300
 
 
 class ExportJob(NamedTuple):
@@ -49,7 +46,10 @@ class ExportJob(NamedTuple):
 
 
 class ArticleInfo(NamedTuple):
-    """Facts about an exported article. `chapters` has the start of each in seconds, and its title."""
+    """Facts about an exported article.
+
+    `chapters` has the start of each in seconds, and its title; an article of one section has none.
+    """
 
     title: str
     byline: str
@@ -198,7 +198,7 @@ def write_article(
     if options.is_normalised:
         from reader.export.audio.loudness import normalised
 
-        recording = normalised(recording)
+        recording = normalised(recording, options.suffix)
     heard: list[Piece] = []
     if options.has_transcript:
         recording = recording._replace(pieces=_noted(recording.pieces, heard))
@@ -214,9 +214,9 @@ def write_article(
         published=page.published,
         url=page.url,
         lang=page.lang,
-        summary=_summary(page),
+        summary=summary(page),
         seconds=(recording.chapters[-1].end if recording.chapters else 0) / rate,
-        chapters=tuple((each.start / rate, each.title) for each in recording.chapters),
+        chapters=tuple((each.start / rate, each.title) for each in shown_chapters(recording)),
     )
     return ExportResult(info, transcript=transcript)
 
@@ -226,10 +226,3 @@ def _noted(pieces: Iterator[Piece], heard: list[Piece]) -> Iterator[Piece]:
     for piece in pieces:
         heard.append(piece._replace(pcm=b""))
         yield piece
-
-
-def _summary(page: Page) -> str:
-    """The beginning of the article's paragraphs."""
-    blocks = (block for section in page.sections if section.in_article for block in section.blocks)
-    texts = (one_line(block.text) for block in blocks if block.kind == "paragraph")
-    return shorten(" ".join(islice(filter(None, texts), 3)), _MAX_SUMMARY_CHARACTERS, placeholder=" …")

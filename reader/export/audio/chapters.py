@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.export.model import Chapter, Piece, Recording
 from reader.export.one_line import one_line
@@ -25,3 +25,8 @@ def with_chapters(recording: Recording) -> Recording:
             yield piece
 
     return recording._replace(pieces=pass_on(), chapters=chapters)
+
+
+def shown_chapters(recording: Recording) -> Sequence[Chapter]:
+    """The chapters to write into a file once all pieces have been read: none if there is only one."""
+    return recording.chapters if len(recording.chapters) > 1 else ()

@@ -6,7 +6,7 @@ and players skip it, so chapter times need no correction.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -15,6 +15,8 @@ import av
 from av.container import OutputContainer
 
 from reader.export.audio import tags
+from reader.export.audio.chapters import shown_chapters
+from reader.export.audio.language_codes import iso_639_2
 from reader.export.audio.loudness import audio_frame
 from reader.export.model import Chapter, Piece, Recording
 
@@ -22,7 +24,10 @@ _SECONDS_PER_FRAME = 10  # how much sound the encoder gets at once
 
 
 class _Codec(NamedTuple):
-    """A codec and its options. `rate` 0 keeps the voice's rate; `bits` a second, 0 means lossless."""
+    """A codec, its container and their options.
+
+    `rate` 0 keeps the voice's rate; `bits` a second, 0 means lossless. `brand` is an MP4 file's.
+    """
 
     name: str
     container: str
@@ -31,12 +36,14 @@ class _Codec(NamedTuple):
     bits: int
     tag: Callable[[Path, Recording], None]
     options: Mapping[str, str]
+    brand: str = ""
 
 
 _FLAC = _Codec("flac", "flac", "s16", 0, 0, tags.tag_flac, {})
 _OPUS = _Codec("libopus", "opus", "s16", 24_000, 32_000, tags.tag_opus, {"application": "voip"})
 # The fast coder: at this bit rate speech sounds the same, in half the time.
-_AAC = _Codec("aac", "ipod", "fltp", 0, 64_000, tags.tag_mp4, {"aac_coder": "fast"})
+_M4A = _Codec("aac", "ipod", "fltp", 0, 64_000, tags.tag_mp4, {"aac_coder": "fast"}, brand="M4A ")
+_M4B = _M4A._replace(brand="M4B ")
 
 
 def write_flac(recording: Recording, path: Path) -> None:
@@ -49,15 +56,20 @@ def write_opus(recording: Recording, path: Path) -> None:
     _write(recording, path, _OPUS)
 
 
-def write_mp4(recording: Recording, path: Path) -> None:
+def write_m4a(recording: Recording, path: Path) -> None:
     """Write AAC at 64 kbit/s in MP4; chapters both as a track and as Nero's list."""
-    _write(recording, path, _AAC)
+    _write(recording, path, _M4A)
+
+
+def write_m4b(recording: Recording, path: Path) -> None:
+    """Write an audiobook: the same as `write_m4a`, under a brand that players list as a book."""
+    _write(recording, path, _M4B)
 
 
 def _write(recording: Recording, path: Path, codec: _Codec) -> None:
     # Open the file here: FFmpeg takes a name with a colon for a URL.
     with path.open("wb+") as file:
-        _encode(recording.pieces, recording.sample_rate, file, codec, recording.chapters)
+        _encode(recording, file, codec)
     with tags.tagging():
         codec.tag(path, recording)
 
@@ -96,29 +108,27 @@ class _PyAVFile:
             raise self._error
 
 
-def _encode(
-    pieces: Iterable[Piece], rate: int, file: IO[bytes], codec: _Codec, chapters: Sequence[Chapter] = ()
-) -> None:
-    """Write the sound of the pieces; `chapters` is complete once they have been read."""
+def _encode(recording: Recording, file: IO[bytes], codec: _Codec) -> None:
     target = _PyAVFile(file)
-    with av.open(target, "w", format=codec.container) as out:
-        _encode_sound(pieces, rate, out, codec, target)
-        if codec.container == "ipod":  # the other formats have chapters in their tags
-            out.set_chapters(list(_as_av(chapters)))
+    options = {"brand": codec.brand} if codec.brand else {}
+    with av.open(target, "w", format=codec.container, container_options=options) as out:
+        _encode_sound(recording, out, codec, target)
+        if codec.brand:  # the other formats have chapters in their tags
+            out.set_chapters(list(_as_av(shown_chapters(recording))))
     target.check()
 
 
-def _encode_sound(
-    pieces: Iterable[Piece], voice_rate: int, out: OutputContainer, codec: _Codec, target: _PyAVFile
-) -> None:
-    rate = codec.rate or voice_rate
+def _encode_sound(recording: Recording, out: OutputContainer, codec: _Codec, target: _PyAVFile) -> None:
+    rate = codec.rate or recording.sample_rate
     stream = out.add_stream(codec.name, rate=rate, options=dict(codec.options), layout="mono")
     assert isinstance(stream, av.AudioStream)
     stream.format = codec.sample_format
     if codec.bits:
         stream.bit_rate = codec.bits
+    if language := iso_639_2(recording.page.lang):
+        stream.metadata["language"] = language
     resampler = av.AudioResampler(codec.sample_format, "mono", rate)
-    for frame in _frames(pieces, voice_rate):
+    for frame in _frames(recording.pieces, recording.sample_rate):
         for each in resampler.resample(frame):
             out.mux(stream.encode(each))
             target.check()

@@ -16,7 +16,8 @@ from typing import IO
 
 import lameenc
 
-from reader.export.audio.tags import tag_mp3, tagging
+from reader.export.audio.mp3_tags import tag_mp3
+from reader.export.audio.tags import tagging
 from reader.export.audio.wav import swapped
 from reader.export.model import Piece, Recording
 

@@ -1,37 +1,35 @@
-"""The tags of audio files: title, author, date, source, language, chapters and cover."""
+"""The tags of FLAC, Opus and MP4 files: what the article is, its chapters and a cover."""
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
-from mutagen import MutagenError, id3
+from mutagen import MutagenError
 from mutagen.flac import FLAC, Picture
+from mutagen.id3 import PictureType
 from mutagen.mp4 import MP4, AtomDataType, MP4Cover, MP4FreeForm
 from mutagen.oggopus import OggOpus
 
+from reader.export.audio.chapters import shown_chapters
+from reader.export.audio.tag_values import tag_values
 from reader.export.clock_time import clock_time
 from reader.export.cover import draw_cover
 from reader.export.model import Chapter, Recording
-from reader.export.one_line import one_line
-from reader.language_tags import primary_language
 
-# ID3 requires ISO 639-2 codes: two letters (BCP 47) → three letters.
-_ISO_639_2 = {
-    "af": "afr", "ar": "ara", "bg": "bul", "bn": "ben", "bs": "bos", "ca": "cat", "cs": "ces", "cy": "cym",
-    "da": "dan", "de": "deu", "el": "ell", "en": "eng", "eo": "epo", "es": "spa", "et": "est", "eu": "eus",
-    "fa": "fas", "fi": "fin", "fr": "fra", "ga": "gle", "gu": "guj", "he": "heb", "hi": "hin", "hr": "hrv",
-    "hu": "hun", "hy": "hye", "id": "ind", "is": "isl", "it": "ita", "ja": "jpn", "ka": "kat", "kk": "kaz",
-    "kn": "kan", "ko": "kor", "la": "lat", "lt": "lit", "lv": "lav", "mk": "mkd", "ml": "mal", "mr": "mar",
-    "ms": "msa", "my": "mya", "nb": "nob", "ne": "nep", "nl": "nld", "nn": "nno", "no": "nor", "pa": "pan",
-    "pl": "pol", "pt": "por", "ro": "ron", "ru": "rus", "sk": "slk", "sl": "slv", "sq": "sqi", "sr": "srp",
-    "sv": "swe", "sw": "swa", "ta": "tam", "te": "tel", "th": "tha", "tr": "tur", "uk": "ukr", "ur": "urd",
-    "uz": "uzb", "vi": "vie", "zh": "zho",
-}  # fmt: skip
+_ATOMS = {
+    "title": "\xa9nam",
+    "artist": "\xa9ART",
+    "album": "\xa9alb",
+    "albumartist": "aART",
+    "date": "\xa9day",
+    "genre": "\xa9gen",
+    "description": "desc",
+    "source": "\xa9cmt",
+}
+_AUDIOBOOK = 2  # the media kind of players that remember the position
 
 
 @contextmanager
@@ -59,73 +57,24 @@ def tag_opus(path: Path, recording: Recording) -> None:
     file.save()
 
 
-def tag_mp3(path: Path, recording: Recording) -> None:
-    """Tag an MP3 file, with chapters by the ID3v2 Chapter Frame Addendum."""
-    about = _fields(recording)
-    lang = primary_language(about.get("language", ""))
-    iso = lang if len(lang) == 3 else _ISO_639_2.get(lang, "")
-    file = id3.ID3()
-    file.add(id3.TIT2(text=[about["title"]]))
-    frames = {"artist": id3.TPE1, "date": id3.TDRC}
-    for name, frame in frames.items():
-        if name in about:
-            file.add(frame(text=[about[name]]))
-    if iso:
-        file.add(id3.TLAN(text=[iso]))
-    if "language" in about:
-        file.add(id3.TXXX(desc="LANGUAGE", text=[about["language"]]))
-    if "source" in about:
-        file.add(id3.WOAS(url=quote(about["source"], safe="!#$%&'()*+,/:;=?@[]~")))
-        file.add(id3.COMM(lang=iso or "XXX", desc="", text=[about["source"]]))
-    file.add(
-        id3.APIC(mime="image/png", type=id3.PictureType.COVER_FRONT, desc="", data=draw_cover(recording.page))
-    )
-    names = [f"ch{number}" for number in range(len(recording.chapters))]
-    for each, name in zip(recording.chapters, names, strict=True):
-        start, end = each.milliseconds
-        file.add(
-            id3.CHAP(
-                element_id=name, start_time=start, end_time=end, sub_frames=[id3.TIT2(text=[each.title])]
-            )
-        )
-    # A CTOC frame counts its entries in one byte.
-    flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-    file.add(id3.CTOC(element_id="toc", flags=flags, child_element_ids=names[:255], sub_frames=[]))
-    file.save(path)
-
-
 def tag_mp4(path: Path, recording: Recording) -> None:
-    """Tag an MP4 file; its chapters are written with the sound."""
-    about = _fields(recording)
+    """Tag an MP4 file; its chapters and the language of its track are written with the sound."""
+    values = tag_values(recording.page)
     file = MP4(path)
-    names = {"title": "\xa9nam", "artist": "\xa9ART", "date": "\xa9day", "source": "\xa9cmt"}
-    for name, atom in names.items():
-        if name in about:
-            file[atom] = [about[name]]
-    if "language" in about:
-        language = MP4FreeForm(about["language"].encode(), AtomDataType.UTF8)
+    for name, atom in _ATOMS.items():
+        if name in values:
+            file[atom] = [values[name]]
+    if "language" in values:
+        language = MP4FreeForm(values["language"].encode(), AtomDataType.UTF8)
         file["----:com.apple.iTunes:LANGUAGE"] = [language]
-    file["stik"] = [2]  # audiobook: players remember the position
+    file["stik"] = [_AUDIOBOOK]
     file["covr"] = [MP4Cover(draw_cover(recording.page), MP4Cover.FORMAT_PNG)]
     file.save()
 
 
-def _fields(recording: Recording) -> dict[str, str]:
-    page = recording.page
-    date = re.match(r"\d{4}(?:-\d\d){0,2}", page.published)
-    about = {
-        "title": one_line(page.title) or "Untitled",
-        "artist": one_line(page.byline),
-        "date": date[0] if date else "",
-        "source": one_line(page.url),
-        "language": one_line(page.lang),
-    }
-    return {name: value for name, value in about.items() if value}
-
-
 def _comments(recording: Recording) -> dict[str, list[str]]:
-    comments = {name.upper(): [value] for name, value in _fields(recording).items()}
-    comments.update(_chapter_comments(recording.chapters))
+    comments = {name.upper(): [value] for name, value in tag_values(recording.page).items()}
+    comments.update(_chapter_comments(shown_chapters(recording)))
     return comments
 
 
@@ -139,7 +88,7 @@ def _chapter_comments(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[s
 def _picture(recording: Recording) -> Picture:
     picture = Picture()
     picture.data = draw_cover(recording.page)
-    picture.type, picture.mime = id3.PictureType.COVER_FRONT, "image/png"
+    picture.type, picture.mime = PictureType.COVER_FRONT, "image/png"
     picture.width = picture.height = 600
     picture.depth = 24
     return picture

@@ -49,7 +49,8 @@ class Owner(NamedTuple):
 class Episode(NamedTuple):
     """An article in a feed: its audio file of `size` bytes, the date of that, and the files beside it.
 
-    `identity` is the article's, and stays the same when the feed moves.
+    `identity` is the article's, and stays the same when the feed moves. `chapters` is "" for an article of
+    one section.
     """
 
     identity: str
@@ -156,8 +157,9 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
     yield f"<itunes:image href={xml_quoted(feed.address(episode.cover))}/>\n"
     if one_line(about.byline):
         yield _element("itunes:author", one_line(about.byline))
-    yield f"<podcast:chapters url={xml_quoted(feed.address(episode.chapters))} "
-    yield 'type="application/json+chapters"/>\n'
+    if episode.chapters:
+        yield f"<podcast:chapters url={xml_quoted(feed.address(episode.chapters))} "
+        yield 'type="application/json+chapters"/>\n'
     lang = f" language={xml_quoted(about.lang)}" if about.lang else ""
     yield f'<podcast:transcript url={xml_quoted(feed.address(episode.transcript))} type="text/vtt"{lang}/>\n'
 

@@ -55,15 +55,18 @@ def write_podcast(folder: Folder, identities: Iterable[str], podcast: Podcast) -
 
 def _episode(folder: Folder, identity: str, path: Path, about: ArticleInfo) -> Episode:
     """The episode of a finished file; writes its chapters, and its cover if there is none yet."""
-    chapters = folder.path_beside(f"{path.stem}.chapters.json")
-    _write(folder, chapters, write_chapters(about).encode())
+    chapters = ""
+    if about.chapters:
+        beside = folder.path_beside(f"{path.stem}.chapters.json")
+        _write(folder, beside, write_chapters(about).encode())
+        chapters = beside.name
     cover = folder.path_beside(f"{path.stem}.png")
     if not cover.exists():
         _write(folder, cover, draw_feed_cover(about.title, about.url))
     status = path.stat()
     made = datetime.fromtimestamp(int(status.st_mtime), UTC)
     transcript = f"{path.stem}.vtt"
-    return Episode(identity, path.name, status.st_size, made, chapters.name, transcript, cover.name, about)
+    return Episode(identity, path.name, status.st_size, made, chapters, transcript, cover.name, about)
 
 
 def _existing_guid(feed: Path) -> str:

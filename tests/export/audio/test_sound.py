@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from base64 import b64decode
-from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 
 import av
 import mutagen
@@ -16,40 +15,15 @@ import numpy as np
 import pytest
 from mutagen.flac import Picture
 
-from reader.export.audio.chapters import with_chapters
-from reader.export.audio.loudness import TARGET_LUFS, integrated_loudness, normalised
+from reader.export.audio.tag_values import tag_values
 from reader.export.formats import AUDIO_SUFFIXES, exporter_named
-from reader.export.model import Piece, Recording
-from tests.support.recordings import page, recording, said
+from reader.export.model import Chapter
+from reader.page.model import Block
+from tests.export.audio.noise import RATE, sounding
+from tests.support.recordings import page
 
-RATE = 22_050
 TAGGED = sorted(AUDIO_SUFFIXES - {".wav"})
 FACTS = {"byline": "Ada Ferro", "published": "2024-05-06T07:08:09Z", "url": "https://salt.example/a?b=é&c"}
-
-
-def sounding(
-    loudness: float = 3000,
-    pieces: int = 6,
-    about: Mapping[str, str] = MappingProxyType({}),
-    length: int = RATE + 17,
-) -> Recording:
-    """Two sections of different bursts of noise, of `length` samples, with a silence after each burst."""
-    generator = np.random.default_rng(7)
-    utterances = [said(f"Piece {n}.", n, section="s1" if n < 4 else "s2") for n in range(pieces)]
-
-    def make() -> Iterator[Piece]:
-        start = 0
-        for utterance in utterances:
-            noise = np.cumsum(generator.normal(0, 1, length))
-            # The middle frequencies, which every codec keeps.
-            noise -= np.convolve(noise, np.ones(64) / 64, "same")
-            noise *= loudness / np.sqrt(np.mean(noise**2))
-            pcm = np.clip(noise, -32768, 32767).astype(np.int16).tobytes() + bytes(2 * 4321)
-            yield Piece(utterance, start, length, pcm, ())
-            start += len(pcm) // 2
-
-    made = recording(utterances, page(**about))._replace(sample_rate=RATE, pieces=make())
-    return with_chapters(made)
 
 
 def decoded(path: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
@@ -95,10 +69,35 @@ def test_chapters_start_at_their_sections(tmp_path: Path, suffix: str) -> None:
     assert [start for start, _ in found] == pytest.approx([0, second], abs=0.001)
 
 
-@pytest.mark.parametrize("suffix", [".mp3"])
-def test_mp3_has_a_table_of_chapters(tmp_path: Path, suffix: str) -> None:
+@pytest.mark.parametrize("suffix", TAGGED)
+def test_one_section_gives_no_chapter(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
-    exporter_named(suffix)(sounding(), path)
+    exporter_named(suffix)(sounding(pieces=3), path)
+    with av.open(str(path)) as file:
+        assert not list(file.chapters())
+
+
+def test_mp3_chapters_stand_in_order(tmp_path: Path) -> None:
+    """Mutagen would sort them by the length of their titles."""
+    path = tmp_path / "out.mp3"
+    titles = ["A long title", "B", "A longer title", "Cc"]
+    chapters = [Chapter(title, n * RATE, (n + 1) * RATE, RATE) for n, title in enumerate(titles)]
+    exporter_named(".mp3")(sounding()._replace(chapters=chapters), path)
+    assert re.findall(rb"CHAP.{6}ch(\d)\0", path.read_bytes(), re.DOTALL) == [b"0", b"1", b"2", b"3"]
+    tags = mutagen.File(path).tags
+    assert [str(tags[f"CHAP:ch{n}"].sub_frames["TIT2"]) for n in range(4)] == titles
+
+
+def test_audiobook_has_the_brand_of_a_book(tmp_path: Path) -> None:
+    for suffix, brand in ((".m4b", b"ftypM4B "), (".m4a", b"ftypM4A ")):
+        path = tmp_path / f"out{suffix}"
+        exporter_named(suffix)(sounding(pieces=2), path)
+        assert path.read_bytes()[4:12] == brand
+
+
+def test_mp3_has_a_table_of_chapters(tmp_path: Path) -> None:
+    path = tmp_path / "out.mp3"
+    exporter_named(".mp3")(sounding(), path)
     tags = mutagen.File(path).tags
     (table,) = tags.getall("CTOC")
     assert [tags[f"CHAP:{name}"].sub_frames["TIT2"].text for name in table.child_element_ids] == [
@@ -107,13 +106,52 @@ def test_mp3_has_a_table_of_chapters(tmp_path: Path, suffix: str) -> None:
     ]
 
 
-KEYS = {
-    ".mp3": ("TIT2", "TPE1", "TDRC", "COMM::eng"),
-    ".m4b": ("\xa9nam", "\xa9ART", "\xa9day", "\xa9cmt"),
-    ".m4a": ("\xa9nam", "\xa9ART", "\xa9day", "\xa9cmt"),
-    ".flac": ("title", "artist", "date", "source"),
-    ".opus": ("title", "artist", "date", "source"),
-}
+NAMES = ("title", "artist", "album", "albumartist", "date", "genre", "description", "source")
+ID3 = ("TIT2", "TPE1", "TALB", "TPE2", "TDRC", "TCON", "TDES", "COMM::eng")
+MP4 = ("\xa9nam", "\xa9ART", "\xa9alb", "aART", "\xa9day", "\xa9gen", "desc", "\xa9cmt")
+KEYS = {".mp3": ID3, ".m4b": MP4, ".m4a": MP4, ".flac": NAMES, ".opus": NAMES}
+
+
+def tags_of(path: Path) -> dict[str, str]:
+    tags = mutagen.File(path).tags
+    keys = dict(zip(NAMES, KEYS[path.suffix], strict=True))
+    return {name: str(tags[key][0]) for name, key in keys.items() if key in tags}
+
+
+@pytest.mark.parametrize("suffix", TAGGED)
+def test_tags_name_the_site_the_author_and_the_language(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"out{suffix}"
+    paragraph = Block("b1", "paragraph", "Salt is cheap.", "en")
+    section = page().sections[0]._replace(blocks=(paragraph,))
+    about = page(**{**FACTS, "byline": "By Ada Ferro, staff", "site": "The Pan"})._replace(
+        sections=(section,)
+    )
+    exporter_named(suffix)(sounding(pieces=2, length=2000)._replace(page=about), path)
+    assert tags_of(path) == {
+        "title": "Salt", "artist": "Ada Ferro", "album": "The Pan", "albumartist": "The Pan",
+        "date": "2024-05-06", "genre": "Speech", "description": "Salt is cheap.", "source": FACTS["url"],
+    }  # fmt: skip
+    with av.open(str(path)) as file:
+        tags = {name.lower(): value for name, value in {**file.metadata, **file.streams[0].metadata}.items()}
+        assert tags["language"] in {"en", "eng"}
+
+
+@pytest.mark.parametrize(
+    ("about", "album"),
+    [
+        ({"site": "http://www.pan.example", "byline": "The Pan"}, "pan.example"),
+        ({"url": "https://www.pan.example/salt"}, "pan.example"),
+        ({"url": "https://[broken"}, None),
+        ({}, None),
+    ],
+)
+def test_album_is_the_host_without_a_name_of_the_site(about: dict[str, str], album: str | None) -> None:
+    assert tag_values(page(**about)).get("album") == album
+
+
+def test_site_is_not_an_artist() -> None:
+    assert "artist" not in tag_values(page(site="The Pan", byline="The Pan"))
+    assert tag_values(page(site="The Pan", byline="Ann Oakley, Ben Ray"))["artist"] == "Ann Oakley, Ben Ray"
 
 
 @pytest.mark.parametrize("suffix", TAGGED)
@@ -132,14 +170,12 @@ KEYS = {
 )
 def test_each_tag_is_one_safe_line(tmp_path: Path, suffix: str, title: str) -> None:
     path = tmp_path / f"out{suffix}"
-    about = {**FACTS, "title": title, "byline": f"{title} B"}
+    about = {**FACTS, "title": title, "site": f"{title} B"}
     exporter_named(suffix)(sounding(pieces=5, about=about, length=2000), path)
-    tags = mutagen.File(path).tags
-    shown, artist, date, source = (str(tags[key][0]) for key in KEYS[suffix])
+    tags = tags_of(path)
     expected = " ".join("".join(each if each.isprintable() else " " for each in title).split())
-    assert shown == (expected or "Untitled")
-    assert artist == f"{expected} B".strip()
-    assert (date, source) == ("2024-05-06", FACTS["url"])
+    assert tags["title"] == (expected or "Untitled")
+    assert tags["album"] == f"{expected} B".strip()
     decoded(path)
 
 
@@ -182,16 +218,3 @@ def test_ffprobe_reads_audio_without_errors(tmp_path: Path, suffix: str) -> None
     assert len(data["chapters"]) == 2
     end = list(sounding().pieces)[-1].end / RATE
     assert float(data["format"]["duration"]) == pytest.approx(end, abs=0.1)
-
-
-@pytest.mark.parametrize("loudness", [100, 1500, 9000])
-def test_loudness_is_normalised_without_clipping(loudness: float) -> None:
-    made = list(normalised(sounding(loudness)).pieces)
-    assert integrated_loudness((piece.pcm for piece in made), RATE) == pytest.approx(TARGET_LUFS, abs=1)
-    assert [piece.end for piece in made] == [piece.end for piece in sounding().pieces]
-    peak = max(np.abs(np.frombuffer(piece.pcm, np.int16).astype(int)).max() for piece in made)
-    assert peak <= 32767 * 10 ** (-1 / 20)
-
-
-def test_silence_is_not_amplified() -> None:
-    assert all(not any(piece.pcm) for piece in normalised(sounding(0.001)).pieces)

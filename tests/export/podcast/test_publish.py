@@ -155,7 +155,9 @@ def test_player_subscribes_seeks_and_updates_over_http(tmp_path: Path) -> None:
 
 def test_feed_chapters_match_the_audio(cast: Path) -> None:
     root = ET.parse(cast / "feed.xml").getroot()
-    for item in root.iter("item"):
+    with_chapters = [item for item in root.iter("item") if item.find(f"{PODCAST}chapters") is not None]
+    assert 0 < len(with_chapters) < 3  # an article of one section has none
+    for item in with_chapters:
         (chapters_at,) = item.findall(f"{PODCAST}chapters")
         assert chapters_at.get("type") == "application/json+chapters"
         chapters = json.loads(
