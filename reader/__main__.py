@@ -9,7 +9,7 @@ import sys
 # Commands and options that read nothing aloud.
 _SILENT = {
     *("queue", "history", "bookmarks", "outline", "text", "script", "export", "publish", "voices", "doctor"),
-    *("lexicon", "config", "browser", "ctl", "help", "--help", "-h", "--version"),
+    *("lexicon", "config", "browser", "ctl", "desktop", "help", "--help", "-h", "--version"),
 }
 
 _WITHOUT_ESPEAK = {"silence", "speech-dispatcher", "system"}  # engines; the others use eSpeak, natural too

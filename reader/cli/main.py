@@ -55,6 +55,7 @@ _GROUPS = {
         "config": ("reader.cli.commands.set_up.config", "Show and change settings."),
         "lexicon": ("reader.cli.commands.set_up.lexicon", "Teach Reader how to say a word."),
         "browser": ("reader.cli.commands.set_up.browser", "Send pages from your browser to Reader."),
+        "desktop": ("reader.cli.commands.set_up.desktop", "Open files from your file manager."),
         "doctor": ("reader.cli.commands.set_up.doctor", "Check that everything works."),
         "help": ("reader.cli.commands.set_up.help", "Show the manual, by topic."),
     },
