@@ -18,7 +18,7 @@ from reader.session.command_table import COMMANDS
 ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
-    "reader": 44,
+    "reader": 45,
     "reader listen": 61,
     "reader resume": 52,
     "reader queue next": 52,
