@@ -146,7 +146,9 @@ def _book(body: Tag, elements: Iterable[Tag]) -> Article:
         if isinstance(part, Tag) and part.attrs.get("data-linear") == "no"
     }
     boundaries.setdefault(id(body), None)
-    return Article(body, Reason(ReasonKind.WHOLE_PAGE, "all of a book"), None, boundaries, is_book=True)
+    return Article(
+        body, Reason(ReasonKind.WHOLE_PAGE, "all of a book or document"), None, boundaries, is_book=True
+    )
 
 
 def _is_inside(element: Tag, article: Article) -> bool:

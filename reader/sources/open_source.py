@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError
 from reader.files.regular_file import open_at_once
+from reader.sources.formats.document_kind import document_kind
 from reader.sources.formats.mhtml import is_mhtml, read_saved_page
 from reader.sources.formats.plain_text import is_plain_text, text_to_html
 from reader.sources.source import (
@@ -78,6 +79,14 @@ def _source(
         if is_book(data):
             html = book_to_html(data, shown, max_bytes)
             return Source(html, "", identity, reopen_as, "utf-8", only_article=True)
+    kind = document_kind(data)
+    if kind is not None:
+        from reader.sources.formats.converter_process import convert_document
+
+        document = convert_document(kind, data, shown, max_bytes)
+        return Source(
+            document.html, "", identity, reopen_as, "utf-8", notice=document.notice, only_article=True
+        )
     if suffix != ".txt" and is_mhtml(data):
         saved = read_saved_page(data, shown)
         return Source(

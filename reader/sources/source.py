@@ -10,11 +10,10 @@ from reader.errors import SourceError
 
 MAX_BYTES = 20_000_000  # the default of --max-page-mb
 _LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
-SUPPORTED_FORMATS_ADVICE = "Give a web page, an EPUB book, Markdown or plain text."
+SUPPORTED_FORMATS_ADVICE = "Give a web page, an EPUB book, a PDF or Word document, Markdown or plain text."
 _MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # in messages
 ZIP = b"PK\x03\x04"
 _PREFIXES = {
-    b"%PDF": "a PDF document",
     ZIP: "a zip archive",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",

@@ -18,6 +18,7 @@ from platformdirs import user_cache_path
 
 from reader.errors import SourceError
 from reader.settings import APP_NAME
+from reader.sources.formats.document_kind import document_kind
 from reader.sources.formats.plain_text import text_to_html
 from reader.sources.source import Source, check_page
 from reader.sources.web_address import Address, BadAddress, is_public, parse_address, redirect_address
@@ -134,14 +135,14 @@ def fetch_page(
     try:
         copy, response = _fetch_in_time(fetch)
     except Unreachable as error:
-        return _cached(cache, requested, error)
+        return _cached(cache, requested, error, limits.page_bytes)
     if response.status == 304:
         cache.mark_fresh(copy, requested.url)
     elif "no-store" in response.headers.get("Cache-Control", "").lower():
         cache.discard(copy.url)
     else:
         cache.store(copy, requested.url)
-    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, is_public=is_public(response.peer))
+    return _source(copy, requested, limits.page_bytes, is_public=is_public(response.peer))
 
 
 def _fetch_in_time(fetch: _Fetch) -> tuple[CachedPage, Response]:
@@ -178,7 +179,9 @@ def _page_of(address: Address, response: Response, copy: CachedPage | None) -> C
         raise SourceError(
             "{address}: the page is empty. Check the address, or try again later.", address=address.shown
         )
-    html, charset = check_page(response.body, address.shown), response.charset
+    html, charset = response.body, response.charset
+    if document_kind(html) is None:
+        check_page(html, address.shown)
     if response.is_plain:
         html, charset = text_to_html(html, charset), "utf-8"
     etag, modified = (response.headers.get(name, "") for name in ("ETag", "Last-Modified"))
@@ -204,11 +207,26 @@ def _status_error(address: Address, response: Response) -> SourceError:
     return SourceError(message, address=address.shown, status=status)
 
 
-def _cached(cache: PageCache, requested: Address, error: Unreachable) -> Source:
+def _source(
+    copy: CachedPage, requested: Address, max_bytes: int, notice: str = "", *, is_public: bool
+) -> Source:
+    """The page in a copy. A document is kept as it came, and converted here."""
+    html, charset, only_article = copy.html, copy.charset, False
+    kind = document_kind(html)
+    if kind is not None:
+        from reader.sources.formats.converter_process import convert_document
+
+        document = convert_document(kind, html, requested.shown, max_bytes)
+        html, charset, only_article = document.html, "utf-8", True
+        notice = " ".join(filter(None, (notice, document.notice)))
+    return Source(html, copy.url, copy.url, copy.url, charset, notice, is_public, only_article)
+
+
+def _cached(cache: PageCache, requested: Address, error: Unreachable, max_bytes: int) -> Source:
     """The cached copy of a page that is unreachable, with a notice; raises `error` if there is no copy."""
     copy = cache.find(error.url) or cache.find_redirected(requested.url)
     if copy is None:
         raise error
     date = datetime.fromtimestamp(copy.date).astimezone()
     notice = f"{error.reason} This is the copy of {date.day} {date:%B %Y, %H:%M}."
-    return Source(copy.html, copy.url, copy.url, copy.url, copy.charset, notice, is_public=True)
+    return _source(copy, requested, max_bytes, notice, is_public=True)

@@ -37,7 +37,11 @@ if TYPE_CHECKING:
 
 _CHUNK_BYTES = 65_536
 _PLAIN_TYPES = {"text/plain", "text/markdown"}
-_PAGE_TYPES = {"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES}
+_DOCUMENT_TYPES = {
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+_PAGE_TYPES = {"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES, *_DOCUMENT_TYPES}
 # Types that can be read from a file.
 _FILE_TYPES = {
     "application/epub+zip": "an EPUB book",
@@ -45,7 +49,6 @@ _FILE_TYPES = {
 }
 _TYPE_NAMES = {
     **_FILE_TYPES,
-    "application/pdf": "a PDF document",
     "application/json": "data for programs",
     "image": "a picture",
     "audio": "a sound",

@@ -66,7 +66,6 @@ FAILURES = (
     "{address}: the site sent no page ({status})",
     "{address} redirects in a loop",
     "{address} leads to {private}, in a private network",
-    "{name} is a PDF document, not an HTML page",
     "{name} is an EPUB book, not an HTML page",
     "{name} is a picture, not an HTML page",
     "{name} is a sound, not an HTML page",

@@ -37,7 +37,7 @@ def test_credentials_in_a_redirect_are_ignored(site: Site, have: Have) -> None:
 @pytest.mark.parametrize("path", ["/missing", "/pdf", "/away", "/circle", "/locked", "/empty", "/broken"])
 def test_error_messages_hide_credentials(site: Site, have: Have, path: str) -> None:
     site.replies |= {
-        "/pdf": Reply(kind="application/pdf"),
+        "/pdf": Reply(b"%PDF-1.7", kind="application/pdf"),
         "/away": moved("file:///"),
         "/circle": moved("/circle"),
         "/locked": Reply(status=401),

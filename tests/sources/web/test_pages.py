@@ -15,6 +15,7 @@ from reader.sources.web_address import parse_address
 from reader.sources.web_cache import PageCache
 from tests.sources.web.helpers import PACKERS, QUICK, Have
 from tests.sources.web.site import PAGE, Reply, Site
+from tests.support.pdf_files import Text, pdf
 
 
 def test_page_is_loaded_with_its_address(site: Site, have: Have) -> None:
@@ -161,3 +162,15 @@ def test_host_is_normalised_as_in_browsers(name: str, host: str) -> None:
 def test_default_port_is_dropped_from_the_address() -> None:
     assert parse_address("https://example.org:443/a#b").url == "https://example.org/a"
     assert parse_address("http://example.org:443").url == "http://example.org:443/"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["application/pdf", "text/html"])
+def test_document_on_the_web_is_read_also_without_a_network(site: Site, have: Have, kind: str) -> None:
+    document = pdf([[Text(50, 700, "The tide comes in.")]])
+    site.replies["/"] = Reply(document, kind=kind)
+    source = have(f"{site.url}/")
+    assert b"The tide comes in." in source.html
+    assert source.only_article
+    site.close()
+    assert have(f"{site.url}/").html == source.html

@@ -1,0 +1,101 @@
+"""Writes the pages of a document without tags as the body of an HTML page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+from itertools import groupby
+
+from reader.sources.formats.pdf.document import Heading
+from reader.sources.formats.pdf.headings import heading_levels
+from reader.sources.formats.pdf.layout import columns_of, measure
+from reader.sources.formats.pdf.lines import Line
+from reader.sources.formats.pdf.notes import Note, split_notes
+from reader.sources.formats.pdf.paragraphs import Kind, Piece, pieces_of
+from reader.sources.formats.pdf.write import Vocabulary, inline_html
+
+_DIGITS = re.compile(r"\d+")
+
+
+def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> str:
+    """The lines of all pages as headings, paragraphs, lists, tables, code and notes."""
+    columns = columns_of(pages)
+    measures = measure(columns)
+    columns, notes = split_notes(columns, measures)
+    pieces = pieces_of(columns, measures)
+    levels = heading_levels(pieces, outline, measures)
+    writer = _Writer(Vocabulary(line.text for page in pages for line in page), notes)
+    parts: list[str] = []
+    for is_item, group in groupby(
+        enumerate(pieces), key=lambda each: each[1].kind is Kind.ITEM and each[0] not in levels
+    ):
+        if is_item:
+            parts.extend(writer.lists([piece for _, piece in group]))
+        else:
+            parts.extend(writer.piece(piece, levels.get(index, 0)) for index, piece in group)
+    return "".join(parts) + writer.notes_html()
+
+
+class _Writer:
+    def __init__(self, vocabulary: Vocabulary, notes: Sequence[Note]) -> None:
+        self._vocabulary = vocabulary
+        self._notes = notes
+        self._ids = {
+            (note.page, note.mark): f"note-{note.page}-{number}" for number, note in enumerate(notes)
+        }
+
+    def _inline(self, lines: Sequence[Line], page: int) -> str:
+        def find_note(mark: str) -> str:
+            return self._ids.get((page, mark)) or self._ids.get((page + 1, mark), "")
+
+        return inline_html(lines, self._vocabulary, find_note)
+
+    def piece(self, piece: Piece, level: int) -> str:
+        """A piece that is not an item of a list, as an element."""
+        if piece.kind is Kind.CODE:
+            return f"<pre><code>{_code(piece.lines)}</code></pre>"
+        if piece.kind is Kind.TABLE:
+            rows = "".join(
+                f"<tr>{''.join(f'<td>{self._inline(cell, piece.page)}</td>' for cell in row)}</tr>"
+                for row in piece.rows
+            )
+            return f"<table>{rows}</table>"
+        text = self._inline(piece.lines, piece.page)
+        if level:
+            label = f"{escape(piece.label)} " if piece.label else ""
+            return f"<h{level}>{label}{text}</h{level}>"
+        return f"<p>{text}</p>"
+
+    def lists(self, items: Sequence[Piece]) -> Iterator[str]:
+        """Items that follow each other, as lists: one for each kind of label."""
+        for is_numbered, group in groupby(
+            items, key=lambda item: any(map(str.isalnum, item.label)) and item.label != "o"
+        ):
+            tag = "ol" if is_numbered else "ul"
+            yield f"<{tag}>{''.join(map(self._item, group))}</{tag}>"
+
+    def _item(self, item: Piece) -> str:
+        number = _DIGITS.search(item.label)
+        value = f' value="{int(number[0])}"' if number else ""
+        return f"<li{value}>{self._inline(item.lines, item.page)}</li>"
+
+    def notes_html(self) -> str:
+        """The notes of all pages."""
+        if not self._notes:
+            return ""
+        asides = (
+            f'<aside role="doc-footnote" id="{self._ids[note.page, note.mark]}">'
+            f"{escape(note.mark)} {self._inline(note.lines, note.page)}</aside>"
+            for note in self._notes
+        )
+        return "".join(asides)
+
+
+def _code(lines: Sequence[Line]) -> str:
+    """Lines of code with their indents."""
+    left = min(line.left for line in lines)
+    step = 0.6 * lines[0].size
+    return "\n".join(
+        " " * min(40, round((line.left - left) / step)) + escape(line.text, quote=False) for line in lines
+    )

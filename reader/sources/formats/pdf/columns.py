@@ -1,0 +1,98 @@
+"""Puts the lines of a page into reading order: column by column, between what goes across."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from reader.sources.formats.pdf.lines import Line
+
+_MIN_LINES = 4  # of a column
+_MIN_GUTTER = 0.7  # in sizes of the type
+_MIN_FILL = 0.5  # how much of its column a line of prose fills; the cells of a table fill less
+_MAX_ACROSS = 0.34  # of all lines may go across a gutter
+_MAX_DEPTH = 4
+
+
+class _Gutter(NamedTuple):
+    left: float
+    right: float
+    across: int
+
+
+def in_columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
+    """The lines in groups, each of one column, in reading order."""
+    if depth >= _MAX_DEPTH or len(lines) < 2 * _MIN_LINES:
+        return [list(lines)]
+    gutter = _gutter(lines)
+    if gutter is None:
+        return [list(lines)]
+    groups: list[list[Line]] = []
+    across: list[Line] = []
+    left: list[Line] = []
+    right: list[Line] = []
+
+    def end_band() -> None:
+        for column in (left, right):
+            if column:
+                groups.extend(in_columns(column, depth + 1))
+                column.clear()
+
+    for line in sorted(lines, key=lambda each: -each.y):
+        if line.left < gutter.right and line.right > gutter.left:
+            end_band()
+            across.append(line)
+            continue
+        if across:
+            groups.append(list(across))
+            across.clear()
+        (left if line.right <= gutter.left else right).append(line)
+    end_band()
+    if across:
+        groups.append(across)
+    return groups
+
+
+def _gutter(lines: Sequence[Line]) -> _Gutter | None:
+    """The gap between two columns of prose that the fewest lines go across, the widest such gap."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    width = right - left
+    size = median(line.size for line in lines)
+    edges = sorted([(line.left, 1) for line in lines] + [(line.right, -1) for line in lines])
+    found: list[_Gutter] = []
+    covering = 0
+    for (x, step), (following, _) in pairwise(edges):
+        covering += step
+        begins, ends = x, following
+        if (
+            left + 0.15 * width < begins
+            and ends < right - 0.15 * width
+            and ends - begins >= _MIN_GUTTER * size
+            and covering <= _MAX_ACROSS * len(lines)
+        ):
+            found.append(_Gutter(begins, ends, covering))
+    for gutter in sorted(found, key=lambda each: (each.across, each.left - each.right))[:8]:
+        sides = (
+            [line for line in lines if line.right <= gutter.left],
+            [line for line in lines if line.left >= gutter.right],
+        )
+        if all(_is_prose(side) for side in sides) and _are_beside(*sides):
+            return gutter
+    return None
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    if len(lines) < _MIN_LINES:
+        return False
+    width = max(line.right for line in lines) - min(line.left for line in lines)
+    return median(line.right - line.left for line in lines) >= _MIN_FILL * width and (
+        sum(len(line.words) for line in lines) >= 3 * len(lines)
+    )
+
+
+def _are_beside(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    top = min(max(line.y for line in one), max(line.y for line in other))
+    bottom = max(min(line.y for line in one), min(line.y for line in other))
+    return top > bottom

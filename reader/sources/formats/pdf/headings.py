@@ -1,0 +1,109 @@
+"""Finds the headings of a document without tags: by its outline, and by the size and weight of the type."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from reader.sources.formats.pdf.document import Heading
+from reader.sources.formats.pdf.layout import Measures
+from reader.sources.formats.pdf.paragraphs import Kind, Piece
+
+_MAX_CHARACTERS = 200
+_LARGER = 1.12
+_MAX_LEVEL = 6
+_WORDS = re.compile(r"\w+")
+
+_Style = tuple[float, bool]  # the size of the type, and whether it is bold
+
+
+def heading_levels(pieces: Sequence[Piece], outline: Sequence[Heading], measures: Measures) -> dict[int, int]:
+    """The levels of the headings, by their indices in `pieces`."""
+    matched = _in_outline(pieces, outline)
+    smallest = min((pieces[index].size for index in matched), default=0.0) if len(matched) >= 3 else 0.0
+    has_bold_text = sum(len(piece.text) for piece in pieces if piece.is_bold) > 0.3 * sum(
+        len(piece.text) for piece in pieces
+    )
+    found = {
+        index
+        for index, piece in enumerate(pieces)
+        if index in matched
+        or (
+            piece.size >= 0.98 * smallest
+            and not (smallest and 0 < index - _first(pieces) < min(matched))
+            and _looks_like_one(piece, measures, bold_counts=not has_bold_text)
+        )
+    }
+    by_style = defaultdict(list)
+    for index in sorted(found):
+        by_style[_style(pieces[index])].append(index)
+    levels: dict[int, int] = {}
+    level = 0
+    title_style = _title_style(pieces, found, matched)
+    shift = 1 if title_style is not None else 0
+    for style in sorted(by_style, reverse=True):
+        named = Counter(matched[index] for index in by_style[style] if index in matched)
+        level = min(_MAX_LEVEL, named.most_common(1)[0][0] + shift if named else level + 1)
+        for index in by_style[style]:
+            levels[index] = min(_MAX_LEVEL, matched[index] + shift) if index in matched else level
+    return levels
+
+
+def _first(pieces: Sequence[Piece]) -> int:
+    """The index of the largest piece at the beginning: the title, which names and dates follow."""
+    return max(range(min(8, len(pieces))), key=lambda index: (pieces[index].size, -index))
+
+
+def _style(piece: Piece) -> _Style:
+    return round(piece.size * 2) / 2, piece.is_bold
+
+
+def _looks_like_one(piece: Piece, measures: Measures, *, bold_counts: bool) -> bool:
+    text = piece.text
+    if (
+        piece.kind not in {Kind.TEXT, Kind.ITEM}
+        or len(text) > _MAX_CHARACTERS
+        or not any(map(str.isalpha, text))
+    ):
+        return False
+    if piece.size >= _LARGER * measures.size:
+        return True
+    return (
+        bold_counts
+        and piece.is_bold
+        and piece.size >= 0.97 * measures.size
+        and len(text) <= _MAX_CHARACTERS / 2
+        and not text.endswith((".", ",", ";"))
+        and len(piece.lines) <= 2
+    )
+
+
+def _title_style(pieces: Sequence[Piece], found: Iterable[int], matched: dict[int, int]) -> _Style | None:
+    """The style of the document's title: the largest, if it is on the first page and not in the outline."""
+    if not matched:
+        return None
+    first = min(found, key=lambda index: (-pieces[index].size, index))
+    return _style(pieces[first]) if pieces[first].page == 0 and first not in matched else None
+
+
+def _in_outline(pieces: Sequence[Piece], outline: Sequence[Heading]) -> dict[int, int]:
+    """The pieces that repeat an entry of the outline on its page, with its level."""
+    entries: dict[tuple[int, str], int] = {}
+    for entry in outline:
+        entries.setdefault((entry.page, _key(entry.title)), entry.level)
+    found: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.kind not in {Kind.TEXT, Kind.ITEM} or len(piece.text) > _MAX_CHARACTERS:
+            continue
+        text = f"{piece.label} {piece.text}"
+        for key in (_key(text), _key(piece.text), _key(piece.text.lstrip("0123456789. "))):
+            level = entries.pop((piece.page, key), None) if key else None
+            if level is not None:
+                found[index] = level
+                break
+    return found
+
+
+def _key(text: str) -> str:
+    return "".join(_WORDS.findall(text.casefold()))

@@ -1,0 +1,320 @@
+"""Joins lines to paragraphs, list items, code and table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum, auto
+from typing import NamedTuple
+
+from reader.sources.formats.pdf.layout import Column, Measures
+from reader.sources.formats.pdf.lines import Line, line_of
+from reader.sources.formats.pdf.words import Word
+
+_BULLETS = frozenset("•◦▪▫–—‣⁃∙·●○■□◆◇►▶➢➤❖✓✔\uf0b7\uf0a7\uf0d8*-o")
+_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\[\d{1,3}\]")
+_SECTION_NUMBER = re.compile(r"(?:\d{1,3}\.)*\d{1,3}\.?|[IVX]{1,5}\.|[A-Z]\.")
+_END_OF_SENTENCE = re.compile(r"[.!?:;。！？][\"'”’»)\]]*(?:\d{1,3})?$")
+_MAX_LABEL_CHARACTERS = 7
+
+
+_Cells = tuple[tuple[tuple[Line, ...], ...], ...]  # of the rows of a table
+
+
+class Kind(Enum):
+    """What a piece of a document is."""
+
+    TEXT = auto()
+    ITEM = auto()
+    CODE = auto()
+    TABLE = auto()
+
+
+class Piece(NamedTuple):
+    """Lines that belong together. `label` is a list item's bullet or number; `rows` are a table's cells."""
+
+    kind: Kind
+    page: int
+    lines: tuple[Line, ...]
+    label: str = ""
+    rows: _Cells = ()
+
+    @property
+    def text(self) -> str:
+        """The words, with spaces."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        """The size of the type of the first line."""
+        return self.lines[0].size
+
+    @property
+    def is_bold(self) -> bool:
+        """True if all of it is bold."""
+        return all(line.is_bold for line in self.lines)
+
+    @property
+    def is_sentence(self) -> bool:
+        """True if it ends as a sentence does."""
+        return _END_OF_SENTENCE.search(self.lines[-1].text) is not None
+
+
+def pieces_of(columns: Sequence[Column], measures: Measures) -> list[Piece]:
+    """The pieces of a document in reading order."""
+    pieces: list[Piece] = []
+    for column in columns:
+        for piece in _pieces_of_column(column, measures):
+            if pieces and _goes_on(pieces[-1], piece, measures):
+                pieces[-1] = _joined(pieces[-1], piece)
+            else:
+                pieces.append(piece)
+    return pieces
+
+
+def _joined(last: Piece, piece: Piece) -> Piece:
+    """A piece and its rest; a table's heading that is repeated there is left out."""
+    rows = piece.rows
+    if last.rows and rows and _texts(last.rows[0]) == _texts(rows[0]):
+        rows = rows[1:]
+    return last._replace(lines=last.lines + piece.lines, rows=last.rows + rows)
+
+
+def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
+    return [" ".join(line.text for line in cell) for cell in row]
+
+
+def _goes_on(last: Piece, piece: Piece, measures: Measures) -> bool:
+    """True if a piece begins in one column or page and ends in the next."""
+    if last.lines[-1] is piece.lines[0] or (last.page == piece.page and not _is_elsewhere(last, piece)):
+        return False
+    if piece.kind is Kind.TABLE or last.kind is Kind.TABLE:
+        return piece.kind is last.kind and len(piece.rows[0]) == len(last.rows[-1])
+    if piece.kind is Kind.ITEM or (piece.kind is Kind.CODE) != (last.kind is Kind.CODE):
+        return False
+    if abs(last.lines[-1].size - piece.size) > 0.06 * piece.size or last.is_bold != piece.is_bold:
+        return False
+    if last.kind is Kind.CODE:
+        return True
+    if last.lines[-1].words[-1].hyphenated or last.lines[-1].text.endswith("-"):
+        return True
+    return (not last.is_sentence and last.size <= 1.1 * measures.size and piece.text[:1].islower()) or (
+        not last.is_sentence and last.size <= 1.1 * measures.size and len(last.text) > 80
+    )
+
+
+def _is_elsewhere(last: Piece, piece: Piece) -> bool:
+    """True if a piece does not simply follow below the last one."""
+    return piece.lines[0].y > last.lines[-1].y
+
+
+class _Open:
+    """The piece that is being read."""
+
+    def __init__(self, kind: Kind, line: Line, label: str = "", indent: float = 0.0) -> None:
+        self.kind, self.lines, self.label, self.indent = kind, [line], label, indent
+
+
+def _pieces_of_column(column: Column, measures: Measures) -> Iterator[Piece]:
+    current: _Open | None = None
+    tables = _tables(column)
+    index = 0
+    while index < len(column.rows):
+        if index in tables:
+            if current is not None:
+                yield _closed(current, column)
+                current = None
+            end, cells = tables[index]
+            lines = tuple(line for row in column.rows[index:end] for line in row)
+            yield Piece(Kind.TABLE, column.page, lines, rows=cells)
+            index = end
+            continue
+        line, label, text_left = _labelled(column.rows[index])
+        index += 1
+        if current is not None and _belongs(current, line, label, column, measures):
+            current.lines.append(line)
+            continue
+        if current is not None:
+            yield _closed(current, column)
+        kind = Kind.CODE if line.is_mono else Kind.ITEM if label else Kind.TEXT
+        current = _Open(kind, line, label if kind is Kind.ITEM else "", text_left)
+    if current is not None:
+        yield _closed(current, column)
+
+
+def _closed(current: _Open, column: Column) -> Piece:
+    lines = tuple(current.lines)
+    if current.kind is Kind.ITEM:
+        label = current.label.split()
+        rest = lines[0].words[len(label) :]
+        if rest:
+            lines = (line_of(rest), *lines[1:])
+    return Piece(current.kind, column.page, lines, current.label)
+
+
+def _labelled(row: Sequence[Line]) -> tuple[Line, str, float]:
+    """A row as one line; its list label, if it begins with one; and where the text after the label begins."""
+    words = [word for line in row for word in line.words]
+    line = row[0] if len(row) == 1 else line_of(words)
+    first = words[0].text
+    if (
+        len(words) > 1
+        and (first in _BULLETS or _NUMBER.fullmatch(first))
+        and len(first) <= _MAX_LABEL_CHARACTERS
+    ):
+        is_raised = line.is_raised(words[0])
+        if not is_raised and (first not in "o-*–—" or words[1].left - words[0].right > 0.3 * line.size):
+            return line, first, words[1].left
+    return line, "", line.left
+
+
+def _belongs(current: _Open, line: Line, label: str, column: Column, measures: Measures) -> bool:
+    """True if a line goes on with the piece."""
+    last = current.lines[-1]
+    if label and not (_NUMBER.fullmatch(label) and _is_inside_sentence(last, label)):
+        return False
+    if (current.kind is Kind.CODE) != line.is_mono:
+        return False
+    if abs(line.size - last.size) > 0.08 * max(line.size, last.size):
+        return False
+    gap = (last.y - line.y) / line.size
+    if gap > _max_gap(line, measures) or gap < 0:
+        return False
+    if current.kind is Kind.CODE:
+        return True
+    if last.is_bold != line.is_bold and (last.is_bold or len(current.lines) > 1):
+        return False
+    if (
+        line.words
+        and last.is_raised(last.words[0]) != line.is_raised(line.words[0])
+        and line.is_raised(line.words[0])
+    ):
+        return False
+    if current.kind is Kind.ITEM:
+        if (
+            line.left < current.indent - 0.6 * line.size
+            and line.left <= current.lines[0].left + 0.3 * line.size
+        ):
+            return not _ended(last, line, column) and line.text[:1].islower()
+    elif _is_indented(current, line, column):
+        return False
+    return not _ended(last, line, column)
+
+
+def _is_inside_sentence(last: Line, label: str) -> bool:
+    """True if what looks like the number of a list is in the middle of a sentence."""
+    return (
+        _END_OF_SENTENCE.search(last.text) is None
+        and label.endswith(".")
+        and last.text[-1:].islower()
+        and len(last.text) > 40
+    )
+
+
+def _max_gap(line: Line, measures: Measures) -> float:
+    if line.size > 1.15 * measures.size:
+        return 1.6
+    return max(1.18 * measures.leading, measures.leading + 0.15)
+
+
+def _is_indented(current: _Open, line: Line, column: Column) -> bool:
+    """True if a line begins a paragraph by its indent."""
+    last = current.lines[-1]
+    step = line.left - last.left
+    if step <= 0.7 * line.size or step > 5 * line.size:
+        return False
+    return last.left <= column.left + 0.5 * line.size or len(current.lines) > 1
+
+
+def _ended(last: Line, line: Line, column: Column) -> bool:
+    """True if a line was ended where the next word would still have fitted."""
+    first = line.words[0]
+    slack = column.right - last.right - (first.right - first.left) - 0.3 * line.size
+    if slack <= 1.2 * line.size:
+        return False
+    is_sentence = _END_OF_SENTENCE.search(last.text) is not None
+    return is_sentence or slack > 0.4 * (column.right - column.left)
+
+
+_MIN_TABLE_ROWS = 2
+_MIN_CELL_GAP = 0.55  # in sizes of the type
+
+
+def _tables(column: Column) -> dict[int, tuple[int, _Cells]]:
+    """The tables of a column: from the index of the first row to the index after the last, and the cells."""
+    found: dict[int, tuple[int, _Cells]] = {}
+    rows = column.rows
+    index = 0
+    while index < len(rows):
+        end = index
+        while (
+            end < len(rows)
+            and _is_table_row(rows[end])
+            and (
+                end == index
+                or (
+                    _align(rows[end - 1], rows[end])
+                    and rows[end - 1][0].y - rows[end][0].y < 4 * rows[end][0].size
+                )
+            )
+        ):
+            end += 1
+        if end - index >= _MIN_TABLE_ROWS and _fit(rows[index:end]):
+            found[index] = end, tuple(tuple((cell,) for cell in row) for row in _split_cells(rows[index:end]))
+            index = end
+        else:
+            index = max(end, index + 1)
+    return found
+
+
+def _split_cells(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The rows with the cells divided at narrower gaps, if all rows then have as many cells."""
+    split = [[part for cell in row for part in _split(cell)] for row in rows]
+    counts = {len(row) for row in split}
+    return split if len(counts) == 1 else [list(row) for row in rows]
+
+
+def _split(cell: Line) -> list[Line]:
+    parts: list[list[Word]] = [[]]
+    for word in cell.words:
+        if parts[-1] and word.left - parts[-1][-1].right > _MIN_CELL_GAP * cell.size:
+            parts.append([])
+        parts[-1].append(word)
+    return [line_of(words) for words in parts]
+
+
+def _is_table_row(row: Sequence[Line]) -> bool:
+    if len(row) < 2:
+        return False
+    first = row[0].text
+    return not (
+        len(row) == 2 and (first in _BULLETS or _NUMBER.fullmatch(first) or _SECTION_NUMBER.fullmatch(first))
+    )
+
+
+def _align(one: Sequence[Line], other: Sequence[Line]) -> bool:
+    """True if the cells of two rows stand below each other."""
+    few, many = sorted((one, other), key=len)
+    tolerance = 1.5 * few[0].size
+    below = sum(
+        any(
+            abs(cell.left - each.left) < tolerance
+            or abs(cell.right - each.right) < tolerance
+            or abs(cell.left + cell.right - each.left - each.right) < 2 * tolerance
+            for each in many
+        )
+        for cell in few
+    )
+    return len(many) - len(few) <= max(1, len(many) // 2) and below >= 0.7 * len(few)
+
+
+def _fit(rows: Sequence[Sequence[Line]]) -> bool:
+    """True if most rows have as many cells as the first ones."""
+    counts = [len(row) for row in rows]
+    usual = max(set(counts), key=counts.count)
+    return counts.count(usual) >= 0.6 * len(counts)
+
+
+def words_of(piece: Piece) -> list[Word]:
+    """All words of a piece."""
+    return [word for line in piece.lines for word in line.words]

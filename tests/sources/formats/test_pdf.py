@@ -1,0 +1,170 @@
+"""A PDF without tags is read by where its words stand on the page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reader.errors import SourceError
+from reader.sources.formats.converter_process import convert_document
+from reader.sources.formats.pdf.convert import pdf_to_html
+from tests.support.pdf_files import Text, assembled, paragraph, pdf
+
+LEFT = [
+    "The harbour was quiet when the first",
+    "boats came in from the open sea and",
+    "nobody had expected what would hap-",
+    "pen on that long and windy morning.",
+    "The well-known keeper wrote it down.",
+]
+RIGHT = [
+    "A second column begins here, and it",
+    "speaks of the tide and of the boats.",
+    "It was measured at twelve places in",
+    "the bay, and the keeper, who is well-",
+    "known, has kept all of the records.",
+]
+
+
+def html_of(*args: object, **kwargs: object) -> str:
+    html = pdf_to_html(pdf(*args, **kwargs))[0].decode()  # type: ignore[arg-type]
+    return html.partition("<main>")[2].partition("</main>")[0]
+
+
+def plain(html: str) -> str:
+    return " ".join(re.sub("<[^>]*>", " ", html).split())
+
+
+def test_columns_are_read_one_after_the_other_also_if_they_were_drawn_row_by_row() -> None:
+    rows = [
+        text
+        for number, (left, right) in enumerate(zip(LEFT, RIGHT, strict=True))
+        for text in (Text(50, 600 - 12 * number, left), Text(320, 600 - 12 * number, right))
+    ]
+    heard = plain(html_of([[Text(50, 650, "A title that goes across both of the columns", 18), *rows]]))
+    assert heard.index("windy morning") < heard.index("A second column")
+    assert "would happen on that" in heard
+    assert "who is well-known, has" in heard
+
+
+def test_running_lines_and_page_numbers_are_not_read() -> None:
+    pages = [
+        [
+            Text(50, 770, "The Journal of Tides"),
+            *paragraph(
+                50, 700, [f"On page {'abcdef'[number]} there is a text.", "It has two lines of words."]
+            ),
+            Text(290, 30, str(number + 11)),
+        ]
+        for number in range(6)
+    ]
+    heard = plain(html_of(pages))
+    assert "Journal" not in heard
+    assert not re.search(r"\d", heard)
+    assert all(f"On page {letter}" in heard for letter in "abcdef")
+
+
+def test_paragraph_goes_on_across_pages_and_notes_are_read_after_it() -> None:
+    first = [
+        *paragraph(
+            50,
+            700,
+            [
+                "This paragraph begins on the first page and it goes on",
+                "over the end of the page, because it is a very long",
+            ],
+        ),
+        Text(50, 60, "1", 6),
+        Text(56, 57, "The note of the first page.", 8),
+    ]
+    second = paragraph(50, 700, ["one that has many words, and it ends here. And then", "comes a sentence."])
+    html = html_of([first, second])
+    assert "a very long one that has many words" in html
+    assert html.index("comes a sentence") < html.index("The note of the first page")
+
+
+def test_headings_are_found_by_size_and_by_weight() -> None:
+    page = [
+        Text(50, 750, "The Tides", 24),
+        Text(50, 700, "What raises them", 16),
+        *paragraph(50, 680, LEFT),
+        Text(50, 600, "The Moon", 10, "bold"),
+        *paragraph(50, 580, RIGHT),
+    ]
+    found = re.findall(r"<h(\d)>(.*?)</h\d>", html_of([page]))
+    assert found == [("1", "The Tides"), ("2", "What raises them"), ("3", "The Moon")]
+
+
+def test_lists_and_tables_are_found() -> None:
+    page = [
+        *paragraph(50, 700, LEFT),
+        Text(50, 620, "\u2022 One thing"),
+        Text(50, 608, "\u2022 Another thing"),
+        Text(50, 580, "1. Measure"),
+        Text(50, 568, "2. Write"),
+        *(
+            Text(50 + 120 * column, 540 - 14 * row, cell)
+            for row, cells in enumerate(
+                (("Place", "Height", "Time"), ("Quay", "3.2", "06:40"), ("Pier", "2.9", "06:52"))
+            )
+            for column, cell in enumerate(cells)
+        ),
+    ]
+    html = html_of([page])
+    assert "<ul><li>One thing</li><li>Another thing</li></ul>" in html
+    assert '<ol><li value="1">Measure</li><li value="2">Write</li></ol>' in html
+    assert "<tr><td>Pier</td><td>2.9</td><td>06:52</td></tr></table>" in html
+
+
+def test_title_author_and_language_are_kept() -> None:
+    data = pdf(
+        [paragraph(50, 700, LEFT)], info="/Title (The <Tide>)/Author (Ann Oakley)", catalog="/Lang (en-GB)"
+    )
+    html = pdf_to_html(data)[0].decode()
+    assert '<html lang="en-GB">' in html
+    assert "<title>The &lt;Tide&gt;</title>" in html
+    assert '<meta name="author" content="Ann Oakley">' in html
+
+
+def test_title_that_is_only_the_name_of_a_file_is_ignored() -> None:
+    data = pdf([paragraph(50, 700, LEFT)], info="/Title (Microsoft Word - tides final 2.docx)")
+    assert b"<title>" not in pdf_to_html(data)[0]
+
+
+def test_scan_without_text_says_so() -> None:
+    with pytest.raises(SourceError, match=r"scan\.pdf has 3 pages without text, such as a scan"):
+        convert_document("pdf", pdf([[], [], []]), "scan.pdf", 1_000_000)
+    notice = pdf_to_html(pdf([paragraph(50, 700, LEFT), [], []]))[1]
+    assert notice == "2 of 3 pages have no text, such as scanned pages."
+
+
+HOSTILE = {
+    "cut off": pdf([paragraph(50, 700, LEFT)])[:200],
+    "nothing": b"%PDF-1.7\n",
+    "no pages": assembled(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 0/Kids[]>>"]),
+    "pages in a circle": assembled(
+        ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 3/Kids[2 0 R 2 0 R]/Parent 2 0 R>>"]
+    ),
+    "millions of pages": assembled(["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 9999999/Kids[]>>"]),
+    "protected": assembled(
+        ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 0/Kids[]>>"],
+        f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{'11' * 32}>>>/ID[<00><00>]",
+    ),
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_damaged_document_is_reported_in_one_line(data: bytes) -> None:
+    with pytest.raises(SourceError) as caught:
+        convert_document("pdf", data, "tides.pdf", 1_000_000)
+    message = str(caught.value)
+    assert message.startswith("tides.pdf ")
+    assert "\n" not in message
+    assert message.endswith(".")
+
+
+def test_outline_in_a_circle_ends() -> None:
+    circle = "/Outlines 99 0 R"
+    assert "harbour" in html_of([paragraph(50, 700, LEFT)], catalog=circle)
