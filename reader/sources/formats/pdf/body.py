@@ -12,7 +12,7 @@ from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import columns_of, measure
 from reader.sources.formats.pdf.lines import Line
 from reader.sources.formats.pdf.notes import Note, split_notes
-from reader.sources.formats.pdf.paragraphs import Kind, Piece, pieces_of
+from reader.sources.formats.pdf.paragraphs import Kind, Piece, code_html, pieces_of
 from reader.sources.formats.pdf.write import Vocabulary, inline_html
 
 _DIGITS = re.compile(r"\d+")
@@ -54,7 +54,7 @@ class _Writer:
     def piece(self, piece: Piece, level: int) -> str:
         """A piece that is not an item of a list, as an element."""
         if piece.kind is Kind.CODE:
-            return f"<pre><code>{_code(piece.lines)}</code></pre>"
+            return f"<pre><code>{code_html(piece.lines)}</code></pre>"
         if piece.kind is Kind.TABLE:
             rows = "".join(
                 f"<tr>{''.join(f'<td>{self._inline(cell, piece.page)}</td>' for cell in row)}</tr>"
@@ -90,12 +90,3 @@ class _Writer:
             for note in self._notes
         )
         return "".join(asides)
-
-
-def _code(lines: Sequence[Line]) -> str:
-    """Lines of code with their indents."""
-    left = min(line.left for line in lines)
-    step = 0.6 * lines[0].size
-    return "\n".join(
-        " " * min(40, round((line.left - left) / step)) + escape(line.text, quote=False) for line in lines
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import pypdfium2
@@ -10,21 +11,40 @@ from reader.sources.formats.document_error import DocumentError
 from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.pdf.body import body_html
 from reader.sources.formats.pdf.document import MAX_PAGES, Info, open_document, pages, read_info, read_outline
-from reader.sources.formats.pdf.lines import Line, lines_of
-from reader.sources.formats.pdf.words import read_words
+from reader.sources.formats.pdf.lines import lines_of
+from reader.sources.formats.pdf.tagged_body import tagged_body
+from reader.sources.formats.pdf.tags import Node, read_tags
+from reader.sources.formats.pdf.words import Word, read_words
+
+_MIN_TAGGED_SHARE = 0.85  # of the words
 
 
 def pdf_to_html(data: bytes) -> tuple[bytes, str]:
     """The document in `data` as HTML in UTF-8, and a line for the listener. Raises DocumentError."""
     document = open_document(data)
     try:
-        found = [lines_of(read_words(page, document)) if page is not None else [] for page in pages(document)]
+        info = read_info(document)
+        found: list[list[Word]] = []
+        trees: list[Node] = []
+        for number, page in enumerate(pages(document)):
+            found.append(read_words(page, document) if page is not None else [])
+            tree = read_tags(page, number, found[-1]) if page is not None else None
+            trees.append(tree or Node("Document", number))
         if not any(found):
             raise _no_text(document)
-        html = _page(read_info(document), body_html(found, read_outline(document)))
-        return html.encode("utf-8", "replace"), _notice(document, found)
+        if _are_tagged(found, trees):
+            body = tagged_body(trees, info)
+        else:
+            body = body_html([lines_of(words) for words in found], read_outline(document))
+        return _page(info, body).encode("utf-8", "replace"), _notice(document, found)
     finally:
         document.close()
+
+
+def _are_tagged(found: Sequence[Sequence[Word]], trees: Sequence[Node]) -> bool:
+    """True if the tags name nearly all of the text; the rest can be running lines."""
+    tagged = sum(len(tree.words()) for tree in trees)
+    return tagged >= _MIN_TAGGED_SHARE * sum(map(len, found))
 
 
 def _page(info: Info, body: str) -> str:
@@ -45,10 +65,10 @@ def _no_text(document: pypdfium2.PdfDocument) -> DocumentError:
     )
 
 
-def _notice(document: pypdfium2.PdfDocument, found: list[list[Line]]) -> str:
+def _notice(document: pypdfium2.PdfDocument, found: Sequence[Sequence[Word]]) -> str:
     if len(document) > MAX_PAGES:
         return f"Only the first {MAX_PAGES:,} pages are read."
-    empty = sum(not lines for lines in found)
+    empty = sum(not words for words in found)
     if empty > 1 and empty >= 0.2 * len(found):
         return f"{empty} of {len(found)} pages have no text, such as scanned pages."
     return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
+from html import escape
 from typing import NamedTuple
 
 from reader.sources.formats.pdf.layout import Column, Measures
@@ -315,6 +316,15 @@ def _fit(rows: Sequence[Sequence[Line]]) -> bool:
     return counts.count(usual) >= 0.6 * len(counts)
 
 
-def words_of(piece: Piece) -> list[Word]:
-    """All words of a piece."""
-    return [word for line in piece.lines for word in line.words]
+def is_list_label(text: str) -> bool:
+    """True if a word is a bullet or the number of an item."""
+    return len(text) <= _MAX_LABEL_CHARACTERS and (text in _BULLETS or _NUMBER.fullmatch(text) is not None)
+
+
+def code_html(lines: Sequence[Line]) -> str:
+    """Lines of code with their indents."""
+    left = min(line.left for line in lines)
+    step = 0.6 * lines[0].size
+    return "\n".join(
+        " " * min(40, round((line.left - left) / step)) + escape(line.text, quote=False) for line in lines
+    )

@@ -34,7 +34,7 @@ class Word(NamedTuple):
     """A word. `y` is its baseline, growing upwards; `size` the size of its type; all in points.
 
     `hyphenated` is True if a hyphen ends the line after it, `glued` if no space stands before it, as before
-    the number of a note. `href` is where a link on it leads.
+    the number of a note. `href` is where a link on it leads, `mark` the content that it belongs to, for tags.
     """
 
     text: str
@@ -46,6 +46,7 @@ class Word(NamedTuple):
     href: str = ""
     glued: bool = False
     hyphenated: bool = False
+    mark: int = -1
 
 
 class PageText:
@@ -93,13 +94,23 @@ class PageText:
         """The address of the object on the page that a character is part of."""
         return _address(pdfium.FPDFText_GetTextObject(self._text, index))
 
-    def is_shifted(self, last: int, index: int) -> bool:
-        """True if a character stands on another baseline, in another size, than the one before it."""
+    def mark(self, index: int) -> int:
+        """The mark of the content that a character belongs to, which tags refer to; -1 if there is none."""
+        handle = pdfium.FPDFText_GetTextObject(self._text, index)
+        if not handle:
+            return -1
+        address = _address(handle)
+        if address not in self._marks:
+            self._marks[address] = pdfium.FPDFPageObj_GetMarkedContentID(handle)
+        return self._marks[address]
+
+    def is_divided(self, last: int, index: int) -> bool:
+        """True if a character has another mark than the one before it, or another baseline and size."""
+        if self.mark(last) != self.mark(index):
+            return True
         size, other = self.size(last), self.size(index)
-        return (
-            max(size, other) > 1.06 * min(size, other)
-            and abs(self.origin(last)[1] - self.origin(index)[1]) > 0.1 * size
-        )
+        rise = abs(self.origin(last)[1] - self.origin(index)[1])
+        return max(size, other) > 1.06 * min(size, other) and rise > 0.1 * size
 
     def turns(self, index: int) -> int:
         """How often a character is turned by a right angle; -1 for other angles."""
@@ -161,7 +172,7 @@ def _spans(text: PageText) -> Iterator[_Span]:
             glued = False
             continue
         object_ = text.owner(index)
-        if letters and object_ != owner and object_ and text.is_shifted(last, index):
+        if letters and object_ and object_ != owner and text.is_divided(last, index):
             yield from word()
             glued = True
         elif not letters:
@@ -199,6 +210,7 @@ def _word(text: PageText, span: _Span, turns: int, links: Sequence[_Link]) -> Wo
         href,
         span.glued,
         span.hyphenated,
+        text.mark(span.first),
     )
 
 
