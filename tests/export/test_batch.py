@@ -76,7 +76,7 @@ def test_second_run_exports_only_missing_articles(run_program: Run, pages: Path,
     (out / "Moon 2.wav").unlink()
     done = run_program(*arguments)
     assert done.returncode == 0
-    assert done.stderr.startswith("1 written, 2 already there")
+    assert results(done.stderr)[0].startswith("1 written, 2 already there")
     after = {name: (out / name).stat().st_mtime_ns for name in made(out)}
     assert after.keys() == before.keys()
     assert [name for name in before if after[name] != before[name]] == ["Moon 2.wav"]
@@ -98,8 +98,8 @@ def test_existing_file_is_replaced_only_with_force(run_program: Run, pages: Path
 
 def test_output_folder_is_not_a_source(run_program: Run, pages: Path) -> None:
     arguments = ("export", str(pages), "-d", str(pages / "out"), "--format", "txt", "--engine", "silence")
-    assert run_program(*arguments).stderr.startswith("4 written")
-    assert run_program(*arguments).stderr.startswith("0 written, 4 already there")
+    assert results(run_program(*arguments).stderr)[0].startswith("4 written")
+    assert results(run_program(*arguments).stderr)[0].startswith("0 written, 4 already there")
 
 
 def test_file_of_addresses_is_a_list_of_sources(run_program: Run, tmp_path: Path) -> None:
