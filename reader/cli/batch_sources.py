@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from reader.cli.library_lists import the_library
+from reader.cli.page_loading import say
+from reader.cli.queued_page import read_queued
 from reader.errors import SourceError
 from reader.export.batch import BatchItem
 from reader.files.regular_file import open_regular
-from reader.library.queue import queue_entries, queued_source
+from reader.library.queue import QueueEntry, queue_entries
 from reader.page.titles import peek_title
 from reader.plugins import plugin_names
 from reader.sources.open_source import FILE_SUFFIXES, read_source
@@ -36,7 +38,7 @@ def batch_items(
         return BatchItem(display_name(name), _identity(name), read, _title)
 
     own = (item(name) for each in names for name in _expand(each, without.resolve()))
-    items = [*(queued_items() if queue else ()), *own]
+    items = [*(queued_items(allow_private=allow_private, max_bytes=max_bytes) if queue else ()), *own]
     return tuple({each.identity: each for each in reversed(items)}.values())[::-1]
 
 
@@ -47,25 +49,27 @@ def _identity(name: str) -> str:
     return normalised_address(name) or f"wrong address {hash(name)}"
 
 
-def queued_items() -> Iterator[BatchItem]:
+def queued_items(*, allow_private: bool, max_bytes: int) -> Iterator[BatchItem]:
     """The articles in the queue. Raises LibraryError."""
-    with the_library() as library:
-        for each in queue_entries(library):
-            title = each.title or "Untitled"
-            yield BatchItem(
-                title, each.reopen_as or f"queue:{each.article}", _from_queue(each.id, title), _title
+
+    def item(entry: QueueEntry, title: str) -> BatchItem:
+        def fetch(from_public: bool) -> Source:
+            return read_source(
+                entry.reopen_as, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes
             )
 
+        def read() -> Source:
+            with the_library() as library:  # of this thread's own
+                page = read_queued(library, entry.id, fetch, say)
+            if page is None:
+                raise SourceError(f"{title} is no longer in the queue.")
+            return page.source
 
-def _from_queue(number: int, title: str) -> Callable[[], Source]:
-    def read() -> Source:
-        with the_library() as library:  # of this thread's own
-            source = queued_source(library, number)
-        if source is None:
-            raise SourceError(f"{title} is no longer in the queue.")
-        return source
+        return BatchItem(title, entry.reopen_as or f"queue:{entry.article}", read, _title)
 
-    return read
+    with the_library() as library:
+        for each in queue_entries(library):
+            yield item(each, each.title or display_name(each.reopen_as or "Untitled"))
 
 
 def _title(source: Source) -> str:

@@ -30,7 +30,7 @@ class _RowNumber(ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Parse a number. Raises UsageError for anything else."""
         if not (value.isascii() and value.isdecimal() and len(value) < 10):
-            raise UsageError(_no_number(value))
+            raise UsageError(no_number(value))
         return int(value)
 
 
@@ -39,8 +39,9 @@ def numbers_argument(command: Command) -> Command:
     return click.argument("numbers", metavar="NUMBER...", nargs=-1, required=True, type=_RowNumber())(command)
 
 
-def _no_number(written: object) -> str:
-    return f"There is no number {printable(written)}. Nothing was removed."
+def no_number(written: object, instead: str = "Nothing was removed.") -> str:
+    """The message for a number that is not in a list."""
+    return f"There is no number {printable(written)}. {instead}"
 
 
 def the_library() -> Library:
@@ -62,7 +63,7 @@ def remove_from(table: RemovableTable, numbers: Sequence[int]) -> None:
     with the_library() as library:
         missing = remove(library, table, numbers)
     if missing:
-        raise UsageError(_no_number(missing[0]))
+        raise UsageError(no_number(missing[0]))
     report(f"Removed: {', '.join(map(str, numbers))}")
 
 

@@ -38,6 +38,7 @@ _GROUPS = {
     },
     "Library": {
         "queue": ("reader.cli.commands.library.queue", "Keep articles to hear later."),
+        "feed": ("reader.cli.commands.library.feed", "Follow feeds: new articles go into the queue."),
         "history": ("reader.cli.commands.library.history", "List what you heard."),
         "bookmarks": ("reader.cli.commands.library.bookmarks", "List the places you marked."),
     },

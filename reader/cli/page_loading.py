@@ -75,9 +75,17 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, 
 
 
 def load(
-    name: str, *, allow_private: bool, max_page_mb: int, url: str = "", inventory: bool = False
+    name: str,
+    *,
+    allow_private: bool,
+    max_page_mb: int,
+    url: str = "",
+    inventory: bool = False,
+    from_public: bool = False,
 ) -> tuple[Source, Page]:
     """Read and parse the source called `name`, which comes from the address `url` if that is not "".
+
+    `from_public`: the internet gave this name.
 
     Raises SourceError, or NothingToRead if it has no text.
     """
@@ -85,7 +93,7 @@ def load(
     if url:
         refuse_two_addresses(name)
     with announce_wait(name, say), unforeseen_as_source_error(name):
-        source = read_source(name, allow_private=allow_private, max_bytes=max_bytes)
+        source = read_source(name, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes)
     if url:
         source = from_address(source, url)
     return source, parsed(source, name, inventory=inventory)

@@ -21,6 +21,7 @@ TOPICS = {
     "sources": "What can be opened, limits, what is left out",
     "browser": "Reading the page in your browser",
     "queue": "Queue, history and bookmarks",
+    "feeds": "Feeds, and reading lists from other programs",
     "export": "Files, podcast, captions",
     "voices": "Voices, engines, pronunciations",
     "settings": "All settings, and your own keys",

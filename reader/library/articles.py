@@ -91,6 +91,36 @@ def find(library: Library, facts: ArticleIdentifiers) -> ArticleRecord | None:
         return _record(file, article) if article is not None else None
 
 
+def find_at(library: Library, identity: str) -> int | None:
+    """The number of the article at an address; None if it is not in the library."""
+    with library.reading() as file:
+        return _article_at(file, identity)
+
+
+def is_finished(library: Library, article: int) -> bool:
+    """True if an article was heard to its end, or read elsewhere."""
+    return library.rows("SELECT ended FROM articles WHERE id = ?", article) == [(1,)]
+
+
+def mark_finished(library: Library, article: int) -> None:
+    """Save that an article was read elsewhere, unless the listener began it here."""
+    with library.transaction() as file:
+        file.execute(
+            "UPDATE articles SET ended = 1, percent = 100 WHERE id = ? AND heard_at IS NULL", (article,)
+        )
+
+
+def merge(library: Library, other: int, article: int) -> None:
+    """Give `article` the addresses of another record, which turned out to be the same article."""
+    with library.transaction() as file:
+        file.execute("UPDATE addresses SET article = ? WHERE article = ?", (article, other))
+        file.execute(
+            "DELETE FROM articles WHERE id = ? AND heard_at IS NULL "
+            "AND id NOT IN (SELECT article FROM bookmarks) AND id NOT IN (SELECT article FROM visits)",
+            (other,),
+        )
+
+
 def save_position(library: Library, article: int, place: DurablePlace, *, ended: bool) -> None:
     """Save the listener's position in an article."""
     with library.transaction() as file:

@@ -133,5 +133,29 @@ _SKIPPED = ("CREATE TABLE skipped (place TEXT PRIMARY KEY, kinds TEXT NOT NULL)"
 # The voices that the listener chose while listening, by name, as for --voice.
 _VOICES = ("CREATE TABLE voices (language TEXT PRIMARY KEY, voice TEXT NOT NULL)",)
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED, _VOICES)
+# Feeds, and articles of the queue whose page is still to be downloaded.
+_FEEDS = (
+    """
+    CREATE TABLE feeds (
+        id            INTEGER PRIMARY KEY,
+        address       TEXT NOT NULL UNIQUE,  -- without a name and a password
+        url           TEXT NOT NULL,         -- with them
+        title         TEXT NOT NULL,
+        newest        INTEGER NOT NULL,      -- how many of its articles wait in the queue at most
+        validated_url TEXT NOT NULL DEFAULT '',  -- as in reader.sources.feeds.fetch.Validators
+        etag          TEXT NOT NULL DEFAULT '',
+        modified      TEXT NOT NULL DEFAULT '',
+        updated_at    REAL,                  -- seconds since 1970; NULL before the first update
+        problem       TEXT NOT NULL DEFAULT ''   -- why the last update failed
+    )
+    """,
+    # Keys of the entries that were seen: reader/sources/feeds/entry_keys.py
+    "CREATE TABLE feed_entries (feed INTEGER, key TEXT, PRIMARY KEY (feed, key)) WITHOUT ROWID",
+    "ALTER TABLE queue ADD COLUMN feed INTEGER NOT NULL DEFAULT 0",  # 0: from none
+    # 1: the page is still to be downloaded; html is what can be read without it, or empty
+    "ALTER TABLE queue ADD COLUMN pending INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE queue ADD COLUMN place INTEGER NOT NULL DEFAULT 0",  # articles with a lower one come first
+)
+
+MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED, _VOICES, _FEEDS)
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from platformdirs import user_cache_path
 
@@ -44,18 +44,33 @@ _REFUSALS = {
 }
 
 
-class _Fetch(NamedTuple):
+class Copies(Protocol):
+    """Where the copy of a page is found, with the validators for a conditional request."""
+
+    def find(self, url: str) -> CachedPage | None:
+        """The copy of the page at `url`."""
+
+
+class Answer(NamedTuple):
+    """The response at the end of the redirects, and the copy that it may confirm."""
+
+    address: Address
+    response: Response
+    copy: CachedPage | None
+
+
+class Fetch(NamedTuple):
     """One fetch with its redirects. `deadline` is when to give up (time.monotonic)."""
 
     requested: Address
-    cache: PageCache
+    cache: Copies
     limits: Limits
     is_public: Callable[[str], bool]
     deadline: float
     from_public: bool = False
 
-    def follow(self) -> tuple[CachedPage, Response]:
-        """Follow the redirects; returns the page and the response that contained it."""
+    def follow(self) -> Answer:
+        """Follow the redirects. Raises SourceError."""
         address, from_public = self.requested, self.from_public
         visited = {address.url}
         for _ in range(self.limits.redirects + 1):
@@ -63,7 +78,7 @@ class _Fetch(NamedTuple):
             peers = self._peers(address, from_public)
             response = send_request(address, peers, self._headers(address, copy), self.limits, self.deadline)
             if response.status not in _REDIRECTS:
-                return _page_of(address, response, copy), response
+                return Answer(address, response, copy)
             from_public = from_public or self.is_public(response.peer)
             address = self._next(address, response)
             if address.url in visited:
@@ -131,9 +146,10 @@ def fetch_page(
     limits = limits or Limits()
     cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public
-    fetch = _Fetch(requested, cache, limits, allowed, time.monotonic() + limits.total, from_public)
+    fetch = Fetch(requested, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
-        copy, response = _fetch_in_time(fetch)
+        answer = fetch_in_time(fetch)
+        copy, response = _page_of(answer), answer.response
     except Unreachable as error:
         return _cached(cache, requested, error, limits.page_bytes)
     if response.status == 304:
@@ -145,13 +161,13 @@ def fetch_page(
     return _source(copy, requested, limits.page_bytes, is_public=is_public(response.peer))
 
 
-def _fetch_in_time(fetch: _Fetch) -> tuple[CachedPage, Response]:
-    """Run the fetch, or give up at its deadline.
+def fetch_in_time(fetch: Fetch) -> Answer:
+    """Run the fetch, or give up at its deadline. Raises SourceError.
 
     It runs in its own thread, because nothing else interrupts a slow name server, or a server that sends one
     byte at a time. An abandoned thread does no harm: it is a daemon with the same deadline.
     """
-    results: queue.SimpleQueue[tuple[CachedPage, Response] | BaseException] = queue.SimpleQueue()
+    results: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
 
     def follow() -> None:
         try:
@@ -169,16 +185,12 @@ def _fetch_in_time(fetch: _Fetch) -> tuple[CachedPage, Response]:
     return result
 
 
-def _page_of(address: Address, response: Response, copy: CachedPage | None) -> CachedPage:
+def _page_of(answer: Answer) -> CachedPage:
     """The page in a response, or the cached copy if the response says that it is still current."""
+    address, response, copy = answer
     if response.status == 304 and copy is not None:
         return copy
-    if not 200 <= response.status < 300:
-        raise _status_error(address, response)
-    if not response.body.strip():
-        raise SourceError(
-            "{address}: the page is empty. Check the address, or try again later.", address=address.shown
-        )
+    check_status(address, response)
     html, charset = response.body, response.charset
     if document_kind(html) is None:
         check_page(html, address.shown)
@@ -186,6 +198,16 @@ def _page_of(address: Address, response: Response, copy: CachedPage | None) -> C
         html, charset = text_to_html(html, charset), "utf-8"
     etag, modified = (response.headers.get(name, "") for name in ("ETag", "Last-Modified"))
     return CachedPage(address.url, html, charset, etag, modified)
+
+
+def check_status(address: Address, response: Response) -> None:
+    """Raise SourceError for a response without a document."""
+    if not 200 <= response.status < 300:
+        raise _status_error(address, response)
+    if not response.body.strip():
+        raise SourceError(
+            "{address}: the page is empty. Check the address, or try again later.", address=address.shown
+        )
 
 
 def _status_error(address: Address, response: Response) -> SourceError:

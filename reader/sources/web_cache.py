@@ -47,7 +47,7 @@ class PageCache:
         if read is None or "to" in read[0]:
             return None
         line, html, date = read
-        etag, modified = (_validator(line.get(name, "")) for name in ("etag", "modified"))
+        etag, modified = (safe_validator(line.get(name, "")) for name in ("etag", "modified"))
         return CachedPage(url, html, line.get("charset", ""), etag, modified, date)
 
     def find_redirected(self, url: str) -> CachedPage | None:
@@ -60,8 +60,8 @@ class PageCache:
         line = {
             "url": copy.url,
             "charset": copy.charset,
-            "etag": _validator(copy.etag),
-            "modified": _validator(copy.modified),
+            "etag": safe_validator(copy.etag),
+            "modified": safe_validator(copy.modified),
         }
         with contextlib.suppress(OSError):
             self._write(line, copy.html)
@@ -108,5 +108,6 @@ def _file_name(url: str) -> str:
     return hashlib.sha256(url.encode()).hexdigest()
 
 
-def _validator(value: str) -> str:
+def safe_validator(value: str) -> str:
+    """A validator that is safe to send back, else ""."""
     return value if _VALIDATOR.fullmatch(value) else ""

@@ -41,7 +41,7 @@ _DOCUMENT_TYPES = {
     "application/pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
-_PAGE_TYPES = {"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES, *_DOCUMENT_TYPES}
+PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES, *_DOCUMENT_TYPES})
 # Types that can be read from a file.
 _FILE_TYPES = {
     "application/epub+zip": "an EPUB book",
@@ -59,7 +59,7 @@ _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re
 
 
 class Limits(NamedTuple):
-    """Limits for one page: seconds, redirects and bytes."""
+    """Limits for one page: seconds, redirects, bytes and media types."""
 
     connect: float = 10  # for each IP address of the host
     read: float = 20  # between two chunks of a response
@@ -67,6 +67,7 @@ class Limits(NamedTuple):
     redirects: int = 10
     wire_bytes: int = MAX_BYTES  # as transferred, compressed or not
     page_bytes: int = MAX_BYTES  # unpacked
+    types: frozenset[str] = PAGE_TYPES  # of the response; others are refused before they are read
 
 
 class Response(NamedTuple):
@@ -206,7 +207,7 @@ def _kind(headers: Mapping[str, str]) -> str:
 def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> bytes:
     """The page, decompressed in chunks, so that a small response cannot fill the memory."""
     kind = _kind(response.headers)
-    if kind not in _PAGE_TYPES:
+    if kind not in limits.types:
         known = _TYPE_NAMES.get(kind) or _TYPE_NAMES.get(kind.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
         advice = "Save it, and open the file." if kind in _FILE_TYPES else "Give the address of a page."

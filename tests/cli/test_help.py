@@ -18,10 +18,10 @@ from reader.session.command_table import COMMANDS
 ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
-    "reader": 45,
-    "reader listen": 61,
+    "reader": 46,
+    "reader listen": 65,
     "reader resume": 52,
-    "reader queue next": 52,
+    "reader queue next": 55,
     "reader export": 48,
     "reader publish": 50,
 }

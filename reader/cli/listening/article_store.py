@@ -17,7 +17,7 @@ from reader.library.bookmarks import SavedMark, marks_in, save_mark
 from reader.library.choices import Choices
 from reader.library.database import Library
 from reader.library.history import record_visit
-from reader.library.queue import dequeue, enqueue
+from reader.library.queue import complete, dequeue, enqueue
 from reader.library.sketch import lead, sketch
 from reader.library.skipped import save_skipped, skipped_at
 from reader.page.dom.words import count_words
@@ -128,6 +128,11 @@ class ArticleStore:
     def _place(self) -> str:
         """The article's site, or else the article itself."""
         return site_of(self._facts.canonical, self._facts.identity) or self._facts.identity
+
+    def keep_in_queue(self, number: int, source: Source, page: Page) -> None:
+        """Save the page of an entry of the queue that was pending until now."""
+        words = sum(section.words for section in page.sections if section.in_article)
+        self._library.use(lambda library: complete(library, number, self._id(library), source, words))
 
     def choose(self, choices: Choices) -> None:
         """Save the listener's choices for this article."""

@@ -12,10 +12,10 @@ from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.cli.page_loading import announce_wait, parsed, require_article, unforeseen_as_source_error
 from reader.cli.pronunciations import remove_entry, save_entry
+from reader.cli.queued_page import read_queued
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
-from reader.library.queue import queued_source
 from reader.library.voices import choose_voice, chosen_voices
 from reader.page.titles import peek_title
 from reader.session.greeting import Greeting
@@ -91,6 +91,7 @@ class Articles:
         self._sources: dict[tuple[int, int], Source] = {}  # without their pages
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
         self._peeked: Source | None = None
+        self._downloaded: set[int] = set()  # numbers of entries of the queue
 
     def peek(self) -> Greeting | None:
         """Load the first source; returns what to say before the page is parsed, or None.
@@ -227,6 +228,8 @@ class Articles:
         import_module("reader.session.commands.handlers")
         source, page = self._load(route)
         store = ArticleStore(source, page, self._library)
+        if route.ref.queued in self._downloaded:
+            store.keep_in_queue(route.ref.queued, source, page)
         settings = self._settings_of(store)
         skipped = self._skipped(store, settings)
         options = reading_options(settings)._replace(citations=CITATION not in skipped)
@@ -311,10 +314,21 @@ class Articles:
 
     def _read(self, route: _Route) -> Source:
         """Read the source; a queued article comes from the library, without the network."""
-        if route.ref.queued:
-            saved = self._library.ask(lambda library: queued_source(library, route.ref.queued))
-            if saved is not None:
-                return saved
+        number = route.ref.queued
+        if not number:
+            return self._fetch(route)
+
+        def fetch(is_public: bool) -> Source:
+            return self._fetch(route._replace(from_public=is_public))
+
+        read = self._library.ask(lambda library: read_queued(library, number, fetch, self._lines.message))
+        if read is None:
+            return self._fetch(route)
+        if read.is_new:
+            self._downloaded.add(number)
+        return read.source
+
+    def _fetch(self, route: _Route) -> Source:
         with announce_wait(route.ref.name, self._lines.message), unforeseen_as_source_error(route.ref.name):
             source = read_source(
                 route.ref.name,

@@ -17,13 +17,14 @@ _ENCRYPTED_FLAG = 1  # in the flags of an entry
 
 
 class Archive:
-    """The zip archive in `data`; `name` is for messages.
+    """The zip archive in `data`; `name` and `kind` are for messages.
 
     At most `max_bytes` are read from it in total, whatever sizes it declares. Methods raise SourceError.
     """
 
-    def __init__(self, data: bytes, name: str, max_bytes: int) -> None:
+    def __init__(self, data: bytes, name: str, max_bytes: int, kind: str = "EPUB") -> None:
         self.name = name
+        self._kind = kind
         self._max_bytes = self._remaining_bytes = max_bytes
         if data.count(_ENTRY_SIGNATURE) > _MAX_ENTRIES:
             raise SourceError(
@@ -37,7 +38,12 @@ class Archive:
 
     def damaged_error(self) -> SourceError:
         """The error for a damaged archive."""
-        return SourceError(f"{self.name} is a damaged EPUB. Download it again.")
+        return SourceError(f"{self.name} is a damaged {self._kind}. Download it again.")
+
+    @property
+    def paths(self) -> list[str]:
+        """The paths of its files, sorted."""
+        return sorted(self._entries)
 
     def __contains__(self, path: str) -> bool:
         return path in self._entries

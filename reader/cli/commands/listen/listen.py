@@ -12,7 +12,7 @@ from reader.cli.listening.articles import Articles, SourceRef
 from reader.cli.listening.audio_setup import AudioSetup
 from reader.cli.listening.beginning import Beginning
 from reader.cli.optional_library import OptionalLibrary, open_library
-from reader.cli.options.effective_settings import effective_settings
+from reader.cli.options.effective_settings import EffectiveSettings, effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.options.setting_options import setting_options
 from reader.cli.page_loading import (
@@ -22,10 +22,12 @@ from reader.cli.page_loading import (
     refuse_two_addresses,
     url_option,
 )
+from reader.cli.programme import Selection, minutes_of, selected, selection_options
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last_heard
 from reader.library.queue import queue_entries
+from reader.script.own_words import counted
 from reader.settings import SETTINGS, Settings
 from reader.terminal.lines import Lines
 
@@ -46,6 +48,8 @@ def listening_options(command: Callable[..., int]) -> Callable[..., int]:
     "--from", "section", default=None, metavar="SECTION", help="Start at a section: its number, id or title."
 )
 @click.option("--from-start", is_flag=True, help="Start at the beginning, not where you stopped.")
+@click.option("--queue", "from_queue", is_flag=True, help="Read the queue.")
+@selection_options
 @listening_options
 def listen(
     sources: tuple[str, ...],
@@ -53,13 +57,22 @@ def listen(
     url: str,
     section: str | None,
     from_start: bool,
+    from_queue: bool,
+    order: str,
+    fits: int | None,
+    total: int | None,
     **given: object,
 ) -> int:
     """Read SOURCE aloud; press ? for the keys. Several SOURCEs are read in turn; Ctrl+N goes to the next.
 
     Without SOURCE, resume the last article, then read the queue.
     """
-    if not sources and (sys.stdin is None or not sys.stdin.isatty()):
+    selection = Selection(order, fits, total)
+    if sources and from_queue:
+        raise UsageError("Give SOURCE or --queue, not both.")
+    if selection != Selection() and not from_queue:
+        raise UsageError("--for, --fits and --order choose from the queue. Add --queue.")
+    if not (sources or from_queue) and (sys.stdin is None or not sys.stdin.isatty()):
         raise UsageError("SOURCE is missing. See: reader listen --help")
     if url:
         if len(sources) != 1:
@@ -67,6 +80,12 @@ def listen(
         refuse_two_addresses(sources[0])
     effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
     with open_library(lines) as library:
+        if from_queue:
+            beginning = Beginning(section, from_start)
+            return read_aloud(
+                read_queue(library, effective, lines, selection, beginning, allow_private=allow_private),
+                lines,
+            )
         refs = tuple(SourceRef(name, url=url) for name in sources) or _resume_then_queue(library)
         if not refs:
             click.echo(click.get_current_context().find_root().get_help())
@@ -88,6 +107,27 @@ def resume(**given: object) -> int:
         return read_aloud(
             Articles(refs, effective, saved_lexicon(effective.settings.engine), library, lines), lines
         )
+
+
+def read_queue(
+    library: OptionalLibrary,
+    effective: EffectiveSettings,
+    lines: Lines,
+    selection: Selection,
+    beginning: Beginning = Beginning(),  # noqa: B008  # it is frozen
+    *,
+    allow_private: bool = False,
+) -> Articles:
+    """The selected articles of the queue. Raises UsageError if there are none."""
+    found = selected(library.ask(queue_entries), selection, effective.settings.rate)
+    if not found:
+        raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
+    if selection.total is not None:
+        minutes = minutes_of(sum(each.words_left for each in found), effective.settings.rate)
+        lines.message(f"{counted(len(found), 'article')}, {counted(minutes, 'minute')}")
+    refs = tuple(SourceRef(each.reopen_as, each.id) for each in found)
+    lexicon = saved_lexicon(effective.settings.engine)
+    return Articles(refs, effective, lexicon, library, lines, beginning, allow_private=allow_private)
 
 
 def _resume_then_queue(library: OptionalLibrary) -> tuple[SourceRef, ...]:

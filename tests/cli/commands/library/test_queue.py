@@ -18,7 +18,7 @@ pytestmark = pytest.mark.slow
 QUIET = {"PULSE_SERVER": "none"}
 FAST = ("--engine", "silence", "--rate", "900", "--pauses", "0")
 SMALL = "<html lang=en><title>Moon</title><article><h1>Moon</h1><p>This is all of it.</p></article>"
-QUEUED = {"id", "title", "source", "words", "minutes", "percent", "added"}
+QUEUED = {"id", "title", "source", "words", "minutes", "percent", "added", "downloaded", "feed"}
 
 
 def titles(run: Run) -> list[str]:

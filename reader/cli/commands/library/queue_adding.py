@@ -1,0 +1,107 @@
+"""reader queue add, import and download: what fills the queue."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from reader.cli.library_lists import the_library, write_rows
+from reader.cli.options.effective_settings import effective_settings
+from reader.cli.options.setting_options import setting_options
+from reader.cli.output import write_line
+from reader.cli.page_loading import (
+    complete_file,
+    debug_option,
+    json_option,
+    load,
+    private_option,
+    require_article,
+    unforeseen_as_source_error,
+    url_option,
+)
+from reader.cli.queue_rows import queue_line, queue_row
+from reader.errors import ReaderError, SomeFailed, UsageError
+from reader.library.queue import pending, queue_entries
+from reader.script.own_words import counted
+from reader.terminal.lines import Lines
+
+
+@click.command()
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
+@url_option
+@private_option
+@setting_options("max_page_mb")
+@json_option
+@debug_option
+def add(sources: tuple[str, ...], allow_private: bool, url: str, as_json: bool, **given: object) -> int:
+    """Download each SOURCE, and add it to the end of the queue."""
+    from reader.cli.listening.article_store import enqueue_page
+
+    if url and len(sources) != 1:
+        raise UsageError("--url needs one SOURCE: a file, or - for standard input.")
+    effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
+    max_page_mb = effective.settings.max_page_mb
+    added: list[tuple[int, bool]] = []
+    with the_library() as library:
+        for number, name in enumerate(sources, 1):
+            try:
+                source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb, url=url)
+                require_article(name, page)
+                with unforeseen_as_source_error(name):
+                    item, is_new = enqueue_page(library, source, page)
+            except ReaderError as error:
+                if number == len(sources) and not added:
+                    raise
+                lines.message(str(error))
+                continue
+            added.append((item, is_new))
+        rows = {each.id: each for each in queue_entries(library)}
+    write_rows(
+        [queue_row(rows[item]) for item, _ in added],
+        [f"{queue_line(rows[item])}{'' if is_new else ', already in the queue'}" for item, is_new in added],
+        as_json=as_json,
+    )
+    return SomeFailed.exit_code if len(added) < len(sources) else 0
+
+
+@click.command("import")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, shell_complete=complete_file)
+@debug_option
+def import_(files: tuple[str, ...]) -> None:
+    """Add the articles that you saved in another program.
+
+    FILE comes from Pocket, Instapaper, a browser or others: see reader help feeds. Articles that you have
+    read there are remembered as heard. To have the others offline, run reader queue download.
+    """
+    from reader.library.feeds.reading_list import import_articles
+    from reader.sources.reading_lists.read_list import read_list
+
+    lists = [read_list(Path(name)) for name in files]
+    with the_library() as library:
+        for articles in lists:
+            added, known, read = import_articles(library, articles)
+            counts = ((known, "already in the queue"), (read, "already read"))
+            others = [f"{count} {what}" for count, what in counts if count]
+            write_line(", ".join([f"{counted(added, 'article')} added", *others]))
+        waiting = len(pending(library))
+    if waiting:
+        click.echo(f"{waiting} not downloaded yet: run reader queue download", err=True)
+
+
+@click.command("download")
+@private_option
+@setting_options("max_page_mb")
+@debug_option
+def download_(allow_private: bool, **given: object) -> int:
+    """Download articles that are not here yet, to hear them offline."""
+    from reader.cli.feeds.downloading import download
+    from reader.cli.feeds.limits import Limits
+
+    limits = Limits(allow_private, effective_settings(given).settings.max_page_mb)
+    with the_library() as library:
+        waiting = pending(library)
+        failed = download(library, waiting, limits)
+    write_line(f"{counted(len(waiting) - failed, 'article')} downloaded")
+    return SomeFailed.exit_code if failed else 0

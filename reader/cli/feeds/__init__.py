@@ -1,0 +1,1 @@
+"""Feeds: adding and updating them, and downloading what they add to the queue."""

@@ -1,0 +1,67 @@
+"""Finds the feeds to add: at a web address, named by a page, or listed in an OPML file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.errors import SourceError
+from reader.files.regular_file import open_regular
+from reader.sources.feeds.discover import feed_links
+from reader.sources.feeds.fetch import MAX_FEED_BYTES, Document, fetch_document
+from reader.sources.feeds.model import FeedLink
+from reader.sources.feeds.opml import is_opml, read_opml
+from reader.sources.feeds.parse import is_feed
+from reader.sources.source import display_name, is_web_address
+
+
+class Found(NamedTuple):
+    """A feed, and what was fetched from it, if anything was. `others`: more feeds of the same page."""
+
+    feed: FeedLink
+    document: Document | None = None
+    others: tuple[FeedLink, ...] = ()
+
+
+def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
+    """The feeds that `name` stands for. Raises SourceError."""
+    shown = display_name(name)
+    if not is_web_address(name):
+        return [Found(feed) for feed in read_opml(_read_file(name, shown), shown)]
+    document = _fetched(name, allow_private=allow_private)
+    if is_opml(document.body):
+        return [Found(feed) for feed in read_opml(document.body, shown)]
+    if is_feed(document.body):
+        return [Found(FeedLink(name, ""), document)]
+    links = feed_links(document.body, document.url, document.charset)
+    if not links:
+        raise SourceError(
+            "{name} is not a feed, and names none. Look for a link called RSS or feed on the site, and give "
+            "its address.",
+            name=shown,
+        )
+    first = links[0]
+    named = _fetched(first.url, allow_private=allow_private, from_public=document.is_public)
+    return [Found(first, named, links[1:])]
+
+
+def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> Document:
+    document = fetch_document(name, allow_private=allow_private, from_public=from_public)
+    assert document is not None  # only a conditional request can find it unchanged
+    return document
+
+
+def _read_file(name: str, shown: str) -> bytes:
+    try:
+        with open_regular(Path(name)) as file:
+            data = file.read(MAX_FEED_BYTES + 1)
+    except FileNotFoundError:
+        raise SourceError(
+            "Cannot open {name}: no such file. Give a web address, or an OPML file.", name=shown
+        ) from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SourceError("Cannot read {name}: {reason}.", name=shown, reason=reason) from None
+    if len(data) > MAX_FEED_BYTES or not is_opml(data):
+        raise SourceError("{name} is not an OPML file. Give one, or the web address of a feed.", name=shown)
+    return data

@@ -1,0 +1,64 @@
+"""Downloads the pages of articles that are in the queue without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.cli.feeds.limits import Limits
+from reader.cli.listening.article_store import facts_of
+from reader.cli.page_loading import load, require_article, say, unforeseen_as_source_error
+from reader.errors import NothingToRead, SourceError
+from reader.library.articles import find_or_add
+from reader.library.database import Library
+from reader.library.queue import Pending, complete, queued_source, settle
+from reader.library.removal import remove
+from reader.page.dom.words import count_words
+from reader.page.model import Page
+from reader.sources.feeds.entry_text import plain_text
+from reader.sources.web_request import Unreachable
+
+
+def article_words(page: Page) -> int:
+    """The number of words in a page's article."""
+    return sum(section.words for section in page.sections if section.in_article)
+
+
+def download(library: Library, entries: Sequence[Pending], limits: Limits) -> int:
+    """Download the pages of these entries; reports those that fail, and returns how many did.
+
+    What cannot be reached now stays pending. If there is no such page, the text from the feed stays; without
+    that, the entry of a feed leaves the queue. Raises LibraryError if the queue is full.
+    """
+    failed = 0
+    for each in entries:
+        try:
+            _download(library, each, limits)
+        except (SourceError, NothingToRead) as error:
+            failed += not _kept(library, each, error)
+    return failed
+
+
+def _download(library: Library, entry: Pending, limits: Limits) -> None:
+    source, page = load(
+        entry.name,
+        allow_private=limits.allow_private,
+        max_page_mb=limits.max_page_mb,
+        from_public=bool(entry.is_public),
+    )
+    require_article(entry.name, page)
+    with unforeseen_as_source_error(entry.name), library.transaction():
+        article = find_or_add(library, facts_of(source, page)).id
+        complete(library, entry.id, article, source, article_words(page))
+
+
+def _kept(library: Library, entry: Pending, error: SourceError | NothingToRead) -> bool:
+    """True if the text from the feed is kept instead; else the error is reported."""
+    stand_in = queued_source(library, entry.id)
+    if not isinstance(error, Unreachable):
+        if stand_in is not None:
+            settle(library, entry.id, count_words(plain_text(stand_in.html.decode("utf-8", "replace"))))
+            return True
+        if entry.feed:
+            remove(library, "queue", [entry.id])
+    say(f"{entry.title}: {error}" if entry.title else str(error))
+    return False

@@ -1,0 +1,118 @@
+"""Updates feeds: their new entries go into the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import NamedTuple
+
+from reader.cli.feeds.downloading import download
+from reader.cli.feeds.limits import Limits
+from reader.cli.page_loading import unforeseen_as_source_error
+from reader.errors import SourceError
+from reader.library.articles import ArticleIdentifiers, find_at, find_or_add, is_finished
+from reader.library.database import Library
+from reader.library.feeds.subscriptions import (
+    Subscription,
+    make_room,
+    mark_seen,
+    record_problem,
+    record_success,
+    unseen,
+)
+from reader.library.queue import Origin, enqueue, pending
+from reader.page.dom.words import count_words
+from reader.sources.feeds.entry_text import entry_source, plain_text
+from reader.sources.feeds.fetch import Document, fetch_document
+from reader.sources.feeds.model import FeedEntry
+from reader.sources.feeds.parse import parse_feed
+from reader.sources.source import display_name
+
+_FETCHES = 8  # at once, each from another feed
+
+
+class Updated(NamedTuple):
+    """An updated feed: its number and title, how many articles are new, and how many older ones left.
+
+    `problem` is why it could not be updated, or None.
+    """
+
+    id: int
+    title: str
+    new: int = 0
+    left: int = 0
+    problem: SourceError | None = None
+
+
+def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) -> Iterator[Updated]:
+    """Update feeds, and yield each when it is done. Raises LibraryError."""
+
+    def fetch(feed: Subscription) -> Document | SourceError | None:
+        try:
+            with unforeseen_as_source_error(feed.url):
+                return fetch_document(feed.url, feed.validators, allow_private=limits.allow_private)
+        except SourceError as error:
+            return error
+
+    pool = ThreadPoolExecutor(_FETCHES)
+    try:
+        for feed, fetched in zip(feeds, pool.map(fetch, feeds), strict=True):
+            yield _update(library, feed, fetched, limits)
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _update(
+    library: Library, feed: Subscription, fetched: Document | SourceError | None, limits: Limits
+) -> Updated:
+    try:
+        if isinstance(fetched, SourceError):
+            raise fetched
+        if fetched is None:
+            record_success(library, feed.id, "", None)
+            done = Updated(feed.id, feed.title)
+        else:
+            done = add_entries(library, feed, fetched)
+    except SourceError as error:
+        record_problem(library, feed.id, str(error))
+        return Updated(feed.id, feed.title or display_name(feed.url), problem=error)
+    download(library, [each for each in pending(library) if each.feed == feed.id], limits)
+    return done
+
+
+def add_entries(library: Library, feed: Subscription, document: Document) -> Updated:
+    """Add the new entries of a feed to the queue, the oldest first. Raises SourceError.
+
+    Those whose whole text is in the feed have it; the others are pending.
+    """
+    shown = display_name(feed.url)
+    with unforeseen_as_source_error(feed.url):
+        found = parse_feed(document.body, document.url, shown, document.content_type)
+    with library.transaction():
+        fresh = unseen(library, feed.id, found.entries)[: feed.newest]
+        new = sum(_enqueue(library, feed, each, found.lang, document) for each in reversed(fresh))
+        mark_seen(library, feed.id, found.entries)
+        record_success(library, feed.id, found.title, document.validators)
+        left = make_room(library, feed.id, feed.newest)
+    return Updated(feed.id, found.title or feed.title or shown, new, left)
+
+
+def _enqueue(library: Library, feed: Subscription, entry: FeedEntry, lang: str, document: Document) -> bool:
+    """Add an entry to the queue; False if it has nothing to read, or was heard or queued before."""
+    if not (entry.link or entry.html):
+        return False
+    source = entry_source(entry, feed.address, lang, is_public=document.is_public)
+    article = find_at(library, source.identity)
+    if article is None:
+        facts = ArticleIdentifiers(
+            source.identity, source.reopen_as, entry.title, published=entry.published[:10]
+        )
+        article = find_or_add(library, facts).id
+    elif is_finished(library, article):
+        return False
+    is_pending = bool(entry.link) and not entry.is_whole
+    words = count_words(plain_text(entry.html))
+    _, is_new = enqueue(
+        library, article, source, 0 if is_pending else words, Origin(feed.id, pending=is_pending)
+    )
+    return is_new

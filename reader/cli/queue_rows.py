@@ -1,0 +1,42 @@
+"""An article of the queue as a line of text and as a row of JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reader.cli.library_lists import date_of
+from reader.cli.options.effective_settings import saved_settings
+from reader.cli.programme import minutes_of
+from reader.library.queue import QueueEntry
+from reader.script.own_words import counted
+from reader.settings import NORMAL_RATE
+
+
+def saved_rate() -> int:
+    """The listener's words a minute."""
+    return int(saved_settings().values.get("rate", NORMAL_RATE))
+
+
+def queue_line(item: QueueEntry) -> str:
+    """The line of an article: number, title, length."""
+    if not item.words:
+        length = "not downloaded yet" if item.pending else "length unknown"
+        return f"{item.id}. {item.title or item.reopen_as or 'Untitled'}, {length}"
+    heard = f", {item.percent} percent heard" if item.percent else ""
+    length = f"{counted(minutes_of(item.words, saved_rate()), 'minute')}, {item.words} words"
+    return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
+
+
+def queue_row(item: QueueEntry) -> dict[str, Any]:
+    """The row of an article; `words` and `minutes` are null while they are unknown."""
+    return {
+        "id": item.id,
+        "title": item.title,
+        "source": item.reopen_as,
+        "words": item.words or None,
+        "minutes": minutes_of(item.words, saved_rate()) if item.words else None,
+        "percent": item.percent,
+        "added": date_of(item.added),
+        "downloaded": not item.pending,
+        "feed": item.feed or None,
+    }

@@ -1,0 +1,1 @@
+"""Feeds and reading lists: what they add to the queue."""

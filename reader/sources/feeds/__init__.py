@@ -1,0 +1,1 @@
+"""Feeds: RSS, Atom and JSON Feed, and the OPML files that list them."""

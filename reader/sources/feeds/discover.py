@@ -1,0 +1,46 @@
+"""Finds the feeds that a page names: link elements with rel=alternate and the type of a feed.
+
+https://html.spec.whatwg.org/multipage/links.html#rel-alternate
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.page.dom.decode import decode
+from reader.sources.feeds.model import FeedLink
+from reader.sources.source import normalised_address
+
+_MAX_HEAD_BYTES = 500_000  # of a page; the links stand in its head
+_MAX_FEEDS = 20
+_TYPES = frozenset({
+    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
+    "application/json", "application/xml", "text/xml",
+})  # fmt: skip
+
+
+def feed_links(html: bytes, url: str, charset: str = "") -> tuple[FeedLink, ...]:
+    """The feeds of the page at `url`, in its order, which begins with the most important one."""
+    tree = LexborHTMLParser(decode(html[:_MAX_HEAD_BYTES], charset))
+    based = tree.css_first("base[href]")
+    base = _joined(url, (based.attributes.get("href") or "") if based is not None else "")
+    found: dict[str, FeedLink] = {}
+    for link in tree.css("link[rel][href]"):
+        attributes = link.attributes
+        rel = (attributes.get("rel") or "").lower().split()
+        kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
+        if ("alternate" in rel and kind in _TYPES) or "feed" in rel:
+            address = normalised_address(_joined(base, attributes.get("href") or ""))
+            if address:
+                title = " ".join((attributes.get("title") or "").split())
+                found.setdefault(address, FeedLink(address, title))
+    return tuple(found.values())[:_MAX_FEEDS]
+
+
+def _joined(base: str, href: str) -> str:
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
+        return ""

@@ -1,0 +1,91 @@
+"""Fetches feeds, by the requests and limits of web pages, and only if they have changed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reader.errors import SourceError
+from reader.sources.web import Fetch, check_status, fetch_in_time
+from reader.sources.web_address import BadAddress, is_public, parse_address
+from reader.sources.web_cache import CachedPage, safe_validator
+from reader.sources.web_request import PAGE_TYPES, Limits
+
+MAX_FEED_BYTES = 10_000_000
+FEED_TYPES = frozenset({
+    "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml",
+    "application/feed+json", "application/json", "application/octet-stream", "application/x-rss+xml",
+    "text/x-opml", "text/rss", *PAGE_TYPES,
+})  # fmt: skip
+
+
+class Validators(NamedTuple):
+    """What a server gave to ask it later whether the document at `url` has changed."""
+
+    url: str = ""
+    etag: str = ""
+    modified: str = ""
+
+
+class Document(NamedTuple):
+    """A feed, or a page that may name one. `is_public`: it came from the internet."""
+
+    body: bytes
+    content_type: str
+    charset: str
+    validators: Validators
+    is_public: bool
+
+    @property
+    def url(self) -> str:
+        """Its address, after redirects."""
+        return self.validators.url
+
+
+class _Known(NamedTuple):
+    """The validators as a copy without content, of which only its confirmation is wanted."""
+
+    validators: Validators
+
+    def find(self, url: str) -> CachedPage | None:
+        if url != self.validators.url:
+            return None
+        return CachedPage(url, b"", "", self.validators.etag, self.validators.modified)
+
+
+def fetch_document(
+    name: str,
+    known: Validators = Validators(),  # noqa: B008  # it is frozen
+    *,
+    allow_private: bool = False,
+    from_public: bool = False,
+    limits: Limits | None = None,
+    is_public: Callable[[str], bool] = is_public,
+) -> Document | None:
+    """The document at a web address; None if it has not changed since `known`.
+
+    The options are those of `fetch_page`. Raises SourceError.
+    """
+    try:
+        requested = parse_address(name)
+    except BadAddress as error:
+        raise SourceError(f"The web address is not valid: {error}. Check it.") from None
+    limits = (limits or Limits())._replace(
+        wire_bytes=MAX_FEED_BYTES, page_bytes=MAX_FEED_BYTES, types=FEED_TYPES
+    )
+    allowed = (lambda _: True) if allow_private else is_public
+    deadline = time.monotonic() + limits.total
+    answer = fetch_in_time(Fetch(requested, _Known(known), limits, allowed, deadline, from_public))
+    response = answer.response
+    if response.status == 304 and answer.copy is not None:
+        return None
+    check_status(answer.address, response)
+    etag, modified = (safe_validator(response.headers.get(each, "")) for each in ("ETag", "Last-Modified"))
+    return Document(
+        response.body,
+        response.headers.get("Content-Type", ""),
+        response.charset,
+        Validators(answer.address.url, etag, modified),
+        is_public(response.peer),
+    )

@@ -1,0 +1,112 @@
+"""Parses RSS and Atom with feedparser, and JSON Feed."""
+
+from __future__ import annotations
+
+import io
+import re
+from calendar import timegm
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from reader.errors import SourceError
+from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
+from reader.sources.feeds.entry_text import is_whole_text, plain_text
+from reader.sources.feeds.json_feed import is_json_feed, read_json_feed
+from reader.sources.feeds.model import Feed, FeedEntry, newest_first
+from reader.sources.source import normalised_address
+
+MAX_ENTRIES = 1000  # of one feed
+_MAX_TITLE_CHARACTERS = 500
+_MAX_START_BYTES = 4000  # before the first element: a declaration, comments, a style sheet
+_FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
+_HTML_ROOT = re.compile(rb"<(?:html|!doctype html)[\s>]", re.IGNORECASE)
+
+
+def is_feed(data: bytes) -> bool:
+    """True if these bytes begin as a feed does."""
+    start = data[:_MAX_START_BYTES].replace(b"\0", b"")  # UTF-16
+    root = _FEED_ROOT.search(start)
+    html = _HTML_ROOT.search(start)
+    return is_json_feed(data) or (root is not None and (html is None or root.start() < html.start()))
+
+
+def parse_feed(data: bytes, url: str, shown: str, content_type: str = "") -> Feed:
+    """The feed in `data`, which came from `url`; `shown` names it in messages. Raises SourceError."""
+    if is_json_feed(data):
+        return read_json_feed(data, url, shown, MAX_ENTRIES)
+    if not is_feed(data):
+        raise SourceError("{name} is not a feed. Give the address of a feed, or of its site.", name=shown)
+    import feedparser
+
+    try:
+        parsed = feedparser.parse(
+            io.BytesIO(data),
+            response_headers={"content-type": content_type, "content-location": url},
+            sanitize_html=False,  # the page parser leaves out scripts and the like
+            resolve_relative_uris=False,
+        )
+    except Exception as error:  # a feed of an unforeseen shape
+        raise SourceError("{name} is damaged. Try again later.", name=shown) from error
+    found = parsed.entries[:MAX_ENTRIES]
+    about = parsed.feed
+    home = _text(about, "link")
+    links = [_link(each, url) for each in found]
+    keys = entry_keys([_text(each, "id") for each in found], links, home)
+    entries = [_entry(each, link, key) for each, link, key in zip(found, links, keys, strict=True)]
+    title = plain_text(_text(about, "title"))[:_MAX_TITLE_CHARACTERS]
+    return Feed(title, _text(about, "language")[:35], newest_first(entries))
+
+
+def _entry(found: Mapping[str, Any], link: str, keys: EntryKeys) -> FeedEntry:
+    title = plain_text(_text(found, "title"))[:_MAX_TITLE_CHARACTERS]
+    content, summary = _content(found), _text(found, "summary")
+    whole_content = bool(content) and is_whole_text(content, is_content=True)
+    html = content if whole_content or len(content) >= len(summary) else summary
+    is_whole = whole_content or is_whole_text(summary, is_content=False)
+    return FeedEntry(
+        keys.keys or (entry_key(f"text {title} {plain_text(html)[:1000]}"),),
+        title,
+        link,
+        plain_text(_text(found, "author"))[:_MAX_TITLE_CHARACTERS],
+        _date(found),
+        html,
+        is_whole or (keys.shares_link and bool(html)),
+    )
+
+
+def _content(found: Mapping[str, Any]) -> str:
+    """The longest of the elements for the whole text; plain text becomes HTML."""
+    from reader.sources.formats.html import paragraphs
+
+    texts = []
+    for each in found.get("content") or ():
+        value = each.get("value") or ""
+        texts.append(paragraphs(value) if each.get("type") == "text/plain" else value)
+    return max(texts, key=len, default="")
+
+
+def _link(found: Mapping[str, Any], url: str) -> str:
+    """The entry's web address, without a fragment; "" for another kind, such as a file."""
+    written = _text(found, "link")
+    try:
+        return normalised_address(urljoin(url, written)) if written else ""
+    except ValueError:
+        return ""
+
+
+def _date(found: Mapping[str, Any]) -> str:
+    for name in ("published_parsed", "updated_parsed", "created_parsed"):
+        parts = found.get(name)
+        if parts:
+            try:
+                return datetime.fromtimestamp(timegm(parts), UTC).isoformat()
+            except (TypeError, ValueError, OverflowError, OSError):
+                continue
+    return ""
+
+
+def _text(found: Mapping[str, Any], name: str) -> str:
+    value = found.get(name)
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,1 @@
+"""Reading lists that people bring from other programs."""

@@ -1,0 +1,108 @@
+"""The fields of saved articles, by the names that programs give them.
+
+Pocket:     title, url, time_added, tags, status (unread, archive)
+Instapaper: URL, Title, Selection, Folder (Unread, Archive, Starred, …), Timestamp, Tags
+Readwise:   Title, URL, ID, Document tags, Saved date, Reading progress, Location (new, later, archive), Seen
+Wallabag:   title, url, content, is_archived, created_at, published_at, published_by, language
+Omnivore:   title, url, slug, state (Active, Archived, Deleted), savedAt, publishedAt, author
+Raindrop, Pinboard, GoodLinks, Firefox and others have names among these, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from reader.sources.feeds.entry_text import is_whole_text, plain_text
+from reader.sources.reading_lists.model import SavedArticle
+from reader.sources.source import is_web_address, normalised_address
+
+URL_FIELDS = (
+    "sourceurl", "originalurl", "originalarticleurl", "resolvedurl", "givenurl", "url", "link", "href", "uri",
+    "address",
+)  # fmt: skip
+_TITLE_FIELDS = ("title", "resolvedtitle", "giventitle", "name", "description")
+_ADDED_FIELDS = (
+    "timeadded", "timestamp", "saveddate", "savedat", "createdat", "created", "added", "addedat", "dateadded",
+    "adddate", "time", "date",
+)  # fmt: skip
+_TEXT_FIELDS = ("content", "contenthtml", "html")
+_AUTHOR_FIELDS = ("author", "publishedby", "byline")
+_PUBLISHED_FIELDS = ("publishedat", "publisheddate", "datepublished")
+_LANGUAGE_FIELDS = ("language", "lang")
+_YES = frozenset({"1", "true", "yes"})
+# The values that say that an article was read.
+_READ_VALUES = {
+    "isarchived": _YES, "archived": _YES, "isread": _YES, "read": _YES,
+    "state": frozenset({"archived", "read"}), "status": frozenset({"archive", "archived", "read"}),
+    "location": frozenset({"archive"}), "folder": frozenset({"archive", "archived", "read"}),
+}  # fmt: skip
+_DELETED_VALUES = {"state": frozenset({"deleted"}), "status": frozenset({"deleted"}), "isdeleted": _YES}
+_MAX_TITLE_CHARACTERS = 500
+_MAX_DATE_S = 32_503_680_000  # the year 3000; a larger number counts milliseconds or microseconds
+
+
+def field_name(written: object) -> str:
+    """The name of a field as it is compared: "Saved date", "saved_date" and "savedDate" are the same."""
+    return "".join(each for each in str(written).casefold() if each.isalnum())
+
+
+def saved_article(row: Mapping[str, Any]) -> SavedArticle | None:
+    """The article in a row; the keys are names as of `field_name`. None without a web address."""
+    url = web_address(next(filter(None, (_text(row, name) for name in URL_FIELDS)), ""))
+    if not url or _says(row, _DELETED_VALUES):
+        return None
+    html = _first(row, _TEXT_FIELDS)
+    return SavedArticle(
+        url,
+        plain_text(_first(row, _TITLE_FIELDS))[:_MAX_TITLE_CHARACTERS],
+        seconds_of(_first(row, _ADDED_FIELDS)),
+        _says(row, _READ_VALUES),
+        html if html and is_whole_text(html, is_content=True) else "",
+        plain_text(_first(row, _AUTHOR_FIELDS))[:_MAX_TITLE_CHARACTERS],
+        _first(row, _PUBLISHED_FIELDS)[:40],
+        _first(row, _LANGUAGE_FIELDS)[:35],
+    )
+
+
+def web_address(written: str) -> str:
+    """The web address, normalised; "" for anything else, such as a file or a script."""
+    return normalised_address(written.strip()) if is_web_address(written) else ""
+
+
+def seconds_of(written: str) -> float | None:
+    """A time in seconds since 1970, from such a number (also of milli- or microseconds) or ISO 8601."""
+    try:
+        number = float(written)
+    except ValueError:
+        return _from_iso(written)
+    for _ in range(2):
+        if number > _MAX_DATE_S:
+            number /= 1000
+    return number if 0 < number <= _MAX_DATE_S else None
+
+
+def _from_iso(written: str) -> float | None:
+    try:
+        date = datetime.fromisoformat(written.strip())
+        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return seconds if 0 < seconds <= _MAX_DATE_S else None
+
+
+def _first(row: Mapping[str, Any], names: tuple[str, ...]) -> str:
+    return next(filter(None, (_text(row, name) for name in names)), "")
+
+
+def _text(row: Mapping[str, Any], name: str) -> str:
+    """A field as text; the first of several, such as authors."""
+    value = row.get(name)
+    if isinstance(value, list):
+        value = next((each for each in value if each), None)
+    return str(value).strip() if isinstance(value, (str, int, float)) else ""
+
+
+def _says(row: Mapping[str, Any], values: Mapping[str, frozenset[str]]) -> bool:
+    return any(_text(row, name).casefold() in meant for name, meant in values.items())

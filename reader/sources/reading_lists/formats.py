@@ -1,0 +1,110 @@
+"""The forms of reading lists: CSV, JSON, HTML with links, and lines of addresses."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import json
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser
+
+from reader.errors import SourceError
+from reader.sources.reading_lists.fields import (
+    URL_FIELDS,
+    field_name,
+    saved_article,
+    seconds_of,
+    web_address,
+)
+from reader.sources.reading_lists.model import SavedArticle
+from reader.sources.source import is_web_address
+
+_DELIMITERS = ",;\t"
+_MAX_FIELD_CHARACTERS = 20_000_000
+_MAX_TITLE_CHARACTERS = 500
+_READ_HEADINGS = frozenset({"archive", "read archive", "archived", "read"})
+
+
+def read_csv(text: str, shown: str) -> Iterator[SavedArticle]:
+    """The articles in a CSV file, whose first line names the columns. Raises SourceError."""
+    header = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    csv.field_size_limit(_MAX_FIELD_CHARACTERS)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        names = [field_name(each) for each in next(rows, [])]
+        if not set(names) & set(URL_FIELDS):
+            raise SourceError("{name} has no column called URL. Export it again, as CSV.", name=shown)
+        for row in rows:
+            article = saved_article(dict(zip(names, row, strict=False)))
+            if article is not None:
+                yield article
+    except csv.Error as error:
+        raise SourceError("{name} is not valid CSV: {reason}.", name=shown, reason=error) from None
+
+
+def read_json(text: str, shown: str) -> Iterator[SavedArticle]:
+    """The articles in a JSON file, however deep they lie. Raises SourceError."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        raise SourceError("{name} is not valid JSON. Export it again.", name=shown) from None
+    stack = [found]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            row = {field_name(name): each for name, each in value.items()}
+            article = saved_article(row) if row.keys() & set(URL_FIELDS) else None
+            if article is not None:
+                yield article
+            else:
+                stack.extend(reversed(list(value.values())))
+
+
+def read_links(text: str) -> Iterator[SavedArticle]:
+    """The links in an HTML file: a browser's bookmarks, or what Pocket and Instapaper once exported.
+
+    https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
+    """
+    is_read = False
+    for element in LexborHTMLParser(text).css("h1, a[href]"):
+        words = " ".join(element.text(deep=True).split())
+        if element.tag == "h1":
+            is_read = words.casefold() in _READ_HEADINGS
+            continue
+        attributes = element.attributes
+        url = web_address(attributes.get("href") or "")
+        if url:
+            added = attributes.get("add_date") or attributes.get("time_added") or ""
+            title = "" if words == attributes.get("href") else words[:_MAX_TITLE_CHARACTERS]
+            yield SavedArticle(url, title, seconds_of(added), is_read)
+
+
+def read_addresses(text: str) -> Iterator[SavedArticle]:
+    """The addresses in a file with one on each line, and comments (#)."""
+    for line in text.splitlines():
+        if url := web_address(line):
+            yield SavedArticle(url, "")
+
+
+def is_address_list(text: str) -> bool:
+    """True if each line is a web address, empty or a comment."""
+    lines = (line.strip() for line in text.splitlines())
+    first, rest = itertools.tee(line for line in lines if line and not line.startswith("#"))
+    return next(first, None) is not None and all(map(is_web_address, rest))
+
+
+def each_once(articles: Iterable[SavedArticle]) -> list[SavedArticle]:
+    """The articles, each address once; an article that is read once is read."""
+    found: dict[str, SavedArticle] = {}
+    for each in articles:
+        known = found.setdefault(each.url, each)
+        if known is not each:
+            found[each.url] = known._replace(
+                is_read=known.is_read or each.is_read, html=known.html or each.html
+            )
+    return list(found.values())
