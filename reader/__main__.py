@@ -8,7 +8,19 @@ import sys
 
 # Commands and options that read nothing aloud.
 _SILENT = {
-    *("queue", "history", "bookmarks", "outline", "text", "script", "export", "publish", "voices", "doctor"),
+    *(
+        "queue",
+        "history",
+        "bookmarks",
+        "outline",
+        "text",
+        "script",
+        "export",
+        "feed",
+        "publish",
+        "voices",
+        "doctor",
+    ),
     *("lexicon", "config", "browser", "ctl", "desktop", "help", "--help", "-h", "--version"),
 }
 
