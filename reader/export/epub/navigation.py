@@ -25,6 +25,7 @@ _CONTENTS = message("Contents")
 _LANDMARKS = message("Landmarks")
 _PICTURES = message("Pictures")
 _TABLES = message("Tables")
+_START = message("Start of the article")
 _ROLES = {"toc": ' role="doc-toc"'}
 
 
@@ -82,7 +83,7 @@ def _landmarks(page: Page, title_page: Document, documents: Sequence[Document]) 
         if landmark.section in files and landmark.name.strip():
             kind = kinds.get(landmark.section) or _EPUB_TYPES.get(landmark.role, _OTHER_TYPE)
             places.setdefault(landmark.section, (landmark.name, kind))
-    places.setdefault(first, (title_page.title, "bodymatter"))
+    places.setdefault(first, (words_for(page.lang).text(_START), "bodymatter"))
     if notes:
         places.setdefault(notes.id, (notes.title, "footnotes"))
     yield Entry(title_page.title, title_page.file, kind="titlepage")

@@ -63,7 +63,8 @@ class ArticleMarkup:
         homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
         names = {section.id: "" for section in self.sections} if files is None else files
         references = first_references(self.sections)
-        self._context = MarkupContext(page.url, page.lang, names, homes, references, is_epub, pictures)
+        home = page.url or page.canonical
+        self._context = MarkupContext(home, page.lang, names, homes, references, is_epub, pictures)
         self._back_links: dict[str, str] = {}  # of the section that is being written
         self.levels = _levels(block for section in self.sections for block in section.blocks)
         self._byline = _byline_id(page, said) if title_is_announced or self._headline else ""
