@@ -15,7 +15,6 @@ _TERMINALS = {
     "konsole": ("-e",),
     "xfce4-terminal": ("-x",),
     "mate-terminal": ("-x",),
-    "lxterminal": ("-e",),
     "foot": (),
     "kitty": (),
     "alacritty": ("-e",),

@@ -17,8 +17,7 @@ from reader.errors import SourceError
 _READER = (sys.executable, "-P", "-m", "reader")
 # Keeps the window open if Reader ends with an error, so that the message can be read.
 _IN_WINDOW = '"$@" || { printf "\\nPress Enter to close this window. "; read -r line; }'
-_QUEUE_TIMEOUT_S = 60
-_START_TIMEOUT_S = 30
+_TIMEOUT_S = 120  # a long page on a slow machine
 _LOOK_EVERY_S = 0.1
 
 
@@ -39,10 +38,10 @@ def _enqueue(path: Path) -> str:
     with tempfile.TemporaryFile() as errors:
         process = _detached([*_READER, "queue", "add", str(path)], errors)
         try:
-            code = process.wait(_QUEUE_TIMEOUT_S)
+            code = process.wait(_TIMEOUT_S)
         except subprocess.TimeoutExpired:
             process.kill()
-            raise SourceError("The page was not ready within a minute. Select a part of it.") from None
+            raise SourceError("The page was not ready within two minutes. Select a part of it.") from None
         if code:
             raise SourceError(_last_line(errors))
     return "Added to Reader's queue"
@@ -71,7 +70,7 @@ def _wait_for_session(process: subprocess.Popen[bytes], *, may_end: bool = False
 
     A program that ends with 0 has read its page, unless it is one that `may_end`.
     """
-    end = time.monotonic() + _START_TIMEOUT_S
+    end = time.monotonic() + _TIMEOUT_S
     while time.monotonic() < end:
         try:
             send(Request("where"))
