@@ -40,6 +40,7 @@ class ChromiumWithExtension:
         os.close(to_browser)
         os.close(from_browser)
         self._buffer, self._number = b"", 0
+        self._closed: set[str] = set()  # tabs that may still be listed
         self._id: str = self._ask("Extensions.loadUnpacked", path=str(self._extension))["id"]
         target = next(each for each in self._targets("page") if each["url"] == "about:blank")
         self._page = target["targetId"]
@@ -82,11 +83,13 @@ class ChromiumWithExtension:
 
     def _problem(self) -> str:
         for target in self._targets("page"):
-            if target["url"].startswith(f"chrome-extension://{self._id}/problem.html"):
+            is_new = target["targetId"] not in self._closed
+            if is_new and target["url"].startswith(f"chrome-extension://{self._id}/problem.html"):
                 session = self._attach(target["targetId"])
                 advice = str(self._evaluate(session, ADVICE))
                 if advice:
                     self._ask("Target.closeTarget", targetId=target["targetId"])
+                    self._closed.add(target["targetId"])
                 return advice
         return ""
 

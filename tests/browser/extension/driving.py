@@ -54,12 +54,13 @@ def wait_for_text(look: Callable[[], str]) -> str:
 
 
 class Home:
-    """A home folder for a browser and Reader, without a sound system.
+    """A home folder for a browser and Reader, with a sound server or without sound.
 
-    In its "terminal window" Reader prints the sentences as it would speak them.
+    Without sound, Reader prints the sentences in a "terminal window" as it would speak them. With sound,
+    there are no terminal windows.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sound_server: str = "none") -> None:
         self.folder = folder
         programs, runtime = folder / "bin", folder / "run"
         for each in (programs, runtime):
@@ -76,8 +77,9 @@ class Home:
             "XDG_CONFIG_HOME": str(folder / ".config"),
             "XDG_CACHE_HOME": str(folder / ".cache"),
             "XDG_DATA_HOME": str(folder / ".local" / "share"),
-            "DISPLAY": ":99",
-            "PULSE_SERVER": "none",
+            "DISPLAY": ":99" if sound_server == "none" else "",
+            "WAYLAND_DISPLAY": "",
+            "PULSE_SERVER": sound_server,
         }
 
     def reader(self, *arguments: str) -> str:

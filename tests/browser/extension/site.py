@@ -6,6 +6,9 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Self
 
+from tests.browser.extension.driving import DrivenBrowser
+from tests.support.programs import wait_for
+
 ARTICLE = (
     "The harbour of Ostrand froze on the second of January, and no boat left it for nine weeks.",
     "Fishermen walked out to the islands, and sold what they caught through holes in the ice.",
@@ -41,6 +44,13 @@ fetch("/part").then((part) => part.text()).then((text) => {
   document.body.dataset.ready = "yes";
 });
 </script></body></html>"""
+
+
+def open_article(browser: DrivenBrowser, site: MemberSite) -> None:
+    """Log in, and open the article when its script has run."""
+    browser.open(f"{site.url}/login")
+    browser.open(f"{site.url}/article")
+    wait_for(lambda: browser.run("document.body.dataset.ready") == "yes")
 
 
 class MemberSite:

@@ -15,7 +15,7 @@ import pytest
 from tests.browser.extension.chromium import ChromiumWithExtension
 from tests.browser.extension.driving import DrivenBrowser, Home, wait_for_text
 from tests.browser.extension.firefox import FirefoxWithExtension
-from tests.browser.extension.site import ARTICLE, MemberSite
+from tests.browser.extension.site import ARTICLE, MemberSite, open_article
 from tests.support.programs import wait_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -34,12 +34,6 @@ class Setting(NamedTuple):
     browser: DrivenBrowser
     home: Home
     site: MemberSite
-
-    def open_article(self) -> None:
-        """Open the article, whose text a script loads after a login."""
-        self.browser.open(f"{self.site.url}/login")
-        self.browser.open(f"{self.site.url}/article")
-        wait_for(lambda: self.browser.run("document.body.dataset.ready") == "yes")
 
 
 @pytest.fixture(scope="module", params=_BROWSERS)
@@ -60,7 +54,7 @@ def setting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def test_page_behind_a_login_and_a_script_is_heard_in_a_new_session(setting: Setting) -> None:
-    setting.open_article()
+    open_article(setting.browser, setting.site)
     before = len(setting.site.requests)
     setting.browser.press_button()
     wait_for(lambda: ARTICLE[0] in setting.home.heard)
@@ -79,7 +73,7 @@ def test_page_behind_a_login_and_a_script_is_heard_in_a_new_session(setting: Set
 
 
 def test_selection_is_read_by_the_session_that_runs(setting: Setting) -> None:
-    setting.open_article()
+    open_article(setting.browser, setting.site)
     setting.browser.run("""(() => {
         const range = document.createRange();
         range.setStart(document.getElementById("seen").firstChild, 5);
@@ -95,7 +89,7 @@ def test_selection_is_read_by_the_session_that_runs(setting: Setting) -> None:
 
 
 def test_queued_page_is_announced(setting: Setting) -> None:
-    setting.open_article()
+    open_article(setting.browser, setting.site)
     setting.browser.queue()
     said = "document.querySelector('[role=status]')?.textContent ?? ''"
     assert wait_for_text(lambda: str(setting.browser.run(said))) == "Added to Reader's queue"
