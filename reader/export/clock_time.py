@@ -1,6 +1,8 @@
-"""Times as captions and chapters write them."""
+"""Times as captions, chapters, players and people write them."""
 
 from __future__ import annotations
+
+from reader.script.own_words import OwnWords
 
 
 def clock_time(milliseconds: int) -> str:
@@ -14,3 +16,8 @@ def short_time(seconds: float) -> str:
     whole = round(seconds)
     hours, minutes = divmod(whole // 60, 60)
     return f"{hours}:{minutes:02}:{whole % 60:02}" if hours else f"{minutes}:{whole % 60:02}"
+
+
+def length_in_words(words: OwnWords, seconds: float) -> str:
+    """A length in whole minutes, or in seconds below one: "13 minutes"."""
+    return words.duration(round(seconds) if seconds < 60 else round(seconds / 60) * 60)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from mutagen import id3
+from mutagen.mp3 import MP3
 
 from reader.export.audio.chapters import shown_chapters
 from reader.export.audio.language_codes import iso_639_2
 from reader.export.audio.tag_values import tag_values
-from reader.export.cover import draw_cover
+from reader.export.cover.draw import Cover, Size, draw_cover
 from reader.export.model import Chapter, Recording
 
 _TEXT_FRAMES = {
@@ -31,6 +33,7 @@ _MAX_LISTED = 255  # a CTOC frame counts its entries in one byte
 def tag_mp3(path: Path, recording: Recording) -> None:
     """Tag an MP3 file that has no tags yet."""
     values = tag_values(recording.page)
+    sound: Any = MP3(path).info
     language = iso_639_2(values.get("language", ""))
     file = id3.ID3()
     for name, text_frame in _TEXT_FRAMES.items():
@@ -47,7 +50,7 @@ def tag_mp3(path: Path, recording: Recording) -> None:
     if "source" in values:
         file.add(id3.WOAS(url=quote(values["source"], safe="!#$%&'()*+,/:;=?@[]~")))
         file.add(id3.COMM(lang=language or _UNKNOWN_LANGUAGE, desc="", text=[values["source"]]))
-    cover = draw_cover(recording.page)
+    cover = draw_cover(Cover.of_page(recording.page, float(sound.length)), Size.AUDIO)
     file.add(id3.APIC(mime="image/png", type=id3.PictureType.COVER_FRONT, desc="", data=cover))
     for frame in _chapter_frames(shown_chapters(recording)):
         file.add(frame)

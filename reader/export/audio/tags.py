@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from mutagen import MutagenError
 from mutagen.flac import FLAC, Picture
@@ -16,7 +17,7 @@ from mutagen.oggopus import OggOpus
 from reader.export.audio.chapters import shown_chapters
 from reader.export.audio.tag_values import tag_values
 from reader.export.clock_time import clock_time
-from reader.export.cover import draw_cover
+from reader.export.cover.draw import Cover, Size, draw_cover
 from reader.export.model import Chapter, Recording
 
 _ATOMS = {
@@ -45,7 +46,7 @@ def tag_flac(path: Path, recording: Recording) -> None:
     """Tag a FLAC file."""
     file = FLAC(path)
     file.update(_comments(recording))
-    file.add_picture(_picture(recording))
+    file.add_picture(_picture(recording, file))
     file.save()
 
 
@@ -53,7 +54,7 @@ def tag_opus(path: Path, recording: Recording) -> None:
     """Tag an Opus file."""
     file = OggOpus(path)
     file.update(_comments(recording))
-    file["METADATA_BLOCK_PICTURE"] = [b64encode(_picture(recording).write()).decode()]
+    file["METADATA_BLOCK_PICTURE"] = [b64encode(_picture(recording, file).write()).decode()]
     file.save()
 
 
@@ -68,7 +69,7 @@ def tag_mp4(path: Path, recording: Recording) -> None:
         language = MP4FreeForm(values["language"].encode(), AtomDataType.UTF8)
         file["----:com.apple.iTunes:LANGUAGE"] = [language]
     file["stik"] = [_AUDIOBOOK]
-    file["covr"] = [MP4Cover(draw_cover(recording.page), MP4Cover.FORMAT_PNG)]
+    file["covr"] = [MP4Cover(_cover(recording, file), MP4Cover.FORMAT_PNG)]
     file.save()
 
 
@@ -85,10 +86,15 @@ def _chapter_comments(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[s
         yield f"CHAPTER{number:03}NAME", [each.title]
 
 
-def _picture(recording: Recording) -> Picture:
+def _cover(recording: Recording, file: Any) -> bytes:
+    """The cover for an open file; mutagen has no type for its length."""
+    return draw_cover(Cover.of_page(recording.page, float(file.info.length)), Size.AUDIO)
+
+
+def _picture(recording: Recording, file: Any) -> Picture:
     picture = Picture()
-    picture.data = draw_cover(recording.page)
+    picture.data = _cover(recording, file)
     picture.type, picture.mime = PictureType.COVER_FRONT, "image/png"
-    picture.width = picture.height = 600
-    picture.depth = 24
+    picture.width, picture.height = Size.AUDIO.value
+    picture.depth = 32
     return picture

@@ -18,7 +18,7 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from reader.export.audio.mp3_clips import Clip, mp3_clips
-from reader.export.cover import draw_cover
+from reader.export.cover.draw import Cover, Size, draw_cover
 from reader.export.epub.documents import Document, document_markup, documents_of, structures_in
 from reader.export.epub.navigation import navigation_document
 from reader.export.epub.overlay import overlay
@@ -46,7 +46,6 @@ def write_epub(recording: Recording, path: Path) -> None:
         _add(book, "mimetype", "application/epub+zip", compress=False)
         _add(book, "META-INF/container.xml", CONTAINER)
         _add(book, "EPUB/style.css", _STYLE.read_text("utf-8"))
-        _add(book, "EPUB/cover.png", draw_cover(page), compress=False)
         _add(book, "EPUB/nav.xhtml", navigation_document(page, title_page, documents, article))
         with_formulas = set[str]()
         for document in documents:
@@ -59,6 +58,8 @@ def write_epub(recording: Recording, path: Path) -> None:
             document.name: _add_sound(book, document, article, pieces, recording.sample_rate, path.parent)
             for document, pieces in groupby(recording.pieces, home)
         }
+        cover = Cover.of_page(page, sum(lengths.values()) / 1000)
+        _add(book, "EPUB/cover.png", draw_cover(cover, Size.BOOK), compress=False)
         title_markup = title_page_markup(title_page, article, sum(lengths.values()), recording.voice)
         _add(book, f"EPUB/{title_page.file}", title_markup)
         spoken = [

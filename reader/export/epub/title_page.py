@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reader.export.clock_time import length_in_words
 from reader.export.epub.documents import Document, whole_document, words_language
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
 from reader.page.model import Page
-from reader.script.own_words import OwnWords, message, words_for
+from reader.script.own_words import message, words_for
 
 _READ_BY = message("Read by {voice}, a computer voice")
-_MINUTE_MS = 60_000
 _MAX_ADDRESS_CHARACTERS = 80  # that are shown
 
 
@@ -38,7 +38,7 @@ def _parts(article: ArticleMarkup, milliseconds: int, voice: str) -> Iterator[st
     else:
         title = xml_text(one_line(page.title))
         yield f"<h1>{title}</h1>\n" if title else ""
-    length = _length(words, milliseconds) if milliseconds else ""
+    length = length_in_words(words, milliseconds / 1000) if milliseconds else ""
     read_by = words.text(_READ_BY, voice=voice) if voice else ""
     language = words_language(words, page.lang)
     for fact in filter(None, (length, read_by)):
@@ -46,13 +46,6 @@ def _parts(article: ArticleMarkup, milliseconds: int, voice: str) -> Iterator[st
     if article.source:
         shown = xml_text(_shown(article.source))
         yield f'<p class="source"><a href={xml_quoted(article.source)}>{shown}</a></p>\n'
-
-
-def _length(words: OwnWords, milliseconds: int) -> str:
-    """The length in whole minutes, or in seconds below one."""
-    if milliseconds < _MINUTE_MS:
-        return words.duration(round(milliseconds / 1000))
-    return words.duration(round(milliseconds / _MINUTE_MS) * 60)
 
 
 def _shown(address: str) -> str:

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.export.cover import draw_feed_cover
+from reader.export.cover.draw import Cover, Size, as_written, draw_cover, shown_length
 from reader.export.folder import Folder
 from reader.export.job import ArticleInfo
 from reader.export.podcast.feed import Episode, Feed, Owner, new_guid, write_chapters, write_feed
 from reader.export.podcast.feed_page import write_page
+from reader.script.lexicon.entries import site_of
 
 _FEED, _PAGE, _COVER = "feed.xml", "index.html", "cover.png"
 _GUID = re.compile(rb"<podcast:guid>([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})</podcast:guid>")
@@ -48,7 +49,8 @@ def write_podcast(folder: Folder, identities: Iterable[str], podcast: Podcast) -
     langs = Counter(each.about.lang for each in episodes if each.about.lang)
     lang = langs.most_common(1)[0][0] if langs else ""
     feed = Feed(podcast.base, podcast.title, lang, tuple(episodes), guid, podcast.owner, podcast.is_listed)
-    _write(folder, folder.path_beside(_COVER), draw_feed_cover(podcast.title, podcast.base))
+    cover = Cover(podcast.title, site=as_written(site_of(podcast.base)), lang=lang)
+    _write(folder, folder.path_beside(_COVER), draw_cover(cover, Size.PODCAST))
     _write(folder, folder.path_beside(_PAGE), write_page(feed, _FEED, _COVER).encode())
     _write(folder, folder.path_beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
 
@@ -62,7 +64,9 @@ def _episode(folder: Folder, identity: str, path: Path, about: ArticleInfo) -> E
         chapters = beside.name
     cover = folder.path_beside(f"{path.stem}.png")
     if not cover.exists():
-        _write(folder, cover, draw_feed_cover(about.title, about.url))
+        site, length = as_written(site_of(about.url)), shown_length(about.seconds, about.lang)
+        drawn = Cover(about.title, about.byline, site, length, about.lang)
+        _write(folder, cover, draw_cover(drawn, Size.PODCAST))
     status = path.stat()
     made = datetime.fromtimestamp(int(status.st_mtime), UTC)
     transcript = f"{path.stem}.vtt"

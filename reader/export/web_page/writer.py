@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.export.audio.mp3_frames import mp3_frames
-from reader.export.cover import draw_cover
+from reader.export.cover.draw import Cover, Size, draw_cover
 from reader.export.markup.pictures import Pictures
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import language_attributes
@@ -161,7 +161,7 @@ def _base64(chunks: Iterable[bytes]) -> Iterator[str]:
     yield b64encode(rest).decode()
 
 
-def _data(page: Page, sounds: Iterable[SectionSound], words: OwnWords) -> Iterator[str]:
+def _data(page: Page, sounds: Sequence[SectionSound], words: OwnWords) -> Iterator[str]:
     """The data for the scripts, as JSON without any “<” that could begin a tag."""
     parts = [
         {"id": each.section, "title": each.title, "length": each.length, "cues": each.cues} for each in sounds
@@ -172,19 +172,20 @@ def _data(page: Page, sounds: Iterable[SectionSound], words: OwnWords) -> Iterat
         for each in page.landmarks
         if each.section in heard and each.role in LANDMARKS
     ]
+    seconds = sum(each.length for each in sounds) / 1000
     data = {
         "parts": parts,
         "landmarks": landmarks,
         "labels": script_labels(words),
         "language": words.lang or "en",
-        "about": _lock_screen(page, words),
+        "about": _lock_screen(page, words, seconds),
     }
     yield json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _lock_screen(page: Page, words: OwnWords) -> dict[str, Any]:
+def _lock_screen(page: Page, words: OwnWords, seconds: float) -> dict[str, Any]:
     """What a phone shows while the page reads: the title, the author, the site and a cover."""
-    cover = b64encode(draw_cover(page)).decode()
+    cover = b64encode(draw_cover(Cover.of_page(page, seconds), Size.LOCK_SCREEN)).decode()
     return {
         "title": one_line(page.title) or words.text(UNTITLED),
         "author": one_line(page.byline),

@@ -18,7 +18,7 @@ function takeMediaKeys() {
     return;
   }
   const { title, author, site, cover } = about;
-  const artwork = cover ? [{ src: cover, type: "image/png" }] : [];
+  const artwork = cover ? [{ src: cover, type: "image/png", sizes: "512x512" }] : [];
   media.metadata = new MediaMetadata({ title, artist: author, album: site, artwork });
   const handlers = {
     play: start,
