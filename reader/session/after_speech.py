@@ -23,6 +23,7 @@ from reader.session.transitions import (
 
 _END_OF_SECTION = message("End of {title}. {key}: article")
 _NOT_READ = message("Not read: {titles}")
+_END_OF_LAST = message("End of the last article")
 
 
 def after_speech(script: Script, state: State) -> Result:
@@ -140,19 +141,24 @@ def _end(script: Script, state: State) -> Result:
 
 
 def _last_words(script: Script, state: State) -> tuple[str, tuple[str, ...]]:
-    """What to say at the end of an article, and the lines to show: what was not read, and how to hear it."""
-    ours = state.our_words
-    if not script.article:
-        return ours.text("End of page"), ()
-    from reader.script.closing import unread_titles
+    """What to say at the end of an article, and the lines to show.
 
-    titles = unread_titles(script.page)
-    if not titles:
-        return ours.text(END_OF_ARTICLE), ()
-    hint, _ = with_key(state, "{key} lists it", "elements")
-    _, hint_line = with_key(state, "{key}: list", "elements")
-    unread = (short(ours.text(_NOT_READ, titles=title)) for title in titles)
-    return (
-        f"{ours.text(END_OF_ARTICLE)}. {ours.text(_NOT_READ, titles=', '.join(titles))}. {hint}",
-        (ours.text(END_OF_ARTICLE), *unread, hint_line),
-    )
+    What was not read is named, and how to hear it; in a playlist, that the next article follows.
+    """
+    ours, row, has_next = state.our_words, state.playlist, _has_next_article(state)
+    is_last = row.articles > 1 and not row.followed and row.article + 1 == row.articles
+    end = ours.text("End of page" if not script.article else _END_OF_LAST if is_last else END_OF_ARTICLE)
+    spoken, shown = [end], [end]
+    if script.article:
+        from reader.script.closing import unread_titles
+
+        titles = unread_titles(script.page)
+        if titles:
+            spoken.append(ours.text(_NOT_READ, titles=", ".join(titles)))
+            shown += (short(ours.text(_NOT_READ, titles=title)) for title in titles)
+            if not has_next:  # there is time for it
+                spoken.append(with_key(state, "{key} lists it", "elements")[0])
+                shown.append(with_key(state, "{key}: list", "elements")[1])
+    if has_next:
+        spoken.append(ours.text("Next article"))
+    return ". ".join(spoken), tuple(shown)

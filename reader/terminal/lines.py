@@ -34,6 +34,11 @@ _ASCII_FORMS = str.maketrans({
 _FALLBACK = "reader.readable"
 
 
+def wants_plain_output() -> bool:
+    """True if the listener asks every program to only add lines: the variable ACCESSIBLE is set."""
+    return bool(os.environ.get("ACCESSIBLE"))
+
+
 def plain_line(text: str) -> str:
     """`text` in one line, without control and invisible characters."""
     line = _LINE_ENDS.sub(" ", text.rstrip("\t\n\v\f\r\x85\u2028\u2029"))

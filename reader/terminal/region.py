@@ -16,6 +16,7 @@ from typing import TextIO
 
 from reader.settings import ThemeName
 from reader.terminal.highlight import THEMES, Size, Span, erase_sequence, paint_sequence
+from reader.terminal.lines import wants_plain_output
 
 _DEFAULT_SIZE = Size(80, 24)
 
@@ -106,6 +107,7 @@ def open_region(stream: TextIO, theme: ThemeName) -> Region | None:
     # On Windows only Windows Terminal is known to support the sequences.
     named = os.environ.get("TERM" if sys.platform != "win32" else "WT_SESSION", "")
     encoding = (stream.encoding or "").lower().replace("-", "")
-    if not stream.isatty() or named in {"", "dumb"} or encoding != "utf8":
+    is_plain = wants_plain_output() or named in {"", "dumb"} or encoding != "utf8"
+    if is_plain or not stream.isatty():
         return None
     return Region(stream, "terminal" if os.environ.get("NO_COLOR") else theme)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -235,6 +236,15 @@ def test_max_page_mb_limits_the_page(run: Run, tmp_path: Path, command: str) -> 
     assert refused.stderr == (
         "reader: page.html is larger than 1 MB. To read it anyway, raise --max-page-mb.\n"
     )
+
+
+def test_line_mode_has_each_question_and_answer_on_a_line_of_its_own(run: Run) -> None:
+    typed = "search\nsourdough\nvolume 50\nsearch\nquit\n"
+    lines = run(BREAD, "--line-mode", "--engine", "silence", page=typed).stderr.splitlines()
+    question, match, volume, again = lines[lines.index("Search:") :][:4]
+    assert re.fullmatch(r"\d of \d: sourdough", match)
+    assert (question, volume, again) == ("Search:", "Volume 50", "Search:")
+    assert "" not in lines
 
 
 def test_line_mode_takes_piped_commands_in_any_bytes(run: Run) -> None:

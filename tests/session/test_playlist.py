@@ -47,7 +47,8 @@ def test_key_opens_another_article(command: str, article: int, opened: int | Non
 
 def test_next_article_follows_the_end() -> None:
     played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO)
-    assert said(played.steps[-2]) == ["[End of article]"]
+    assert said(played.steps[-2]) == ["[End of article. Next article]"]
+    assert shown(played.steps[-2]) == ["End of article"]
     assert played.last == (Stop(), Open(played.state.speech.token, 1, 1))
 
 
@@ -55,7 +56,17 @@ def test_session_ends_after_the_last_article() -> None:
     played = play(
         script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO._replace(playlist=Playlist(1, 2))
     )
+    assert said(played.steps[-2]) == ["[End of the last article]"]
     assert played.last == (Stop(),)
+
+
+def test_sleep_timer_or_a_followed_page_announces_no_next_article() -> None:
+    for state in (
+        FIRST_OF_TWO._replace(sleep=FIRST_OF_TWO.sleep._replace(until="article")),
+        FIRST_OF_TWO._replace(playlist=Playlist(0, 2, followed=1)),
+    ):
+        played = play(script_of(TIDES), "end", "heard", state=state)
+        assert said(played.last) == ["[End of article]"]
 
 
 @pytest.mark.parametrize("instead", ["silence", "previous heading", "where"])
@@ -123,3 +134,6 @@ def test_end_of_an_article_names_the_titled_parts_that_were_not_read() -> None:
     played = play(script_of(TIDES.replace("<footer", other)), *["heard"] * len(ARTICLE))
     assert said(played.last) == ["[End of article. Not read: More stories. E lists it]"]
     assert shown(played.last) == ["End of article", "Not read: More stories", "e: list"]
+    played = play(script_of(TIDES.replace("<footer", other)), *["heard"] * len(ARTICLE), state=FIRST_OF_TWO)
+    assert said(played.last) == ["[End of article. Not read: More stories. Next article]"]
+    assert shown(played.last) == ["End of article", "Not read: More stories"]

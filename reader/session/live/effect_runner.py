@@ -205,7 +205,10 @@ class EffectRunner:
     def _ask(self, ask: Ask) -> None:
         for line in ask.lines:
             self._lines.message(line)
-        self._lines.prompt(ask.words)
+        if self._options.has_typed_commands:
+            self._lines.message(ask.words)  # the answer may not be echoed, and would follow on this line
+        else:
+            self._lines.prompt(ask.words)
         # Say the question first: the first key typed silences the list.
         self._speak(ask.token, ". ".join((ask.words.rstrip(":："), *ask.lines)), ask.lang, ask.rate)
 

@@ -233,7 +233,11 @@ class Session:
                 continue
             state, effects = machine.step(self._article.script, state, meant)
             pending.extend(self._with_article(effects))
-            if state.prompt.asking and not self._interpreter.is_typing:
+            if (
+                state.prompt.asking
+                and not self._options.has_typed_commands
+                and not self._interpreter.is_typing
+            ):
                 self._runner.run(coalesced(pending))  # show the question before the typing
                 pending = []
                 self._interpreter.begin_line()

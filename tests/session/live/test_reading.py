@@ -106,12 +106,13 @@ def test_closed_output_pipe_ends_the_session() -> None:
 
 def test_several_articles_are_read_one_after_another() -> None:
     ran = run(script_of(SHORT), articles=2)
-    assert ran.texts == [*ALL_OF_IT, "A greeting", *ALL_OF_IT]
+    *first, end = ALL_OF_IT
+    assert ran.texts == [*first, f"{end}. Next article", "A greeting", *first, "End of the last article"]
 
 
 def test_unavailable_article_is_reported_at_the_end() -> None:
     ran = run(script_of(SHORT), articles=2, missing=[1])
-    assert ran.texts == [*ALL_OF_IT, "Article 1 is gone"]
+    assert ran.texts == [*ALL_OF_IT[:-1], "End of article. Next article", "Article 1 is gone"]
     assert ran.failed == ""
 
 

@@ -19,6 +19,7 @@ from reader.cli.page_loading import complete_file, debug_option, load, private_o
 from reader.cli.pronunciations import saved_lexicon
 from reader.errors import SomeFailed, UsageError
 from reader.script.own_words import counted
+from reader.terminal.lines import wants_plain_output
 
 if TYPE_CHECKING:
     from reader.export.batch import BatchResult
@@ -185,7 +186,7 @@ def showing(as_bar: bool, what: str) -> Iterator[ShowProgress]:
     """The progress display: lines that begin with `what`, or a progress bar."""
     from reader.export.progress import ProgressLines
 
-    if not (as_bar and sys.stderr.isatty()):
+    if not as_bar or wants_plain_output() or not sys.stderr.isatty():
         yield ProgressLines(say, what)
         return
     with click.progressbar(length=_STEPS, file=sys.stderr, show_percent=True) as bar:

@@ -29,7 +29,7 @@ from reader.library.articles import last_heard
 from reader.library.queue import queue_entries
 from reader.script.own_words import counted
 from reader.settings import SETTINGS, Settings
-from reader.terminal.lines import Lines
+from reader.terminal.lines import Lines, wants_plain_output
 
 if TYPE_CHECKING:
     from reader.terminal.region import Region
@@ -213,7 +213,7 @@ def _region(settings: Settings, lines: Lines) -> Region | None:
     # In line mode the terminal echoes what is typed, and would write over the region.
     region = open_region(sys.stderr, settings.theme) if not settings.line_mode else None
     if region is None:
-        why = "in line mode" if settings.line_mode else "on this terminal"
-        lines.message(f"Cannot highlight words {why}")
+        plain = "where ACCESSIBLE is set" if wants_plain_output() else "on this terminal"
+        lines.message(f"Cannot highlight words {'in line mode' if settings.line_mode else plain}")
     lines.below = region
     return region
