@@ -27,17 +27,14 @@ import contextlib
 import json
 import os
 import socket
-import stat
-import tempfile
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any, NamedTuple
 
+from reader.desktop.runtime_folder import runtime_folder
 from reader.errors import UNEXPECTED, SourceError, UsageError
-from reader.files.private import make_private_folder
-from reader.settings import APP_NAME
 
 MAX_REQUEST_BYTES = 16_384
 _MAX_ANSWER_BYTES = 262_144
@@ -97,7 +94,7 @@ class ControlServer:
         self._closed = False
         self._free = threading.BoundedSemaphore(_MAX_CONNECTIONS)
         self._waiting: dict[threading.Thread, SimpleQueue[Answer]] = {}
-        self._path = _folder() / f"{os.getpid()}{_SUFFIX}"
+        self._path = runtime_folder() / f"{os.getpid()}{_SUFFIX}"
         self._path.unlink(missing_ok=True)  # of a crashed session with the same number
         self._socket = socket.socket(_unix(), socket.SOCK_STREAM)
         try:
@@ -211,21 +208,9 @@ def _sockets() -> Iterator[Path]:
         return
     try:
         found = sorted(
-            ((path.stat().st_mtime_ns, path) for path in _folder().glob(f"*{_SUFFIX}")), reverse=True
+            ((path.stat().st_mtime_ns, path) for path in runtime_folder().glob(f"*{_SUFFIX}")), reverse=True
         )
     except OSError:
         return
     for _, path in found:
         yield path
-
-
-def _folder() -> Path:
-    """The folder of the sockets. Raises OSError if another user could open it."""
-    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-    user = getattr(os, "getuid", int)()
-    folder = Path(runtime, APP_NAME) if runtime else Path(tempfile.gettempdir(), f"{APP_NAME}-{user}")
-    make_private_folder(folder)
-    state = folder.lstat()
-    if not stat.S_ISDIR(state.st_mode) or state.st_uid != user or state.st_mode & 0o077:
-        raise OSError(f"{folder} is not private")
-    return folder

@@ -34,7 +34,10 @@ Value = tuple[str, Any]  # a D-Bus signature, and the value
 
 
 class NowPlaying(NamedTuple):
-    """What the session reads. `place` names the article; `words` is the position, of `total`, in words."""
+    """What the session reads. `place` names the article; `words` is the position, of `total`, in words.
+
+    `cover` is the address of a picture, or "".
+    """
 
     title: str
     author: str
@@ -45,6 +48,7 @@ class NowPlaying(NamedTuple):
     total: int
     rate: int
     volume: int
+    cover: str = ""
 
 
 class Command(NamedTuple):
@@ -132,12 +136,12 @@ def track_path(now: NowPlaying) -> str:
 
 
 def _metadata(now: NowPlaying) -> Mapping[str, Value]:
-    texts = {"xesam:title": ("s", _text(now.title)), "xesam:url": ("s", _text(now.url))}
+    texts = {"xesam:title": _text(now.title), "xesam:url": _text(now.url), "mpris:artUrl": now.cover}
     author = _text(now.author)
     return {
         "mpris:trackid": ("o", track_path(now)),
         "mpris:length": ("x", _time_us(now.total)),
-        **{name: value for name, value in texts.items() if value[1]},
+        **{name: ("s", text) for name, text in texts.items() if text},
         **({"xesam:artist": ("as", [author])} if author else {}),
     }
 

@@ -40,6 +40,10 @@ def test_metadata_has_no_empty_values_and_no_control_characters() -> None:
         "mpris:length": ("x", 600_000_000),
         "xesam:title": ("s", "Tides\ufffd"),
     }
+    assert player_properties(TIDES._replace(cover="file:///tides.png"))["Metadata"][1]["mpris:artUrl"] == (
+        "s",
+        "file:///tides.png",
+    )
     assert player_properties(TIDES)["Metadata"][1]["xesam:artist"] == ("as", ["Ann Oakley"])
 
 

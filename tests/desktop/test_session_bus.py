@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import queue
-import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing
@@ -23,24 +22,17 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 from reader.desktop.media_player import PLAYER, Command, NowPlaying
 from reader.desktop.session_bus import NoBus, SessionBus
+from tests.support.bus import playerctl, private_bus
 from tests.support.programs import wait_for
 
 TIDES = NowPlaying("Tides", "Ann Oakley", "", "article1_0", "paused", 180, 1800, 180, 50)
-PROGRAMS = ("dbus-daemon", "playerctl")
 
 
 @pytest.fixture
 def bus_address(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    missing = [name for name in PROGRAMS if not shutil.which(name)]
-    if missing:
-        assert "CI" not in os.environ, "these tests must not be skipped in CI"
-        pytest.skip(f"{', '.join(missing)} is missing. Install it with: apt-get install dbus playerctl")
-    command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
-        assert daemon.stdout is not None
-        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", daemon.stdout.readline().strip())
-        yield os.environ["DBUS_SESSION_BUS_ADDRESS"]
-        daemon.terminate()
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        yield address
 
 
 class Session:
@@ -59,11 +51,6 @@ def session(bus_address: str) -> Iterator[Session]:
     session = Session()
     with closing(session.bus):
         yield session
-
-
-def playerctl(*arguments: str) -> str:
-    command = ["playerctl", "--player", "reader", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=20).stdout.strip()
 
 
 def test_playerctl_drives_the_session(session: Session) -> None:

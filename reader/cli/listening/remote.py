@@ -8,8 +8,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.cli.listening.now_playing import Covers
     from reader.desktop.control import Answer, ControlServer, Reply, Request
-    from reader.desktop.media_player import Command, NowPlaying
+    from reader.desktop.media_player import Command
     from reader.desktop.session_bus import SessionBus
     from reader.session.events import RemoteEvent
     from reader.session.remote import RemoteAnswer, Status
@@ -23,7 +24,9 @@ class RemoteRequests:
     def __init__(self) -> None:
         self._server: ControlServer | None = None
         self._bus: SessionBus | None = None
+        self._covers: Covers | None = None
         self._status: Status | None = None
+        self._lock = threading.Lock()  # a cover is drawn by a thread of its own
 
     def start(self, status: Status, tell: Callable[[RemoteEvent], None]) -> None:
         """Start to bring requests, for a session that reads `status`."""
@@ -33,9 +36,9 @@ class RemoteRequests:
 
     def update(self, status: Status) -> None:
         """Tell other programs what is read now."""
-        self._status = status
-        if self._bus is not None:
-            self._bus.update(_now(status))
+        with self._lock:
+            self._status = status
+            self._publish()
 
     def close(self) -> None:
         """End it, and answer what waits."""
@@ -44,12 +47,29 @@ class RemoteRequests:
             self._server.close()
         if self._bus is not None:
             self._bus.close()
+        if self._covers is not None:
+            self._covers.close()
 
     def _open(self, tell: Callable[[RemoteEvent], None]) -> None:
         self._server = _control_server(tell)
         assert self._status is not None  # it has started
-        self._bus = _session_bus(self._status, tell)
-        self.update(self._status)
+        bus = _session_bus(self._status, tell)
+        if bus is not None:
+            from reader.cli.listening.now_playing import Covers
+
+            with self._lock:
+                self._covers, self._bus = Covers(self._cover_drawn), bus
+                self._publish()
+
+    def _cover_drawn(self) -> None:
+        with self._lock:
+            self._publish()
+
+    def _publish(self) -> None:
+        if self._bus is not None and self._covers is not None and self._status is not None:
+            from reader.cli.listening.now_playing import now_playing
+
+            self._bus.update(now_playing(self._status, self._covers.address(self._status)))
 
 
 def _control_server(tell: Callable[[RemoteEvent], None]) -> ControlServer | None:
@@ -65,6 +85,7 @@ def _control_server(tell: Callable[[RemoteEvent], None]) -> ControlServer | None
 
 def _session_bus(status: Status, tell: Callable[[RemoteEvent], None]) -> SessionBus | None:
     try:
+        from reader.cli.listening.now_playing import now_playing
         from reader.desktop.session_bus import NoBus, SessionBus
     except ImportError:  # the extra `desktop` is not installed
         return None
@@ -73,7 +94,7 @@ def _session_bus(status: Status, tell: Callable[[RemoteEvent], None]) -> Session
         tell(_event(command.words, command.source, lambda _: None))
 
     with suppress(NoBus):
-        return SessionBus(_now(status), handle)
+        return SessionBus(now_playing(status, ""), handle)
     return None
 
 
@@ -91,19 +112,3 @@ def _answer(answer: RemoteAnswer) -> Answer:
 
     status = None if answer.status is None else answer.status._asdict()
     return Answer(answer.message, answer.code, status)
-
-
-def _now(status: Status) -> NowPlaying:
-    from reader.desktop.media_player import NowPlaying
-
-    return NowPlaying(
-        title=status.title,
-        author=status.author,
-        url=status.url,
-        place=f"article{status.article}_{status.followed}",
-        state=status.state,
-        words=status.words_before,
-        total=status.words,
-        rate=status.rate,
-        volume=status.volume,
-    )

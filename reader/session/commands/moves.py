@@ -22,6 +22,7 @@ from reader.session.transitions import (
     go,
     jump,
     open_article,
+    remember,
     reply,
     short,
     silenced,
@@ -236,7 +237,7 @@ def _follow(script: Script, state: State, event: CommandGiven) -> Result:
         return jump(script, state, place, short(link.name))
     if link.href.startswith("#"):
         return answer(state, *broken_link(state, link.name))
-    state = silenced(state)
+    state = silenced(remember(state))
     return state, (Stop(), Follow(state.speech.token, link.href))
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.programs import PERU, TIDES, Run
+from tests.support.bus import playerctl, private_bus
+from tests.support.programs import PERU, TIDES, Run, wait_for
 from tests.support.terminal import PAGES, Terminal
 
 
@@ -62,3 +63,32 @@ def test_ctl_drives_the_session_and_prints_its_answers(run: Run, tmp_path: Path)
         assert ctl("quit")[2] == 0
         assert terminal.end() == 0
     assert "1. " in run("queue", "list").stdout
+
+
+@pytest.mark.slow
+def test_media_keys_drive_the_session_and_players_show_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with private_bus() as address:
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        with Terminal(
+            ["listen", TIDES, "--engine", "silence"], tmp_path, {"PULSE_SERVER": "none"}
+        ) as terminal:
+            terminal.wait_for("11 sections")
+            wait_for(lambda: playerctl("status") == "Playing")
+            playerctl("pause")
+            at = terminal.wait_for("Paused\n")
+            wait_for(lambda: playerctl("status") == "Paused")
+            playerctl("next")
+            at = terminal.wait_for("What raises a tide, section 2 of 11\n", after=at)
+            playerctl("play")
+            terminal.wait_for("Resumed\n", after=at)
+            assert playerctl("metadata", "title") == "Why the Sea Comes and Goes"
+            wait_for(lambda: playerctl("metadata", "mpris:artUrl") != "")
+            cover = Path(playerctl("metadata", "mpris:artUrl").removeprefix("file://"))
+            assert cover.read_bytes().startswith(b"\x89PNG")
+            assert cover.stat().st_mode & 0o077 == 0 or cover.parent.stat().st_mode & 0o077 == 0
+            terminal.press("q")
+            assert terminal.end() == 0
+        assert playerctl("status") == ""
+        assert not cover.exists()

@@ -71,6 +71,13 @@ def test_missing_link_is_reported(command: str) -> None:
     assert said(sentence("It is", command).last) == ["[No link here]"]
 
 
+def test_page_that_a_link_opened_is_left_for_the_link_again() -> None:
+    for commands in (("next link",), ()):
+        before = sentence("Ships", *commands)
+        opened = sentence("Ships", *commands, asked("follow", offset=FIRST.index("night")))
+        assert opened.state.history.back_stack[-1].position == before.state.reading.position
+
+
 def test_internal_link_moves_to_its_target_and_back() -> None:
     played = sentence("The", "next link", "follow")
     assert (said(played.last), shown(played.last)) == (["Tides"], ["tides below"])

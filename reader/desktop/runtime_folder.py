@@ -1,0 +1,23 @@
+"""The folder for what lives as long as a session: its socket, and the cover of what it reads."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from pathlib import Path
+
+from reader.files.private import make_private_folder
+from reader.settings import APP_NAME
+
+
+def runtime_folder() -> Path:
+    """The folder, made if it is missing. Raises OSError if another user could open it."""
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    user = getattr(os, "getuid", int)()
+    folder = Path(runtime, APP_NAME) if runtime else Path(tempfile.gettempdir(), f"{APP_NAME}-{user}")
+    make_private_folder(folder)
+    state = folder.lstat()
+    if not stat.S_ISDIR(state.st_mode) or state.st_uid != user or state.st_mode & 0o077:
+        raise OSError(f"{folder} is not private")
+    return folder
