@@ -27,12 +27,12 @@ class NoteReference(NamedTuple):
         return f"ref-{self.block}-{self.start}"
 
 
-def first_references(sections: Iterable[Section]) -> dict[str, NoteReference]:
-    """The first reference to each note, by the note's id."""
+def first_references(sections: Iterable[Section], headline: Block | None) -> dict[str, NoteReference]:
+    """The first reference to each note after the `headline`, by the note's id."""
     found: dict[str, NoteReference] = {}
     for section in sections:
         for block in section.blocks:
-            for span in block.spans:
+            for span in block.spans if block is not headline else ():
                 if span.kind == "note reference" and span.value and _is_shown(block, span.start):
                     found.setdefault(span.value, NoteReference(section.id, block.id, span.start))
     return found

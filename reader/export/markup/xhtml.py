@@ -62,7 +62,7 @@ class ArticleMarkup:
         self._headline = first if is_title and not title_is_announced else None
         homes = {key: section.id for section in self.sections for key in self.layout(section).block_ids()}
         names = {section.id: "" for section in self.sections} if files is None else files
-        references = first_references(self.sections)
+        references = first_references(self.sections, self._headline)
         home = page.url or page.canonical
         self._context = MarkupContext(home, page.lang, names, homes, references, is_epub, pictures)
         self._back_links: dict[str, str] = {}  # of the section that is being written

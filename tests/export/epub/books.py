@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -13,6 +13,7 @@ import numpy as np
 from reader.export.epub.book import write_epub
 from reader.export.model import Piece, Recording
 from reader.page.model import Page
+from reader.script.model import Utterance
 from reader.script.writer import write_script
 from reader.settings import Verbosity
 
@@ -39,9 +40,14 @@ class Book(NamedTuple):
         return [each.text for each in self.package.iter(f"{OPF}meta") if each.get("property") == name]
 
 
-def spoken(page: Page, verbosity: Verbosity = "few", seconds: float = 0.3) -> Recording:
-    """A page with different noise for each utterance, and a pause after it."""
-    utterances = write_script(page, verbosity)
+def spoken(
+    page: Page,
+    verbosity: Verbosity = "few",
+    seconds: float = 0.3,
+    order: Callable[[tuple[Utterance, ...]], tuple[Utterance, ...]] = tuple,
+) -> Recording:
+    """A page with different noise for each utterance, and a pause after it. `order` may change the order."""
+    utterances = order(write_script(page, verbosity))
 
     def pieces() -> Iterator[Piece]:
         generator, start = np.random.default_rng(3), 0

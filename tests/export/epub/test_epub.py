@@ -19,7 +19,7 @@ from reader.page.parse import parse_page
 from reader.script.writer import write_script
 from reader.settings import Verbosity
 from tests.export.audio.test_sound import lag
-from tests.export.epub.books import OPF, RATE, TYPE, Book, D, S, X, made, spoken
+from tests.export.epub.books import OPF, RATE, TYPE, Book, D, S, X, made, spoken, written
 
 ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Ferro">
 <meta property=article:published_time content=2024-05-06T07:08:09Z>
@@ -195,6 +195,16 @@ def test_title_page_has_length_voice_and_source_and_reads_the_title(salt: Book) 
     assert len(list(salt.tree("title.smil").iter(f"{S}par"))) == 2
 
 
+def test_title_that_is_spoken_later_stays_with_the_text(tmp_path: Path) -> None:
+    recording = spoken(parse_page(ARTICLE), order=lambda said: (*said[4:6], *said[:4], *said[6:]))
+    book = written(tmp_path / "a.epub", recording)
+    assert "EPUB/title.smil" not in book.files
+    titles = [list(book.tree(f"{name}.xhtml").iter(f"{X}h1")) for name in ("title", "text1")]
+    assert ["".join(each.itertext()) for found in titles for each in found] == ["Salt", "Salt"]
+    spoken_ids = {urldefrag(each.get("src", ""))[1] for each in book.tree("text1.smil").iter(f"{S}text")}
+    assert {each.get("id") for each in titles[1][0].iter()} & spoken_ids
+
+
 def test_tables_and_pictures_are_listed(salt: Book) -> None:
     lists = {
         nav.get(TYPE): [link.text for link in nav.iter(f"{X}a")]
@@ -204,13 +214,20 @@ def test_tables_and_pictures_are_listed(salt: Book) -> None:
     assert lists["lot"] == ["Seas"]
 
 
-def test_internal_links_have_targets(salt: Book) -> None:
-    names = [name.removeprefix("EPUB/") for name in salt.files if name.endswith(".xhtml")]
-    ids = {name: {each.get("id") for each in salt.tree(name).iter()} for name in names}
-    for name in names:
-        for link in salt.tree(name).iter(f"{X}a"):
-            file, fragment = urldefrag(link.get("href", ""))
-            assert file.startswith("https://") or (file in ids and (not fragment or fragment in ids[file]))
+def test_internal_links_have_targets(tmp_path: Path, salt: Book) -> None:
+    noted = ARTICLE.replace("Salt</title>", "Salt 1</title>").replace(
+        "<h1>Salt", "<h1>Salt <sup><a href=#n1>1</a></sup>"
+    )
+    for book in (salt, made(tmp_path, parse_page(noted))):
+        names = [name.removeprefix("EPUB/") for name in book.files if name.endswith(".xhtml")]
+        ids = {name: {each.get("id") for each in book.tree(name).iter()} for name in names}
+        for name in names:
+            for link in book.tree(name).iter(f"{X}a"):
+                file, fragment = urldefrag(link.get("href", ""))
+                assert file.startswith("https://") or (
+                    file in ids and (not fragment or fragment in ids[file])
+                )
+    assert book.tree("title.xhtml").find(f".//{X}h1//{X}a[@role='doc-noteref']") is not None
 
 
 def test_right_to_left_language_sets_the_page_direction(tmp_path: Path) -> None:
