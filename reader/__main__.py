@@ -6,24 +6,13 @@ import os
 import signal
 import sys
 
-# Commands and options that read nothing aloud.
+# Commands and options that speak nothing.
 _SILENT = {
-    *(
-        "queue",
-        "history",
-        "bookmarks",
-        "outline",
-        "text",
-        "script",
-        "export",
-        "feed",
-        "publish",
-        "voices",
-        "doctor",
-    ),
-    *("lexicon", "config", "browser", "ctl", "desktop", "help", "--help", "-h", "--version"),
+    *("queue", "history", "bookmarks", "outline", "text", "script", "feed", "voices", "doctor"),
+    *("lexicon", "config", "browser", "ctl", "desktop", "help", "-h", "--version"),
 }
 
+_SILENT_OPTIONS = {"--no-audio", "--help"}
 _WITHOUT_ESPEAK = {"silence", "speech-dispatcher", "system"}  # engines; the others use eSpeak, natural too
 
 
@@ -44,10 +33,10 @@ def main() -> None:
 
 
 def _start_early(arguments: list[str]) -> None:
-    """If the command reads aloud, load the default engine on another core during the imports."""
+    """If the command speaks, load the default engine on another core during the imports."""
     from reader.speech.early_start import start_early
 
-    is_silent = bool(arguments) and (arguments[0] in _SILENT or "--no-audio" in arguments)
+    is_silent = not _SILENT_OPTIONS.isdisjoint(arguments) or (bool(arguments) and arguments[0] in _SILENT)
     engines = {each.removeprefix("--engine=") for each in arguments}
     has_other_engine = not engines.isdisjoint(_WITHOUT_ESPEAK)
     if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:

@@ -19,8 +19,9 @@ from reader.export.folder import Folder
 from reader.export.job import ExportJob, ExportResult, export_alone, export_together
 from reader.export.model import Piece, Recording
 from reader.export.options import ExportOptions
+from reader.export.processes import local_workers, workers_for
 from reader.export.progress import Progress, ShowProgress
-from reader.export.workers import Workers, Workplace, local_workers, workers_for
+from reader.export.workers import Workers, Workplace
 from reader.sources.source import Source
 
 _ARTICLES_PER_WORKER = 2  # so that no process waits while a file is moved into place

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.errors import UsageError
 from reader.export.audio.chapters import shown_chapters, with_chapters
 from reader.export.audio.recorder import record, spoken_length
-from reader.export.audio.synthesis import start_engine
+from reader.export.audio.speakers import speakers_for
 from reader.export.formats import exporter_named
 from reader.export.model import Piece, Recording
 from reader.export.options import ExportOptions
 from reader.export.output_file import output_file
 from reader.export.progress import ShowProgress, with_progress
 from reader.export.summary import summary
-from reader.export.workers import Workers, Workplace, workers_for
+from reader.export.workers import Workers, Workplace
 from reader.page.model import Page
 from reader.page.readable import readable_page, require_article
 from reader.script.lexicon.entries import scope_of
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 # In a batch, all processes together speak an article that is longer than this. A single process might still
 # speak it when the others have nothing left to do.
 _MAX_ALONE_CHARACTERS = 60_000  # about an hour of speech
-_WORDS_PER_PROCESS = 3_500  # fewer words take less time than starting a process
 _MAX_SECONDS = 10_000_000.0  # longer values in a log are invalid
 
 
@@ -164,18 +163,15 @@ def export_page(
     show: ShowProgress,
     pictures: Sequence[LocalPicture] = (),
 ) -> None:
-    """Export one article to `path`, with a number of processes that suits its length. Raises ReaderError."""
+    """Export one article to `path`, with as many workers as suit its length. Raises ReaderError."""
     words = sum(section.words for section in page.sections if section.in_article)
     with (
         output_file(path, replace=replace) as written,
-        workers_for(place, words // _WORDS_PER_PROCESS + 1) as workers,
+        speakers_for(place, options.voicing.engine, words) as workers,
     ):
-        together = workers if place.cluster or workers.number > 1 else None
-        for _ in range(workers.number if together else 0):
-            workers.executor.submit(start_engine, options.voicing.engine)
         script = article_script(page, options, identity)  # while the workers start
         write_article(
-            script, options, written, together, lambda recording: with_progress(recording, show), pictures
+            script, options, written, workers, lambda recording: with_progress(recording, show), pictures
         )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.errors import SpeechError
 from reader.export.audio.recorder import VoiceOptions
+from reader.export.audio.synthesis import keep_open
 from reader.export.formats import INSTALL_EXPORT, SUFFIXES_WITH_SOUND, exporter_named
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.model import ReadingOptions
@@ -73,4 +74,5 @@ def _engine_and_voice(engine: str, name: str) -> tuple[str, str]:
     if isinstance(opened, SelfSpeaking):
         opened.close()
         raise SpeechError(f"The engine {engine} cannot write files. Try --engine espeak.")
+    keep_open(engine, opened)
     return engine, opened.find_voice(name) if name else ""

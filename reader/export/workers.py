@@ -1,29 +1,16 @@
-"""Worker processes, each with its own speech engine, on this machine or on a Dask cluster.
-
-Processes, not threads: eSpeak can only be used from one thread of a process.
-"""
+"""Who works for an export: threads, processes or a Dask cluster."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from typing import Any, NamedTuple, TypeVar
+from concurrent.futures import Executor
+from typing import NamedTuple
 
-from reader.errors import SpeechError
-
-_Result = TypeVar("_Result")
 INSTALL_CLUSTER = "pip install 'accessible-reader[cluster]'"
-_SCHEDULER_TIMEOUT_S = 10
 
 
 class Workers(NamedTuple):
-    """A pool of `number` processes. With `are_local` they run on this machine and share its disk."""
+    """A pool of `number` threads or processes; with `are_local` they are on this machine."""
 
     executor: Executor
     number: int
@@ -43,88 +30,3 @@ class Workplace(NamedTuple):
 def usable_processors() -> int:
     """The number of processors that this process may use; a container or taskset can limit it."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-@contextmanager
-def workers_for(place: Workplace, count: int) -> Iterator[Workers]:
-    """Workers at a place, at most `count` on this machine. Raises SpeechError."""
-    number = min(place.jobs or usable_processors(), count)
-    with cluster_workers(place.cluster) if place.cluster else local_workers(number) as workers:
-        yield workers
-
-
-@contextmanager
-def local_workers(count: int) -> Iterator[Workers]:
-    """Processes on this machine. They end with the block, and also if this process is killed."""
-    # A fresh interpreter: a fork of a process that has threads can deadlock.
-    context = multiprocessing.get_context("spawn")
-    lifeline, parent_end = context.Pipe(duplex=False)
-    pool = _RestartingPool(lambda: ProcessPoolExecutor(count, context, _start_worker, (lifeline,)))
-    try:
-        yield Workers(pool, count)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-        parent_end.close()
-        lifeline.close()
-
-
-@contextmanager
-def cluster_workers(address: str) -> Iterator[Workers]:
-    """The workers of the Dask cluster whose scheduler is at `address`. Raises SpeechError."""
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise SpeechError(f"Cannot use a cluster. To install what it needs: {INSTALL_CLUSTER}") from error
-    try:
-        client = Client(address, timeout=_SCHEDULER_TIMEOUT_S, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:
-        raise SpeechError(f"No scheduler answers at {address}. Check the address.") from error
-    try:
-        count = len(client.nthreads())
-        if not count:
-            raise SpeechError(f"The cluster at {address} has no workers. Start one: dask worker {address}")
-        executor = client.get_executor(pure=False)
-        try:
-            yield Workers(executor, count, are_local=False)
-        finally:
-            executor.shutdown(wait=False)
-    finally:
-        client.close(timeout=_SCHEDULER_TIMEOUT_S)
-
-
-class _RestartingPool(Executor):
-    """A pool that restarts when one of its processes is killed; only the running jobs are lost."""
-
-    def __init__(self, open_pool: Callable[[], Executor]) -> None:
-        self._open_pool = open_pool
-        self._executor = open_pool()
-        self._lock = threading.Lock()
-        self._is_closed = False
-
-    def submit(self, do: Callable[..., _Result], /, *values: Any, **named: Any) -> Future[_Result]:
-        with self._lock:
-            try:
-                return self._executor.submit(do, *values, **named)
-            except BrokenProcessPool:
-                if self._is_closed:
-                    raise
-                self._executor = self._open_pool()
-                return self._executor.submit(do, *values, **named)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        with self._lock:
-            self._is_closed = True
-            self._executor.shutdown(wait, cancel_futures=cancel_futures)
-
-
-def _start_worker(lifeline: Any) -> None:
-    """Leave Ctrl+C to the parent process, and exit when the parent closes its end of the lifeline."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_exit_with_parent, args=(lifeline,), daemon=True).start()
-
-
-def _exit_with_parent(lifeline: Any) -> None:
-    try:
-        lifeline.poll(None)
-    finally:
-        os._exit(1)

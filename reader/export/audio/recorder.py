@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from itertools import chain, islice
 from typing import NamedTuple
 
 from reader.errors import SpeechError
-from reader.export.audio.synthesis import Sound, cached_sounds, speak, speak_into_cache, synthesizer
+from reader.export.audio.synthesis import Sound, borrowed_synthesizer, speak
 from reader.export.model import Piece, Recording
 from reader.export.workers import Workers
 from reader.script.model import Utterance
@@ -21,7 +20,7 @@ from reader.script.writer import Script
 from reader.speech.engine import Speech
 from reader.speech.narrator import narrator_name
 
-_BATCH_CHARACTERS = 2000  # takes about a tenth of a second
+_BATCH_CHARACTERS = 1000  # takes about a twentieth of a second
 _BATCHES_PER_WORKER = 3
 _LEAD_MS = 500  # of silence before the first word of a narration
 
@@ -43,24 +42,27 @@ class VoiceOptions(NamedTuple):
 
 
 def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None) -> Recording:
-    """A recording that is spoken while its pieces are read, by the workers or else in this process.
+    """A recording that is spoken while its pieces are read, by the workers or else in this thread.
 
     Reading its pieces raises SpeechError.
     """
-    utterances = tuple(each for section in script.article for each in script.utterances(section))
-    engine = synthesizer(voicing.engine)
-    rate = engine.sample_rate
-    speeches = [voicing.speech(utterance, script.page.lang) for utterance in utterances]
-    batches = _batches(speeches)
-    sounds: Iterator[Sound]
-    if workers is None:
-        sounds = chain.from_iterable(speak(voicing.engine, batch) for batch in batches)
-    else:
-        sounds = _in_order(workers, voicing.engine, batches)
+    with borrowed_synthesizer(voicing.engine) as engine:
+        rate = engine.sample_rate
+        voice = narrator_name(engine.voices(), voicing.voice, script.page.lang)
+    utterances: list[Utterance] = []
+    speeches: list[Speech] = []
+
+    def written() -> Iterator[Speech]:
+        for section in script.article:
+            for utterance in script.utterances(section):
+                utterances.append(utterance)
+                speeches.append(voicing.speech(utterance, script.page.lang))
+                yield speeches[-1]
+
+    sounds = _sounds(voicing.engine, _batches(written()), workers)
     lead = rate * _LEAD_MS // 1000 if script.options.is_narrated else 0
     pieces = _pieces(utterances, speeches, sounds, rate, lead)
-    voice = narrator_name(engine.voices(), voicing.voice, script.page.lang)
-    return Recording(script.page, utterances, rate, pieces, has_styles=voicing.has_styles, voice=voice)
+    return Recording(script.page, tuple(utterances), rate, pieces, has_styles=voicing.has_styles, voice=voice)
 
 
 def spoken_length(script: Script) -> int:
@@ -81,34 +83,28 @@ def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
         yield batch
 
 
-def _in_order(workers: Workers, engine: str, batches: Iterator[list[Speech]]) -> Iterator[Sound]:
-    """The sounds of the batches, in order, while the workers make the next ones."""
-    do: Callable[[str, Sequence[Speech]], Sequence[Sound | None]] = (
-        speak_into_cache if workers.are_local else speak
-    )
+def _sounds(engine: str, batches: Iterator[list[Speech]], workers: Workers | None) -> Iterator[Sound]:
+    """The sounds of all batches, in order. Workers begin with the first ones while the others are written."""
+    if workers is None:
+        return chain.from_iterable(speak(engine, batch) for batch in list(batches))
 
-    def request(batch: list[Speech]) -> _PendingBatch:
-        cached = cached_sounds(engine, batch)
-        return _PendingBatch(batch, cached, None if cached else workers.executor.submit(do, engine, batch))
+    def request(batch: list[Speech]) -> Future[list[Sound]]:
+        return workers.executor.submit(speak, engine, batch)
 
-    waiting = deque(map(request, islice(batches, workers.number * _BATCHES_PER_WORKER)))
+    first = deque(map(request, islice(batches, workers.number * _BATCHES_PER_WORKER)))
+    return chain.from_iterable(_in_order(first, map(request, list(batches))))
+
+
+def _in_order(
+    waiting: deque[Future[list[Sound]]], next_requests: Iterator[Future[list[Sound]]]
+) -> Iterator[list[Sound]]:
+    """The sounds of the requests that wait, and of the next ones, each made when an earlier one is done."""
     while waiting:
-        speeches, cached, future = waiting.popleft()
         try:
-            sounds = cached if future is None else future.result()
-        except BrokenProcessPool:
+            yield waiting.popleft().result()
+        except BrokenExecutor:
             raise SpeechError("A speech worker ended unexpectedly. Try again.") from None
-        for speech, sound in zip(speeches, sounds or (), strict=True):
-            yield speak(engine, [speech])[0] if sound is None else sound
-        waiting.extend(map(request, islice(batches, 1)))
-
-
-class _PendingBatch(NamedTuple):
-    """A batch whose sounds are in the cache (`sounds`) or still being made (`future`)."""
-
-    speeches: list[Speech]
-    sounds: Sequence[Sound] | None
-    future: Future[Sequence[Sound | None]] | None
+        waiting.extend(islice(next_requests, 1))
 
 
 def _pieces(

@@ -1,13 +1,21 @@
-"""Speech synthesis inside a worker process. It imports little, so that a worker starts quickly."""
+"""Speech synthesis for exports. It imports little, so that a worker process starts quickly.
+
+A synthesizer is used by one thread at a time. It stays open, and the next thread takes it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark
-from reader.speech.speech_cache import CachedSynthesizer, open_cached_synthesizer
+from reader.speech.speech_cache import open_cached_synthesizer, with_cache
+
+_lock = threading.Lock()  # guards what follows
+_opened: list[Synthesizer] = []
+_idle: dict[str, list[Synthesizer]] = {}  # by engine
 
 
 class Sound(NamedTuple):
@@ -17,41 +25,54 @@ class Sound(NamedTuple):
     marks: tuple[WordMark, ...]
 
 
-@lru_cache(maxsize=1)
-def synthesizer(engine: str) -> Synthesizer:
-    """The engine of this process, opened once. Raises SpeechError."""
-    return open_cached_synthesizer(engine)
-
-
-def start_engine(engine: str) -> None:
-    """Open the engine of this process in advance. Raises SpeechError."""
-    synthesizer(engine)
-
-
 def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
     """The sound of each speech. Raises SpeechError."""
-    return [_sound(synthesizer(engine), speech) for speech in speeches]
+    with borrowed_synthesizer(engine) as synthesizer:
+        return [_sound(synthesizer, speech) for speech in speeches]
 
 
-def speak_into_cache(engine: str, speeches: Sequence[Speech]) -> list[Sound | None]:
-    """Like `speak`, but None for each sound that went into the cache on disk instead."""
-    speaker = synthesizer(engine)
-    cache = speaker if isinstance(speaker, CachedSynthesizer) else None
-    return [None if cache and cache.prepare(speech) else _sound(speaker, speech) for speech in speeches]
+def keep_open(engine: str, synthesizer: Synthesizer) -> None:
+    """Use a synthesizer that is open already."""
+    _add(engine, with_cache(synthesizer))
 
 
-def cached_sounds(engine: str, speeches: Sequence[Speech]) -> list[Sound] | None:
-    """The sound of each speech from the cache; None unless all of them are in it."""
-    speaker = synthesizer(engine)
-    if not isinstance(speaker, CachedSynthesizer):
-        return None
-    sounds: list[Sound] = []
-    for speech in speeches:
-        cached = speaker.recall(speech)
-        if cached is None:
-            return None
-        sounds.append(Sound(cached.pcm, cached.marks))
-    return sounds
+def open_one_more(engine: str) -> None:
+    """Open another synthesizer, for another thread. Raises SpeechError."""
+    _add(engine, open_cached_synthesizer(engine))
+
+
+def close_all() -> None:
+    """Close all synthesizers. Those that speak stop with a SpeechError."""
+    with _lock:
+        closing = _opened[:]
+        _opened.clear()
+        _idle.clear()
+    for synthesizer in closing:
+        synthesizer.close()
+
+
+@contextmanager
+def borrowed_synthesizer(engine: str) -> Iterator[Synthesizer]:
+    """An idle synthesizer, else a new one. Raises SpeechError."""
+    with _lock:
+        idle = _idle.get(engine)
+        synthesizer = idle.pop() if idle else None
+    if synthesizer is None:
+        synthesizer = open_cached_synthesizer(engine)
+        with _lock:
+            _opened.append(synthesizer)
+    try:
+        yield synthesizer
+    finally:
+        with _lock:
+            if synthesizer in _opened:  # not closed meanwhile
+                _idle.setdefault(engine, []).append(synthesizer)
+
+
+def _add(engine: str, synthesizer: Synthesizer) -> None:
+    with _lock:
+        _opened.append(synthesizer)
+        _idle.setdefault(engine, []).append(synthesizer)
 
 
 def _sound(speaker: Synthesizer, speech: Speech) -> Sound:
