@@ -12,13 +12,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.archive import Archive
-from reader.sources.formats.epub_package import Book, is_book, read_package, resolve
+from reader.sources.formats.epub_package import Book, ContentsEntry, is_book, read_package, resolve
 from reader.sources.formats.html import meta_tags
 from reader.sources.formats.xhtml import as_html
 
 __all__ = ["book_to_html", "is_book"]
 
 _HEADINGS = "h1,h2,h3,h4,h5,h6,[role=heading]"
+_HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_MAX_LEVEL = 6
 _PARAGRAPHS = frozenset({"div", "p", "td", "center"})
 _MAX_SEARCHED_NODES = 100
 _EXTERNAL = ("http://", "https://", "mailto:")
@@ -50,8 +52,7 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
     body = document.body
     if body is None:
         return ""
-    if not document.css_first(_HEADINGS):
-        _add_headings(document, book.titles.get(path, ()))
+    _add_headings(document, book.titles.get(path, ()))
     for element in document.css("[id]"):
         element.attrs["id"] = f"c{number}-{element.attributes['id']}"
     for element in document.css("a[href]"):
@@ -67,29 +68,64 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
     return f'<div id="c{number}" lang="{escape(lang or book.lang)}"{linear}>{body.inner_html}</div>'
 
 
-def _add_headings(document: LexborHTMLParser, titles: Sequence[tuple[str, str]]) -> None:
-    """Add headings from the table of contents to a chapter that has none.
+def _add_headings(document: LexborHTMLParser, entries: Sequence[ContentsEntry]) -> None:
+    """Add the headings that the table of contents names in a chapter, and the chapter does not have.
 
     If a paragraph already repeats the title, that paragraph becomes the heading.
     """
     body = document.body
     assert body is not None
     places = {element.attributes["id"]: element for element in document.css("[id]")}
-    found = [(places[fragment], title) for fragment, title in titles if fragment in places]
-    if not found and titles:
-        found = [(body, titles[0][1])]
-    for place, title in found:
-        first = _first_paragraph(place)
-        if first is not None and _words(first.text()) == _words(title):
-            first.attrs["role"], first.attrs["aria-level"] = "heading", "1"
+    headings = document.css(_HEADINGS)
+    known = {" ".join(_words(heading.text())) for heading in headings}
+    found = [(places[entry.fragment], entry) for entry in entries if entry.fragment in places]
+    if not found and entries and not headings:
+        found = [(body, entries[0])]
+    for place, entry in found:
+        words = _words(entry.title)
+        if headings and (" ".join(words) in known or _begins_with_heading(place)):
             continue
-        heading = LexborHTMLParser(f"<h1>{escape(title)}</h1>").css_first("h1")
+        level = min(entry.level, _MAX_LEVEL)
+        first = _first_paragraph(place)
+        if first is not None and _words(first.text()) == words:
+            first.attrs["role"], first.attrs["aria-level"] = "heading", str(level)
+            continue
+        heading = LexborHTMLParser(f"<h{level}>{escape(entry.title)}</h{level}>").css_first(f"h{level}")
         assert heading is not None
         before = first if place is body else place
         if before is None:
             body.insert_child(heading)
         else:
             before.insert_before(heading)
+
+
+def _begins_with_heading(place: LexborNode) -> bool:
+    """True if a heading is the first thing at a place, in another wording than the contents have."""
+    around = next((each for each in (place, *_ancestors(place)) if each.tag in _HEADING_TAGS), None)
+    if around is not None:
+        return True
+    node: LexborNode | None = place
+    for _ in range(_MAX_SEARCHED_NODES):
+        if node is None or node.tag == "body":
+            return False
+        if node.tag in _HEADING_TAGS or (
+            node.css_first(_HEADINGS) is not None and not _text_before_heading(node)
+        ):
+            return True
+        if node.text(strip=True):
+            return False
+        node = node.next or (node.parent.next if node.parent is not None else None)
+    return False
+
+
+def _text_before_heading(node: LexborNode) -> bool:
+    """True if an element has text before its first heading."""
+    for each in islice(node.traverse(include_text=True), _MAX_SEARCHED_NODES):
+        if each.tag in _HEADING_TAGS:
+            return False
+        if each.is_text_node and each.text_content and each.text_content.strip():
+            return True
+    return True
 
 
 def _first_paragraph(place: LexborNode) -> LexborNode | None:

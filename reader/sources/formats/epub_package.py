@@ -10,7 +10,7 @@ import posixpath
 from typing import NamedTuple
 from urllib.parse import unquote, urldefrag
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.errors import SourceError
 from reader.page.dom.decode import decode
@@ -24,15 +24,25 @@ _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _NCX_TYPE = "application/x-dtbncx+xml"
+_NCX_DEPTH = 2  # of the navigation points of the first level: ncx, navMap
+_MAX_LIST_ANCESTORS = 40
 _CHAPTER_TYPES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
 # A book with obfuscated fonts can still be read.
 _FONT_ALGORITHMS = {"http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC"}
 
 
+class ContentsEntry(NamedTuple):
+    """An entry of the table of contents: the fragment of its place in a chapter, its title and its level."""
+
+    fragment: str
+    title: str
+    level: int
+
+
 class Book(NamedTuple):
     """A book. `chapters` are paths in its archive; those in `nonlinear` are read only through a link.
 
-    `titles` maps each chapter to its entries in the table of contents, as pairs of a fragment and a title.
+    `titles` maps each chapter to its entries in the table of contents.
     """
 
     title: str
@@ -41,7 +51,7 @@ class Book(NamedTuple):
     published: str
     chapters: tuple[str, ...]
     nonlinear: frozenset[str]
-    titles: dict[str, tuple[tuple[str, str], ...]]
+    titles: dict[str, tuple[ContentsEntry, ...]]
 
 
 class _ManifestItem(NamedTuple):
@@ -166,9 +176,9 @@ def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
             )
 
 
-def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tuple[ContentsEntry, ...]]:
     """The entries of the table of contents, by chapter; empty if it is missing or damaged."""
-    titles: dict[str, dict[str, str]] = {}
+    titles: dict[str, dict[str, ContentsEntry]] = {}
     for item in items.values():
         if item.path not in archive:
             continue
@@ -178,24 +188,40 @@ def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tupl
             entries = _ncx(archive.read(item.path))
         else:
             continue
-        for address, title in entries:
+        for address, title, level in entries:
             path, fragment = resolve(item.path, address)
             if title:
-                titles.setdefault(path, {}).setdefault(fragment, title)
-    return {path: tuple(places.items()) for path, places in titles.items()}
+                entry = ContentsEntry(fragment, title, level)
+                titles.setdefault(path, {}).setdefault(fragment, entry)
+    return {path: tuple(places.values()) for path, places in titles.items()}
 
 
-def _navigation(data: bytes) -> list[tuple[str, str]]:
+def _navigation(data: bytes) -> list[tuple[str, str, int]]:
+    """The address, title and level of each entry of a navigation document."""
     document = LexborHTMLParser(limit_markup(as_html(decode(data)))[0])
     lists = document.css("nav")
     # The other lists are landmarks, pages, pictures and tables, not chapters.
     contents = [each for each in lists if "toc" in (each.attributes.get("epub:type") or "").split()]
     links = [link for each in contents or lists for link in each.css("a[href]")]
-    return [(link.attributes.get("href") or "", " ".join(link.text().split())) for link in links]
+    return [
+        (link.attributes.get("href") or "", " ".join(link.text().split()), _list_level(link))
+        for link in links
+    ]
 
 
-def _ncx(data: bytes) -> list[tuple[str, str]]:
-    entries: list[tuple[str, str]] = []
+def _list_level(link: LexborNode) -> int:
+    """How many lists a link is inside, at least 1."""
+    level, around = 0, link.parent
+    for _ in range(_MAX_LIST_ANCESTORS):
+        if around is None or around.tag == "nav":
+            break
+        level += around.tag in {"ol", "ul"}
+        around = around.parent
+    return max(1, level)
+
+
+def _ncx(data: bytes) -> list[tuple[str, str, int]]:
+    entries: list[tuple[str, str, int]] = []
     title = ""
     try:
         elements = xml_elements(data)
@@ -205,5 +231,6 @@ def _ncx(data: bytes) -> list[tuple[str, str]]:
         if element.tag == "text":
             title = element.text
         elif element.tag == "content":
-            entries.append((element.attributes.get("src", ""), title))
+            level = max(1, element.depth - _NCX_DEPTH)
+            entries.append((element.attributes.get("src", ""), title, level))
     return entries

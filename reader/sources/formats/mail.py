@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
+from itertools import groupby
 
 from reader.errors import SourceError
 from reader.sources.formats.html import meta_tags, paragraphs, title_tag
@@ -17,7 +18,10 @@ _HEAD_BYTES = 64_000
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"
 _FIELD = re.compile(_FIELDS, re.IGNORECASE | re.MULTILINE)
 _MIN_FIELDS = 3
-_FOLDED_TEXT = re.compile(r" \n(?=\S)")  # format=flowed (RFC 3676)
+_QUOTE_MARKS = re.compile(r"^(?:> ?)+")
+_SIGNATURE = "\n-- \n"  # stands before it (RFC 3676, 4.3)
+_SHORT_LINE = re.compile(r"(?m)^((?:<p>)?[^\n<]{1,45})\n(?=[^\n<])")
+_FOLDED_TEXT = re.compile(r"(?<!\n--) \n(?=\S)")  # format=flowed (RFC 3676)
 
 
 def is_mail(data: bytes) -> bool:
@@ -47,7 +51,19 @@ def mail_to_html(data: bytes, name: str) -> bytes:
     if is_html:
         return f"{head}{content}".encode("utf-8", "replace")
     text = _FOLDED_TEXT.sub(" ", content.replace("\r\n", "\n"))
-    return f"{head}<h1>{escape(_subject(message))}</h1>{paragraphs(text)}".encode("utf-8", "replace")
+    return f"{head}<h1>{escape(_subject(message))}</h1>{_text_html(text)}".encode("utf-8", "replace")
+
+
+def _text_html(text: str) -> str:
+    """A plain text, with the text that it answers as quotes, and the short lines of a greeting as lines."""
+    parts = []
+    for is_quote, lines in groupby(
+        text.replace(_SIGNATURE, "\n\n").split("\n"), key=lambda line: line.startswith(">")
+    ):
+        inner = "\n".join(_QUOTE_MARKS.sub("", line) for line in lines)
+        html = _SHORT_LINE.sub(r"\1<br>", paragraphs(inner))
+        parts.append(f"<blockquote>{html}</blockquote>" if is_quote else html)
+    return "".join(parts)
 
 
 def _head(message: EmailMessage) -> str:

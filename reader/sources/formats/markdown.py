@@ -15,7 +15,10 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from reader.page.dom.decode import decode
 from reader.sources.formats.html import meta_tags, title_tag
 
-_FIELD = re.compile(r"(title|author|date|lang|language)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
+_FIELD = re.compile(r"(title|authors?|date|lang|language)[ \t]*[:=][ \t]*(.*)", re.IGNORECASE)
+_LIST_ITEM = re.compile(r"-[ \t]+(?:name:[ \t]*)?(.+)")
+_TOML = re.compile(r"\+\+\+[ \t]*\r?\n(.*?)\r?\n\+\+\+[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+_MAX_FRONT_CHARACTERS = 20_000
 
 
 def markdown_to_html(data: bytes) -> bytes:
@@ -23,8 +26,11 @@ def markdown_to_html(data: bytes) -> bytes:
     converter = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     converter.use(footnote_plugin).use(front_matter_plugin).use(tasklists_plugin)
     text = decode(data)
-    tokens = converter.parse(text)
-    front = tokens[0].content if tokens and tokens[0].type == "front_matter" else ""
+    toml = _TOML.match(text[:_MAX_FRONT_CHARACTERS])
+    tokens = converter.parse(text[toml.end() :] if toml else text)
+    front = toml[1] if toml else ""
+    if tokens and tokens[0].type == "front_matter":
+        front = tokens[0].content
     body = converter.renderer.render(tokens, converter.options, {})
     fields = dict(_fields(front))
     lang = fields.get("lang") or fields.get("language")
@@ -44,7 +50,28 @@ def _first_heading(tokens: Sequence[Token]) -> str:
 
 
 def _fields(front: str) -> Iterator[tuple[str, str]]:
+    """The fields of front matter, in YAML or TOML, that say what the page is."""
+    name, values = "", []
     for line in front.splitlines():
-        match = _FIELD.fullmatch(line.strip())
-        if match is not None:
-            yield match[1].lower(), match[2].strip("\"' ")
+        field, item = _FIELD.fullmatch(line), _LIST_ITEM.fullmatch(line.strip())
+        if item is not None and name:
+            values.append(_unquoted(item[1]))
+        elif field is not None or (name and line[:1].strip()):
+            if name:
+                yield name, ", ".join(values)
+            name, values = "", []
+            if field is not None:
+                name = field[1].lower().removesuffix("s")
+                values = [_unquoted(each) for each in _listed(field[2]) if _unquoted(each)]
+    if name:
+        yield name, ", ".join(values)
+
+
+def _listed(value: str) -> list[str]:
+    """The values of a list such as [Ann, Bo], or the one value."""
+    value = value.strip()
+    return value[1:-1].split(",") if value.startswith("[") and value.endswith("]") else [value]
+
+
+def _unquoted(value: str) -> str:
+    return value.strip().strip("\"' ")

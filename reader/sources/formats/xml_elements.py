@@ -14,11 +14,15 @@ class BadXML(Exception):
 
 
 class Element(NamedTuple):
-    """An element with its own text. Names of elements and attributes are without namespace prefixes."""
+    """An element with its own text, and how many elements it is inside.
+
+    Names of elements and attributes are without namespace prefixes.
+    """
 
     tag: str
     attributes: dict[str, str]
     text: str
+    depth: int = 0
 
 
 def xml_elements(data: bytes) -> list[Element]:
@@ -26,14 +30,15 @@ def xml_elements(data: bytes) -> list[Element]:
 
     Raises BadXML for damaged XML, for a document type with an internal subset, and for too many elements.
     """
-    found: list[tuple[str, dict[str, str], list[str]]] = []
+    found: list[tuple[str, dict[str, str], list[str], int]] = []
     open_texts: list[list[str]] = []
 
     def start(name: str, attributes: dict[str, str]) -> None:
         if len(found) >= _MAX_ELEMENTS or len(open_texts) >= _MAX_DEPTH:
             raise BadXML("it has too many elements")
         texts: list[str] = []
-        found.append((_local(name), {_local(key): value for key, value in attributes.items()}, texts))
+        own = {_local(key): value for key, value in attributes.items()}
+        found.append((_local(name), own, texts, len(open_texts)))
         open_texts.append(texts)
 
     def text(words: str) -> None:
@@ -49,7 +54,10 @@ def xml_elements(data: bytes) -> list[Element]:
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise BadXML(str(error)) from error
-    return [Element(name, attributes, " ".join("".join(texts).split())) for name, attributes, texts in found]
+    return [
+        Element(name, attributes, " ".join("".join(texts).split()), depth)
+        for name, attributes, texts, depth in found
+    ]
 
 
 def _refuse_declarations(

@@ -107,6 +107,26 @@ def test_places_that_the_contents_name_in_a_chapter_without_headings_begin_a_sec
     assert texts(page) == ["Night", "It is dark.", "Oil", *([title] if title != "Oil" else []), "Dear."]
 
 
+def test_contents_name_places_in_a_chapter_that_has_other_headings(tmp_path: Path) -> None:
+    chapter = (
+        "<h2 id='a'>Night</h2><p>It is dark.</p><p id='b'>Dear is the oil.</p>"
+        "<div id='c'><div><h3>III. Of Lamps</h3><p>They burn.</p></div></div>"
+    )
+    contents = {"one.xhtml#a": "Night", "one.xhtml#b": "Oil", "one.xhtml#c": "Lamps"}
+    page = read(tmp_path, archived(book_files({"one.xhtml": chapter}, contents)))
+    assert texts(page) == ["Night", "It is dark.", "Oil", "Dear is the oil.", "III. Of Lamps", "They burn."]
+
+
+def test_levels_of_the_contents_are_levels_of_headings(tmp_path: Path) -> None:
+    files = book_files({"one.xhtml": "<p id='a'>Dark.</p><p id='b'>Dear.</p>"}, {"one.xhtml#a": "Night"})
+    (navigation,) = (name for name, text in files.items() if "Night" in str(text))
+    entry = '<li><a href="one.xhtml#a">Night</a>'
+    nested = f'{entry}<ol><li><a href="one.xhtml#b">Oil</a></li></ol>'
+    assert entry in str(files[navigation])
+    page = read(tmp_path, archived({**files, navigation: str(files[navigation]).replace(entry, nested)}))
+    assert [(section.title, section.level) for section in page.sections] == [("Night", 1), ("Oil", 2)]
+
+
 def test_title_page_is_a_section_outside_the_article(tmp_path: Path) -> None:
     title = (
         '<section epub:type="titlepage"><h1>The Lamp</h1><p>Bo Lind, 1911</p></section><p>It was dark.</p>'

@@ -71,5 +71,39 @@ def test_any_damage_gives_a_page_or_one_line(data: bytes) -> None:
         mail_to_html(FIELDS.encode() + data, "news.eml")
 
 
+def test_answered_text_is_a_quote_and_short_lines_stay_lines(tmp_path: Path) -> None:
+    written = (
+        "Dear Bo,\n\nI agree with nearly all of your letter about the pier in the north\nof the town.\n\n"
+        "Best wishes\nAnn\n-- \nPort Town\n\nBo wrote:\n> The pier is good,\n> and not dear.\n"
+    )
+    page = read(tmp_path, f"{FIELDS}Content-Type: text/plain\n\n{written}")
+    blocks = [(block.kind, block.text) for section in page.sections for block in section.blocks]
+    assert b"Best wishes<br>Ann" in mail_to_html(f"{FIELDS}\n{written}".encode(), "a")
+    assert b"<br>of the town" not in mail_to_html(f"{FIELDS}\n{written}".encode(), "a")
+    assert ("paragraph", "Port Town") in blocks
+    assert any(kind == "quote" and text.startswith("The pier is good") for kind, text in blocks)
+    assert not any("--" in text or ">" in text for _, text in blocks)
+
+
+def test_newsletter_with_tables_for_layout_is_read_as_text(tmp_path: Path) -> None:
+    def table(inner: str) -> str:
+        return f"<table width=600><tr><td>{inner}</td></tr></table>"
+
+    stories = "".join(
+        table(f"<table><tr><td><img src=a.png alt=''></td><td><p>{title}</p><p>{text}</p></td></tr></table>")
+        for title, text in (
+            ("Boats", "After a long winter the boats are back at the quay, and the first fish is sold."),
+            ("Pier", "The council voted nine to three for a new pier, which will cost four million."),
+        )
+    )
+    hidden = "<div style='display:none'>Words that nobody sees</div>"
+    body = f"Content-Type: text/html\n\n{hidden}{table('<h1>The Harbour Weekly</h1>')}{stories}"
+    page = read(tmp_path, FIELDS + body)
+    assert not any(block.table for section in page.sections for block in section.blocks)
+    assert "boats are back at the quay" in page.article_text
+    assert "nine to three" in page.article_text
+    assert "nobody sees" not in page.article_text
+
+
 def test_text_that_starts_with_other_fields_is_not_an_email(tmp_path: Path) -> None:
     assert "Recipe: soup" in read(tmp_path, "Recipe: soup\nFrom: my aunt\n\nBoil it.", "soup").article_text

@@ -70,3 +70,17 @@ def test_any_text_is_a_page(tmp_path: Path, text: str) -> None:
 def test_text_file_is_not_markdown(tmp_path: Path) -> None:
     page = read(tmp_path, "# Not a heading", "notes.txt")
     assert page.article_text == "# Not a heading"
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "---\ntitle: The Tide\nauthors:\n  - Ann Vale\n  - 'Bo Lind'\ndate: 2026-01-01\n---\n",
+        "---\ntitle: The Tide\nauthor: [Ann Vale, Bo Lind]\ntags:\n  - sea\ndate: 2026-01-01\n---\n",
+        '+++\ntitle = "The Tide"\nauthors = ["Ann Vale", "Bo Lind"]\ndate = 2026-01-01\n+++\n',
+    ],
+)
+def test_several_authors_are_named_in_yaml_and_toml(tmp_path: Path, front: str) -> None:
+    page = read(tmp_path, f"{front}\nThe sea comes in.\n")
+    assert (page.title, page.byline, page.published) == ("The Tide", "Ann Vale, Bo Lind", "2026-01-01")
+    assert page.article_text == "The sea comes in."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -30,6 +31,7 @@ def in_columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
     if gutter is None:
         return [list(lines)]
     groups: list[list[Line]] = []
+    rights = sorted(line.y for line in lines if line.left >= gutter.right)
     across: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
@@ -41,18 +43,24 @@ def in_columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
                 column.clear()
 
     for line in sorted(lines, key=lambda each: -each.y):
-        if line.left < gutter.right and line.right > gutter.left:
+        if line.left < gutter.right and line.right > gutter.left and not _has_neighbour(line, rights):
             end_band()
             across.append(line)
             continue
         if across:
             groups.append(list(across))
             across.clear()
-        (left if line.right <= gutter.left else right).append(line)
+        (right if line.left >= gutter.right else left).append(line)
     end_band()
     if across:
         groups.append(across)
     return groups
+
+
+def _has_neighbour(line: Line, others: Sequence[float]) -> bool:
+    """True if the other column has a line beside this one, which then only reaches over the gutter."""
+    index = bisect_left(others, line.y - 0.5 * line.size)
+    return index < len(others) and others[index] <= line.y + 0.5 * line.size
 
 
 def _gutter(lines: Sequence[Line]) -> _Gutter | None:

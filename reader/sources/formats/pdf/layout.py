@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
 from reader.sources.formats.pdf.columns import in_columns
 from reader.sources.formats.pdf.furniture import without_furniture
-from reader.sources.formats.pdf.lines import Line, rows_of
+from reader.sources.formats.pdf.lines import Line, line_of, rows_of
 from reader.sources.formats.pdf.words import Word
 
 
@@ -45,7 +46,23 @@ def _column(page: int, lines: Sequence[Line]) -> Column:
         wide = [line.right for line in lines if line.right - line.left > 0.5 * (right - left)]
         if len(wide) >= 4:
             right = quantiles(wide, n=10)[-1]
-    return Column(page, rows_of(lines), left, right)
+    rows = [[line_of(_words(row))] if _is_justified(row, left, right) else row for row in rows_of(lines)]
+    return Column(page, rows, left, right)
+
+
+def _is_justified(row: Sequence[Line], left: float, right: float) -> bool:
+    """True if a row is one line whose words were set apart to fill it: its gaps are alike."""
+    if len(row) < 2:
+        return False
+    size = row[0].size
+    if abs(row[0].left - left) > 2 * size or abs(row[-1].right - right) > 0.4 * size:
+        return False
+    gaps = [word.left - last.right for last, word in pairwise(_words(row))]
+    return max(gaps) <= 1.25 * min(gaps) + 0.1 * size
+
+
+def _words(row: Sequence[Line]) -> list[Word]:
+    return [word for line in row for word in line.words]
 
 
 def measure(columns: Iterable[Column]) -> Measures:

@@ -238,7 +238,7 @@ def _ended(last: Line, line: Line, column: Column) -> bool:
 
 
 _MIN_TABLE_ROWS = 2
-_MIN_CELL_GAP = 0.55  # in sizes of the type
+_MIN_ALIGNED = 0.75  # of a table's rows have a word where a column begins
 
 
 def _tables(column: Column) -> dict[int, tuple[int, _Cells]]:
@@ -269,16 +269,26 @@ def _tables(column: Column) -> dict[int, tuple[int, _Cells]]:
 
 
 def _split_cells(rows: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The rows with the cells divided at narrower gaps, if all rows then have as many cells."""
-    split = [[part for cell in row for part in _split(cell)] for row in rows]
-    counts = {len(row) for row in split}
-    return split if len(counts) == 1 else [list(row) for row in rows]
+    """The rows with the cells divided where a column begins, also after a gap as narrow as a space.
+
+    A column begins where most rows have a word that begins there.
+    """
+    tolerance = 0.2 * rows[0][0].size
+    starts: list[list[float]] = [[word.left for cell in row for word in cell.words] for row in rows]
+    columns: list[float] = []
+    for left in sorted(left for row in starts for left in row):
+        if columns and left - columns[-1] <= 2 * tolerance:
+            continue
+        beginning = sum(any(abs(left - each) <= tolerance for each in row) for row in starts)
+        if beginning >= _MIN_ALIGNED * len(rows):
+            columns.append(left)
+    return [[part for cell in row for part in _split(cell, columns, tolerance)] for row in rows]
 
 
-def _split(cell: Line) -> list[Line]:
+def _split(cell: Line, columns: Sequence[float], tolerance: float) -> list[Line]:
     parts: list[list[Word]] = [[]]
     for word in cell.words:
-        if parts[-1] and word.left - parts[-1][-1].right > _MIN_CELL_GAP * cell.size:
+        if parts[-1] and any(abs(word.left - each) <= tolerance for each in columns):
             parts.append([])
         parts[-1].append(word)
     return [line_of(words) for words in parts]
@@ -296,7 +306,7 @@ def _is_table_row(row: Sequence[Line]) -> bool:
 def _align(one: Sequence[Line], other: Sequence[Line]) -> bool:
     """True if the cells of two rows stand below each other."""
     few, many = sorted((one, other), key=len)
-    tolerance = 1.5 * few[0].size
+    tolerance = 0.4 * few[0].size
     below = sum(
         any(
             abs(cell.left - each.left) < tolerance

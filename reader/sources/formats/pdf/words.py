@@ -17,6 +17,7 @@ _FORCE_BOLD = 1 << 18
 _BOLD_WEIGHT = 600
 _HYPHEN = "\x02"  # how PDFium writes a hyphen at the end of a line
 _SPACES = frozenset(" \t\r\n\0\xa0\u2002\u2003\u2009\u200b")
+_STOPS = frozenset(".,;:!?)•")
 _CONTROLS = {
     code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if code not in {2, 9, 10, 13}
 }
@@ -112,6 +113,10 @@ class PageText:
         rise = abs(self.origin(last)[1] - self.origin(index)[1])
         return max(size, other) > 1.06 * min(size, other) and rise > 0.1 * size
 
+    def is_apart(self, last: int, index: int) -> bool:
+        """True if there is a gap before a character."""
+        return self.box(index)[0] - self.box(last)[1] > 0.14 * self.size(index)
+
     def turns(self, index: int) -> int:
         """How often a character is turned by a right angle; -1 for other angles."""
         quarters = math.degrees(pdfium.FPDFText_GetCharAngle(self._text, index)) / 90
@@ -177,11 +182,19 @@ def _spans(text: PageText) -> Iterator[_Span]:
             glued = True
         elif not letters:
             glued = False
+        if letters and _may_begin_a_word(letters[-1], letter) and text.is_apart(last, index):
+            yield from word()
+            glued = False
         if not letters:
             first = index
         letters.append(letter)
         last, owner = index, object_ or owner
     yield from word()
+
+
+def _may_begin_a_word(last: str, letter: str) -> bool:
+    """True if a word can begin here without a space before it: after a stop or bullet, or with a capital."""
+    return letter.isalpha() and (last in _STOPS or (letter.isupper() and last.islower()))
 
 
 _Link = tuple[float, float, float, float, str]
