@@ -10,6 +10,8 @@ from bidi import algorithm
 
 _TO_LEFT = frozenset({"R", "AL"})  # Unicode's Bidi_Class
 _LETTERS = _TO_LEFT | {"L"}
+_IN_LINES = _LETTERS | {"EN", "ES", "ET", "AN", "CS", "NSM", "WS", "ON"}
+_NEUTRAL = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class Placed(NamedTuple):
@@ -24,7 +26,7 @@ def visual_order(characters: Sequence[str], *, to_left: bool) -> list[Placed]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(to_left)
     storage["base_dir"] = "LR"[to_left]
-    algorithm.get_embedding_levels("".join(each[0] for each in characters), storage)
+    algorithm.get_embedding_levels("".join(map(_typed, characters)), storage)
     for index, each in enumerate(storage["chars"]):
         each["index"] = index
     for resolve in (
@@ -36,6 +38,11 @@ def visual_order(characters: Sequence[str], *, to_left: bool) -> list[Placed]:
     ):
         resolve(storage, debug=False)
     return [Placed(each["index"], each["level"] % 2 == 1) for each in storage["chars"]]
+
+
+def _typed(character: str) -> str:
+    """The first character, or a neutral one for one that has no place in a line: formatting, unassigned."""
+    return character[0] if unicodedata.bidirectional(character[0]) in _IN_LINES else _NEUTRAL
 
 
 def begins_right_to_left(text: str) -> bool:

@@ -173,6 +173,7 @@ def test_mixed_directions_stand_in_the_order_in_which_they_are_read() -> None:
 
     assert seen("אבג 2024 (ABC) דה", to_left=True) == "הד )ABC( 2024 גבא"
     assert seen("ABC אבג 12 D", to_left=False) == "ABC 12 גבא D"
+    assert sorted(seen("א\ufdd7\u2067\u200d\nב", to_left=True)) == sorted("א\ufdd7\u2067\u200d\nב")
 
 
 def test_the_same_title_has_the_same_cover() -> None:
@@ -198,7 +199,11 @@ def test_a_cover_tells_title_author_site_and_length() -> None:
 def test_unusual_titles_are_drawn() -> None:
     titles = (
         *("e" + "\u0301" * 5000, "<&\"'>", "\u202eabc", "אב" * 2000, "ا" * 999, "a\u200db", "🇫" * 7),
-        "👩\u200d👩\u200d👧\u200d👦" * 90,
+        *(
+            "👩\u200d👩\u200d👧\u200d👦" * 90,
+            "א\ufdd7\u200d\u2067-\u206bב",
+            "".join(map(chr, range(0x2000, 0x2070))),
+        ),
     )
     for title in titles:
         for lang in ("", "ar"):
