@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -49,37 +50,46 @@ def shape(face: Face, text: str, weight: int, direction: str = "") -> Shaped:
 
 
 def outlines(shaped: Shaped, x: float, baseline: float, size: float, weight: int) -> str:
-    """The glyphs as paths, at a place in pixels."""
-    scale = size / font_of(shaped.face).face.upem
-    return "".join(
-        f'<path transform="matrix({scale:.5f} 0 0 {-scale:.5f} {x + glyph.x * size:.2f}'
-        f' {baseline - glyph.y * size:.2f})" d="{path}"/>'
+    """The glyphs at a place in pixels: as one path, so that joined letters have no seams."""
+    em = font_of(shaped.face).face.upem
+    path = "".join(
+        f"{letter}{' '.join(map(str, _moved(numbers, round(glyph.x * em), round(glyph.y * em))))}"
         for glyph in shaped.glyphs
-        if (path := _outline(shaped.face, glyph.number, weight))
+        for letter, numbers in _outline(shaped.face, glyph.number, weight)
     )
+    scale = size / em
+    place = f"matrix({scale:.5f} 0 0 {-scale:.5f} {x:.2f} {baseline:.2f})"
+    return f'<path transform="{place}" d="{path}"/>' if path else ""
+
+
+def _moved(numbers: tuple[int, ...], x: int, y: int) -> Iterator[int]:
+    """Coordinates, of which every other is across and up."""
+    return (number + (y if place % 2 else x) for place, number in enumerate(numbers))
 
 
 @lru_cache(maxsize=2_000)
-def _outline(face: Face, glyph: int, weight: int) -> str:
-    """The outline of a glyph in the units of its font; "" for a space."""
-    parts = list[str]()
-    font_of(face, weight).draw_glyph(glyph, _drawing(), parts)
-    return "".join(parts)
+def _outline(face: Face, glyph: int, weight: int) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The outline of a glyph as commands of SVG, in the units of its font; none for a space."""
+    commands = list[tuple[str, tuple[int, ...]]]()
+    font_of(face, weight).draw_glyph(glyph, _drawing(), commands)
+    return tuple(commands)
 
 
 @lru_cache(maxsize=1)
 def _drawing() -> Any:
-    def writes(letter: str) -> Any:
-        def write(*numbers_and_parts: Any) -> None:
-            *numbers, parts = numbers_and_parts
-            parts.append(letter + " ".join(f"{each:.0f}" for each in numbers))
+    """What HarfBuzz calls for each command of an outline, with the list that takes it."""
 
-        return write
+    def adds(letter: str) -> Callable[..., None]:
+        def add(*numbers_and_commands: Any) -> None:
+            *numbers, commands = numbers_and_commands
+            commands.append((letter, tuple(map(round, numbers))))
+
+        return add
 
     functions = uharfbuzz.DrawFuncs()
-    functions.set_move_to_func(writes("M"))
-    functions.set_line_to_func(writes("L"))
-    functions.set_quadratic_to_func(writes("Q"))
-    functions.set_cubic_to_func(writes("C"))
-    functions.set_close_path_func(writes("Z"))
+    functions.set_move_to_func(adds("M"))
+    functions.set_line_to_func(adds("L"))
+    functions.set_quadratic_to_func(adds("Q"))
+    functions.set_cubic_to_func(adds("C"))
+    functions.set_close_path_func(adds("Z"))
     return functions
