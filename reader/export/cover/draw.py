@@ -31,8 +31,7 @@ from reader.script.own_words import words_for
 
 _MAX_CHARACTERS = 300
 _BOLD, _MEDIUM = 700, 500
-# Of a title, as shares of the width: the largest size, that below which words are divided, the smallest.
-_BOOK_SIZES, _SQUARE_SIZES = (0.16, 0.075, 0.04), (0.135, 0.07, 0.045)
+_CAP_HEIGHT = 0.74  # of a line of small text
 
 
 class Size(Enum):
@@ -109,57 +108,74 @@ def _numbers(title: str) -> Iterator[float]:
     return (number / 256 for number in digest)
 
 
+class _Proportions(NamedTuple):
+    """The sizes of one shape of cover, as shares of its width; where parts end and begin, of its height."""
+
+    small_text: float
+    gap_above_title: float
+    text_ends: float  # at the latest
+    pattern_begins: float  # at the earliest
+    title_sizes: tuple[float, float, float]  # largest, that below which words are divided, smallest
+    margin: float = 0.09
+    author: float = 0.044
+    gap_above_author: float = 0.035
+
+
+_TALL = _Proportions(0.034, 0.11, 0.60, 0.50, (0.16, 0.075, 0.04))
+_SQUARE = _Proportions(0.036, 0.07, 0.63, 0.56, (0.135, 0.07, 0.045))
+
+
 class _Layout:
     """Places the text of a cover."""
 
     def __init__(self, cover: Cover, width: int, height: int, palette: Colours) -> None:
         self._cover, self._width, self._height = cover, width, height
-        self._margin = width * 0.09
-        self._small = width * (0.034 if height > width else 0.036)
-        self._is_book = height > width
+        self._proportions = _TALL if height > width else _SQUARE
+        self._margin = width * self._proportions.margin
+        self._inner = width - 2 * self._margin
         self._to_left = is_right_to_left(cover.lang) or (not cover.lang and begins_right_to_left(cover.title))
         self.colours = palette
 
     def text(self) -> tuple[str, float]:
         """All text as SVG, and where it ends."""
         end, parts = self._margin, list[str]()
-        line = self._small * 0.74
         if self._cover.site or self._cover.length:
-            parts.extend(self._top_line(end + line))
-            end += line
-        end += self._width * (0.11 if self._is_book else 0.07)
-        room = self._height * (0.60 if self._is_book else 0.63) - end
-        room -= self._width * 0.07 if self._cover.author else 0
-        inner = self._width - 2 * self._margin
-        words = words_of(self._cover.title, self._cover.lang, _BOLD)
-        box = Box(
-            inner, room, *(self._width * each for each in (_BOOK_SIZES if self._is_book else _SQUARE_SIZES))
-        )
-        fitted = fit(words, box, self._cover.lang, _BOLD)
-        title = Style(fitted.size, _BOLD, self.colours.title)
-        for each in fitted.lines:
-            parts.append(self._line(each.words, end + each.baseline, title))
-        end += fitted.height
+            end += self._width * self._proportions.small_text * _CAP_HEIGHT
+            parts.extend(self._top_line(end))
+        end += self._width * self._proportions.gap_above_title
+        end = self._title(end, parts)
         if self._cover.author:
-            size = self._width * 0.044
-            author = self._one_line(self._cover.author, inner / size)
-            end += self._width * 0.035 + size * 0.74
+            size = self._width * self._proportions.author
+            author = self._one_line(self._cover.author, self._inner / size)
+            end += self._width * self._proportions.gap_above_author + size * _CAP_HEIGHT
             parts.append(self._line(author, end, Style(size, _MEDIUM, self.colours.text)))
         return "".join(parts), end
 
+    def _title(self, start: float, parts: list[str]) -> float:
+        """Add the lines of the title. Returns where they end."""
+        room = self._height * self._proportions.text_ends - start
+        if self._cover.author:
+            room -= self._width * (self._proportions.author + self._proportions.gap_above_author)
+        lang = self._cover.lang
+        box = Box(self._inner, room, *(self._width * each for each in self._proportions.title_sizes))
+        fitted = fit(words_of(self._cover.title, lang, _BOLD), box, lang, _BOLD)
+        style = Style(fitted.size, _BOLD, self.colours.title)
+        parts.extend(self._line(each.words, start + each.baseline, style) for each in fitted.lines)
+        return start + fitted.height
+
     def area(self, text_end: float) -> Area:
         """Where the pattern goes: below the text, and never so high that it looks empty."""
-        share = 0.5 if self._is_book else 0.56
-        top = max(self._height * share, text_end + self._margin * 0.8)
+        earliest = self._height * self._proportions.pattern_begins
+        top = max(earliest, text_end + self._margin * 0.8)
         return Area(self._width, top, self._height)
 
     def _top_line(self, baseline: float) -> Iterator[str]:
         """The site at the start, the length at the end."""
-        inner = (self._width - 2 * self._margin) / self._small
+        style = Style(self._width * self._proportions.small_text, _MEDIUM, self.colours.text)
+        inner = self._inner / style.size
         length = self._one_line(self._cover.length, inner)
         used = width_of(length) + 2 if length else 0
         site = self._one_line(self._cover.site, inner - used)
-        style = Style(self._small, _MEDIUM, self.colours.text)
         for words, is_end in ((site, False), (length, True)):
             if words:
                 yield self._line(words, baseline, style, is_end=is_end)

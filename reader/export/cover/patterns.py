@@ -57,18 +57,15 @@ def _rings(area: Area, colours: Colours, numbers: Iterator[float]) -> Iterator[s
 
 def _tiles(area: Area, colours: Colours, numbers: Iterator[float]) -> Iterator[str]:
     """Tiles with a quarter of a circle in each."""
-    rows = max(1, round(area.height / area.width * (4 + 2 * next(numbers))))
-    side = area.height / rows
+    rows = max(2, round(area.height / area.width * (4 + 2 * next(numbers))))
+    side = math.ceil(area.height / rows)  # whole pixels: no gaps between tiles
     columns = math.ceil(area.width / side)
-    left = (area.width - columns * side) / 2
+    left, top = round((area.width - columns * side) / 2), round(area.bottom - rows * side)
     for cell in range(rows * columns):
-        x, y = left + cell % columns * side, area.top + cell // columns * side
+        x, y = left + cell % columns * side, top + cell // columns * side
         ground = colours.tints[int(3 * next(numbers))]
         shades = (*colours.tints, colours.accent) if next(numbers) < 0.35 else colours.tints
-        square = (
-            f"M{x:.1f} {y:.1f}h{side + 0.6:.1f}v{side + 0.6:.1f}h-{side + 0.6:.1f}z"  # no gaps between them
-        )
-        yield f'<path d="{square}" fill="{ground}"/>'
+        yield f'<path d="M{x} {y}h{side}v{side}h-{side}z" fill="{ground}"/>'
         yield _quarter(x, y, side, int(4 * next(numbers)), shades[-1 - int(2 * next(numbers))])
 
 
