@@ -143,12 +143,18 @@ def _end(script: Script, state: State) -> Result:
 def _last_words(script: Script, state: State) -> tuple[str, tuple[str, ...]]:
     """What to say at the end of an article, and the lines to show.
 
-    What was not read is named, and how to hear it; in a playlist, that the next article follows.
+    On which page it continues, and what was not read, is said with the key for it; in a playlist, that the
+    next article follows.
     """
     ours, row, has_next = state.our_words, state.playlist, _has_next_article(state)
     is_last = row.articles > 1 and not row.followed and row.article + 1 == row.articles
     end = ours.text("End of page" if not script.article else _END_OF_LAST if is_last else END_OF_ARTICLE)
     spoken, shown = [end], [end]
+    if row.next_page is not None:
+        continues = ours.text("It continues on page {number}", number=row.next_page.number)
+        hint, hint_line = with_key(state, "{key} reads it", "next page")
+        spoken += (continues, hint)
+        shown += (continues, hint_line)
     if script.article:
         from reader.script.closing import unread_titles
 

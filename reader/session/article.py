@@ -9,6 +9,7 @@ from reader.script.lexicon.entries import Entry
 from reader.script.writer import Script
 from reader.session.greeting import Greeting
 from reader.session.state import HistoryEntry, Mark, Position
+from reader.sources.next_page import NextPage
 
 
 class Article(NamedTuple):
@@ -22,6 +23,7 @@ class Article(NamedTuple):
     listener's pronunciations, and raise ReaderError. `save_skipped` saves what is left out on this site, and
     blocks of `skipped_kinds` are not read. `rate` is the rate to start with; 0 keeps
     the current rate. `starts_with_title`: the first sentence is the title in the greeting.
+    `next_page` is the next page of an article that is split into several.
     """
 
     number: int
@@ -41,6 +43,7 @@ class Article(NamedTuple):
     skipped_kinds: frozenset[str] = frozenset()
     rate: int = 0
     starts_with_title: bool = False
+    next_page: NextPage | None = None
 
 
 class FirstArticle(NamedTuple):

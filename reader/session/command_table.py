@@ -100,6 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("marks", ("M",), "List your marks"),
     Command("next article", ("Ctrl+N",), "Next article"),
     Command("previous article", ("Ctrl+P",), "Previous article"),
+    Command("next page", (".",), "Next page of the article"),
     Command("verbosity", ("a",), "Change verbosity"),
     Command("voice", ("A",), "Change voice"),
     Command("leave out", ("x",), "Skip code, citations and more"),

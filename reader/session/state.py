@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from reader.script.own_words import ENGLISH_WORDS, OwnWords
 from reader.session.command_table import COMMANDS, Command
 from reader.settings import MediaKeyStep, NotesMode
+from reader.sources.next_page import NextPage
 
 SpeechKind = Literal["reading", "note", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]
@@ -56,11 +57,13 @@ class Playlist(NamedTuple):
     """The current article: number `article` of `articles`, or a page opened through a link.
 
     `followed` counts the pages opened through links; it is 0 for an article of the playlist itself.
+    `next_page` is the next page of an article that is split into several.
     """
 
     article: int = 0
     articles: int = 1
     followed: int = 0
+    next_page: NextPage | None = None
 
 
 class History(NamedTuple):

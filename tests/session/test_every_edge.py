@@ -69,6 +69,7 @@ EDGES: dict[str, dict[str, str]] = {
     "enter": everywhere("Not in a list, table or quote"),
     "follow": everywhere("No link here", "start", "end", "foot", "bare"),
     "back": everywhere("Nothing to go back to"),
+    "next page": everywhere("No next page"),
     "next article": everywhere("No next article"),
     "previous article": everywhere("No previous article"),
     "address": everywhere("No link here", "start", "end", "foot", "bare"),

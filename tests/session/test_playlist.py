@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from reader.session import machine
-from reader.session.effects import Open, Stop
+from reader.session.effects import Answer, Follow, Open, Stop
 from reader.session.events import RequestFailed, SpeechFinished
 from reader.session.greeting import Greeting
 from reader.session.state import Playlist, State
+from reader.sources.next_page import NextPage
 from tests.session.playing import (
     ARTICLE,
     TIDES,
@@ -50,6 +51,17 @@ def test_next_article_follows_the_end() -> None:
     assert said(played.steps[-2]) == ["[End of article. Next article]"]
     assert shown(played.steps[-2]) == ["End of article"]
     assert played.last == (Stop(), Open(played.state.speech.token, 1, 1))
+
+
+def test_end_of_a_page_says_where_the_article_continues_and_a_key_goes_there() -> None:
+    page = NextPage("https://example.org/tides?page=3", 3)
+    state = start_of(script_of(TIDES))._replace(playlist=Playlist(next_page=page))
+    played = play(script_of(TIDES), "end", "heard", "heard", "next page", state=state)
+    (ended,) = (effect for effect in played.steps[-3] if isinstance(effect, Answer))
+    assert ended.words == "End of article. It continues on page 3. Full stop reads it"
+    assert ended.lines == ("End of article", "It continues on page 3", ". reads it")
+    assert played.steps[-2] == (Stop(),)  # never unasked
+    assert played.last == (Stop(), Follow(played.state.speech.token, page.url))
 
 
 def test_session_ends_after_the_last_article() -> None:

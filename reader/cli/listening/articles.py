@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reader.cli.listening.beginning import MAX_TITLE, Beginning, start_of_reading, starts_with_title
+from reader.cli.listening.source_reader import Route, SourceReader, SourceRef
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
-from reader.cli.page_loading import announce_wait, parsed, require_article, unforeseen_as_source_error
+from reader.cli.page_loading import parsed, require_article, unforeseen_as_source_error
 from reader.cli.pronunciations import remove_entry, save_entry
-from reader.cli.queued_page import read_queued
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
 from reader.library.choices import Choices
@@ -22,8 +22,7 @@ from reader.session.greeting import Greeting
 from reader.session.navigation import positions
 from reader.session.transitions import short
 from reader.settings import Settings
-from reader.sources.open_source import read_source
-from reader.sources.source import Source, display_name, from_address
+from reader.sources.source import Source, display_name
 
 if TYPE_CHECKING:
     from reader.cli.listening.article_store import ArticleStore
@@ -34,26 +33,6 @@ if TYPE_CHECKING:
     from reader.session.article import Article
     from reader.session.state import HistoryEntry, Position
     from reader.terminal.lines import Lines
-
-
-class SourceRef(NamedTuple):
-    """A source's name, its number in the queue (0 if it is not from the queue), and where it comes from."""
-
-    name: str
-    queued: int = 0
-    url: str = ""
-
-
-class _Route(NamedTuple):
-    """How to load an article: source `number`, then the link followed as number `followed`.
-
-    `from_public` says that a page from the internet gave the address.
-    """
-
-    number: int
-    followed: int
-    ref: SourceRef
-    from_public: bool = False
 
 
 class Articles:
@@ -85,13 +64,13 @@ class Articles:
         self._library = library
         self._lines = lines
         self._beginning: Beginning | None = beginning  # until the first is open
-        self._allow_private = allow_private
+        max_bytes = effective.settings.max_page_mb * 1_000_000
+        self._reader = SourceReader(library, lines, allow_private=allow_private, max_bytes=max_bytes)
         self._followed = 0
-        self._routes: dict[tuple[int, int], _Route] = {}
+        self._routes: dict[tuple[int, int], Route] = {}
         self._sources: dict[tuple[int, int], Source] = {}  # without their pages
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
         self._peeked: Source | None = None
-        self._downloaded: set[int] = set()  # numbers of entries of the queue
 
     def peek(self) -> Greeting | None:
         """Load the first source; returns what to say before the page is parsed, or None.
@@ -100,7 +79,7 @@ class Articles:
         """
         assert self._beginning is not None  # nothing is open yet
         try:
-            self._peeked = self._read(_Route(0, 0, self._refs[0]))
+            self._peeked = self._reader.read(Route(0, 0, self._refs[0]))
         except ReaderError:
             if self.count == 1:
                 raise
@@ -147,7 +126,7 @@ class Articles:
         """
         while True:
             try:
-                return self._article(_Route(number, 0, self._refs[number]))
+                return self._article(Route(number, 0, self._refs[number]))
             except ReaderError as error:
                 number += by
                 self.failed = True
@@ -162,7 +141,7 @@ class Articles:
         source = self._sources[article.number, article.followed]
         name = resolve_link(source, href, article.script.page.canonical)
         self._followed += 1
-        route = _Route(article.number, self._followed, SourceRef(name), source.is_public)
+        route = Route(article.number, self._followed, SourceRef(name), source.is_public)
         try:
             return self._article(route)
         except ReaderError as error:
@@ -171,7 +150,7 @@ class Articles:
     def say(self, article: Article, source: str) -> Article:
         """The page called `source`, to read after leaving `article`. Raises ReaderError."""
         self._followed += 1
-        return self._article(_Route(article.number, self._followed, SourceRef(source)))
+        return self._article(Route(article.number, self._followed, SourceRef(source)))
 
     def add(self, source: str) -> tuple[str, bool]:
         """Put a page at the end of the playlist and the queue; returns its title, and True if it is new.
@@ -180,7 +159,7 @@ class Articles:
         """
         from reader.cli.listening.article_store import enqueue_page
 
-        loaded = self._read(_Route(0, 0, SourceRef(source)))
+        loaded = self._reader.read(Route(0, 0, SourceRef(source)))
         page = parsed(loaded, source)
         require_article(source, page)
         with unforeseen_as_source_error(source):
@@ -211,11 +190,11 @@ class Articles:
         assert first is not None  # an article without text is not opened
         return first
 
-    def _article(self, route: _Route) -> Article:
+    def _article(self, route: Route) -> Article:
         with unforeseen_as_source_error(route.ref.name or "the page"):
             return self._load_article(route)
 
-    def _load_article(self, route: _Route) -> Article:
+    def _load_article(self, route: Route) -> Article:
         from reader.cli.listening.article_store import ArticleStore
         from reader.cli.options.reading_options import reading_options
         from reader.script.lexicon.entries import scope_of
@@ -223,12 +202,13 @@ class Articles:
         from reader.script.writer import Script
         from reader.session.article import Article
         from reader.session.commands.reading_options import CITATION
+        from reader.sources.next_page import next_page
 
         # Now, while the title is spoken, so that the first key is answered at once.
         import_module("reader.session.commands.handlers")
         source, page = self._load(route)
         store = ArticleStore(source, page, self._library)
-        if route.ref.queued in self._downloaded:
+        if route.ref.queued in self._reader.downloaded:
             store.keep_in_queue(route.ref.queued, source, page)
         settings = self._settings_of(store)
         skipped = self._skipped(store, settings)
@@ -264,6 +244,7 @@ class Articles:
             skipped_kinds=skipped,
             rate=settings.rate,
             starts_with_title=starts_with_title(script, start or first, greeting.title),
+            next_page=next_page(source.html, source.url or page.canonical, source.charset),
         )
 
     def _settings_of(self, store: ArticleStore) -> Settings:
@@ -302,38 +283,12 @@ class Articles:
         self._lexicon = self._lexicon.without_entry(entry)
         remove_entry(entry)
 
-    def _load(self, route: _Route) -> tuple[Source, Page]:
+    def _load(self, route: Route) -> tuple[Source, Page]:
         if route.ref.name == "-" and self._input is not None:
             return self._input
         peeked, self._peeked = self._peeked, None
-        source = peeked or self._read(route)
+        source = peeked or self._reader.read(route)
         loaded = source, parsed(source, route.ref.name or "the page")
         if route.ref.name == "-":
             self._input = loaded
         return loaded
-
-    def _read(self, route: _Route) -> Source:
-        """Read the source; a queued article comes from the library, without the network."""
-        number = route.ref.queued
-        if not number:
-            return self._fetch(route)
-
-        def fetch(is_public: bool) -> Source:
-            return self._fetch(route._replace(from_public=is_public))
-
-        read = self._library.ask(lambda library: read_queued(library, number, fetch, self._lines.message))
-        if read is None:
-            return self._fetch(route)
-        if read.is_new:
-            self._downloaded.add(number)
-        return read.source
-
-    def _fetch(self, route: _Route) -> Source:
-        with announce_wait(route.ref.name, self._lines.message), unforeseen_as_source_error(route.ref.name):
-            source = read_source(
-                route.ref.name,
-                allow_private=self._allow_private,
-                from_public=route.from_public,
-                max_bytes=self._effective.settings.max_page_mb * 1_000_000,
-            )
-        return from_address(source, route.ref.url) if route.ref.url else source

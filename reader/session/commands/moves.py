@@ -277,6 +277,14 @@ def _other_article(by: int, edge: str) -> Handler:
     return open_it
 
 
+def _next_page(script: Script, state: State, event: CommandGiven) -> Result:
+    page = state.playlist.next_page
+    if page is None:
+        return reply(state, "No next page")
+    state = silenced(state)
+    return state, (Stop(), Follow(state.speech.token, page.url))
+
+
 _ELEMENTS: tuple[ElementKind, ...] = ("link", "list", "item", "table", "figure")
 HANDLERS: dict[str, Handler] = {
     "next sentence": _step(positions.next_sentence, +1),
@@ -296,6 +304,7 @@ HANDLERS: dict[str, Handler] = {
     "repeat": repeat,
     "follow": _follow,
     "back": _back,
+    "next page": _next_page,
     "next article": _other_article(+1, message("No next article")),
     "previous article": _other_article(-1, message("No previous article")),
 }

@@ -153,7 +153,9 @@ class Session:
                 skipped_kinds=article.skipped_kinds,
             ),
             rate=article.rate or state.rate,
-            playlist=state.playlist._replace(article=article.number, followed=article.followed),
+            playlist=state.playlist._replace(
+                article=article.number, followed=article.followed, next_page=article.next_page
+            ),
             history=state.history._replace(skip=-1),
             marks=article.marks,
             our_words=article.script.our_words,

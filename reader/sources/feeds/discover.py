@@ -10,6 +10,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.page.dom.decode import decode
+from reader.page.dom.limits import limit_markup
 from reader.sources.feeds.model import FeedLink
 from reader.sources.source import normalised_address
 
@@ -23,7 +24,7 @@ _TYPES = frozenset({
 
 def feed_links(html: bytes, url: str, charset: str = "") -> tuple[FeedLink, ...]:
     """The feeds of the page at `url`, in its order, which begins with the most important one."""
-    tree = LexborHTMLParser(decode(html[:_MAX_HEAD_BYTES], charset))
+    tree = LexborHTMLParser(limit_markup(decode(html[:_MAX_HEAD_BYTES], charset))[0])
     based = tree.css_first("base[href]")
     base = _joined(url, (based.attributes.get("href") or "") if based is not None else "")
     found: dict[str, FeedLink] = {}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli.listening.articles import Articles, SourceRef
+from reader.cli.listening.articles import Articles
+from reader.cli.listening.source_reader import SourceRef
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.script.lexicon.lexicon import NO_LEXICON

@@ -16,6 +16,7 @@ from reader.cli.page_loading import (
     debug_option,
     json_option,
     load,
+    parsed,
     private_option,
     require_article,
     unforeseen_as_source_error,
@@ -30,13 +31,24 @@ from reader.terminal.lines import Lines
 
 @click.command()
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
+@click.option(
+    "--all-pages", is_flag=True, help="Add the following pages of an article that is split into several."
+)
 @url_option
 @private_option
 @setting_options("max_page_mb")
 @json_option
 @debug_option
-def add(sources: tuple[str, ...], allow_private: bool, url: str, as_json: bool, **given: object) -> int:
+def add(
+    sources: tuple[str, ...],
+    all_pages: bool,
+    allow_private: bool,
+    url: str,
+    as_json: bool,
+    **given: object,
+) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
+    from reader.cli.all_pages import has_next_page, with_all_pages
     from reader.cli.listening.article_store import enqueue_page
 
     if url and len(sources) != 1:
@@ -49,6 +61,13 @@ def add(sources: tuple[str, ...], allow_private: bool, url: str, as_json: bool, 
             try:
                 source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb, url=url)
                 require_article(name, page)
+                if all_pages:
+                    source = with_all_pages(
+                        source, page, allow_private=allow_private, max_page_mb=max_page_mb
+                    )
+                    page = parsed(source, name)
+                elif has_next_page(source, page):
+                    lines.message("The article has more pages. To add them too: --all-pages")
                 with unforeseen_as_source_error(name):
                     item, is_new = enqueue_page(library, source, page)
             except ReaderError as error:

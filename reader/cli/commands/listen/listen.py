@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reader.cli.listening.articles import Articles, SourceRef
+from reader.cli.listening.articles import Articles
 from reader.cli.listening.audio_setup import AudioSetup
 from reader.cli.listening.beginning import Beginning
+from reader.cli.listening.source_reader import SourceRef
 from reader.cli.optional_library import OptionalLibrary, open_library
 from reader.cli.options.effective_settings import EffectiveSettings, effective_settings
 from reader.cli.options.option_groups import GroupedCommand

@@ -1,0 +1,85 @@
+"""Loads all pages of an article that a site has split into numbered pages, as one article."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import NamedTuple
+
+from reader.cli.page_loading import load, say
+from reader.errors import ReaderError, with_sentence
+from reader.page.model import Page
+from reader.sources.formats.html import meta_tags, title_tag
+from reader.sources.next_page import next_page
+from reader.sources.source import Source
+
+MAX_PAGES = 30
+_START_TAG = re.compile(r"<[a-z][^<>]*>")
+_REFERENCE = re.compile(r'(?<= )(id="|href="#)(?=[^"])')
+
+
+class _Loaded(NamedTuple):
+    """A loaded page of the article."""
+
+    source: Source
+    page: Page
+
+
+def has_next_page(source: Source, page: Page) -> bool:
+    """True if a page names the next page of its article."""
+    return next_page(source.html, source.url or page.canonical, source.charset) is not None
+
+
+def with_all_pages(source: Source, page: Page, *, allow_private: bool, max_page_mb: int) -> Source:
+    """The article that begins with this page, with the pages that follow; reports one that cannot be loaded.
+
+    It follows the pages' own links, one number after another, on the same site, and stops at a page that was
+    there before, or with other words at the same address.
+    """
+    pages = [_Loaded(source, page)]
+    texts = {page.article_text}
+    while len(pages) < MAX_PAGES:
+        last = pages[-1]
+        following = next_page(last.source.html, last.source.url or last.page.canonical, last.source.charset)
+        if following is None:
+            break
+        try:
+            loaded = _Loaded(
+                *load(
+                    following.url,
+                    allow_private=allow_private,
+                    max_page_mb=max_page_mb,
+                    from_public=source.is_public,
+                )
+            )
+        except ReaderError as error:
+            say(with_sentence(error, f"The article is added up to page {following.number - 1}."))
+            break
+        text = loaded.page.article_text
+        if not text.strip() or text in texts:
+            break
+        texts.add(text)
+        pages.append(loaded)
+    else:
+        say(f"The article has more than {MAX_PAGES} pages. Its first {MAX_PAGES} are added.")
+    return _joined(pages) if len(pages) > 1 else source
+
+
+def _joined(pages: list[_Loaded]) -> Source:
+    """The pages as one, in UTF-8."""
+    source, first = pages[0]
+    about = {"author": first.byline, "article:published_time": first.published, "og:site_name": first.site}
+    head = f'<meta charset="utf-8">{title_tag(first.title)}{meta_tags(about)}'
+    body = "".join(_markup(each, number) for number, each in enumerate(pages, 1))
+    html = f'<!DOCTYPE html><html lang="{escape(first.lang)}"><head>{head}</head><body>{body}</body></html>'
+    return source._replace(html=html.encode("utf-8", "replace"), charset="utf-8", only_article=True)
+
+
+def _markup(loaded: _Loaded, number: int) -> str:
+    """The article of a page. Its ids get the page's number, because other pages have the same."""
+    from reader.export.markup.xhtml import ArticleMarkup
+
+    article = ArticleMarkup(loaded.page, ())
+    title = article.title() if number == 1 else ""  # every page has it; it is read once
+    sections = "".join(map(article.section, article.sections))
+    return title + _START_TAG.sub(lambda tag: _REFERENCE.sub(rf"\g<1>page{number}-", tag[0]), sections)
