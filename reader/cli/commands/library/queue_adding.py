@@ -19,6 +19,7 @@ from reader.cli.page_loading import (
     parsed,
     private_option,
     require_article,
+    say,
     unforeseen_as_source_error,
     url_option,
 )
@@ -67,7 +68,7 @@ def add(
                     )
                     page = parsed(source, name)
                 elif has_next_page(source, page):
-                    lines.message("The article has more pages. To add them too: --all-pages")
+                    say("The article has more pages. To add them too: --all-pages")
                 with unforeseen_as_source_error(name):
                     item, is_new = enqueue_page(library, source, page)
             except ReaderError as error:
