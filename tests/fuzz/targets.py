@@ -16,6 +16,7 @@ from xml.etree import ElementTree as ET
 
 from reader import parse_page, write_script
 from reader.errors import ReaderError
+from reader.export.cover.draw import Cover, Size, draw_cover
 from reader.export.job import ArticleInfo
 from reader.export.podcast.feed import Episode, Feed, new_guid, write_feed
 from reader.library.lexicon.lexicon_file import add_entries, read_lexicon
@@ -158,8 +159,14 @@ def feed(data: bytes, folder: Path) -> None:
     assert "\n" not in item_title, repr(item_title)
 
 
+def cover(data: bytes, folder: Path) -> None:
+    """The cover of an article with a fuzzed title, author and site, in a fuzzed language."""
+    title, author, site, lang = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
+    assert draw_cover(Cover(title, author, site, "1 minute", lang), Size.LOCK_SCREEN).startswith(b"\x89PNG")
+
+
 TARGETS = tuple(
-    Target(run.__name__, run) for run in (html, mhtml, epub, archive, text, config, lexicon, pls, feed)
+    Target(run.__name__, run) for run in (html, mhtml, epub, archive, text, config, lexicon, pls, feed, cover)
 )
 
 
@@ -190,5 +197,6 @@ SEEDS: dict[str, Callable[[bytes], bytes]] = {
     "config": lambda _: CONFIG,
     "lexicon": lambda _: b'"NASA" = "nassa"\n[en-GB]\ntomato = "/t\xc9\x99/"\n',
     "pls": lambda _: PLS,
+    "cover": lambda page: page[:80].replace(b"\0", b"") + "\0Ada Hale\0شعر 海 😀\0ar".encode(),
     "feed": lambda page: page[:40].replace(b"\0", b"") + b"\0Ada Hale\0https://example.org/a?b=c\0Example",
 }

@@ -17,7 +17,7 @@ import resvg_py
 from PIL import Image
 
 from reader.export.audio.tag_values import site_name, tag_values
-from reader.export.clock_time import length_in_words
+from reader.export.clock_time import length_in_words, short_time
 from reader.export.cover.colours import Colours, colours
 from reader.export.cover.lines import Box, cut, fit, width_of
 from reader.export.cover.patterns import Area, pattern
@@ -26,6 +26,7 @@ from reader.export.cover.visual_order import begins_right_to_left, has_right_to_
 from reader.export.cover.words import Word, words_of
 from reader.export.markup.spans import is_right_to_left
 from reader.export.one_line import one_line
+from reader.language_tags import primary_language
 from reader.page.model import Page
 from reader.script.own_words import words_for
 
@@ -62,8 +63,12 @@ class Cover(NamedTuple):
 
 
 def shown_length(seconds: float, lang: str) -> str:
-    """A length in the words of a language; "" if it is not known."""
-    return length_in_words(words_for(lang), seconds) if seconds else ""
+    """A length in words, or as players show it: "13 minutes", "12:34"; "" if it is not known."""
+    if not seconds:
+        return ""
+    words = words_for(lang)
+    has_words = not words.is_english or primary_language(lang) in {"", "en"}
+    return length_in_words(words, seconds) if has_words else short_time(seconds)
 
 
 def as_written(host: str) -> str:

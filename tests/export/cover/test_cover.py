@@ -12,7 +12,7 @@ from PIL import Image
 from reader import parse_page
 from reader.export.cover import fonts, glyphs
 from reader.export.cover.colours import colours
-from reader.export.cover.draw import Cover, Size, as_written, cover_svg, draw_cover
+from reader.export.cover.draw import Cover, Size, as_written, cover_svg, draw_cover, shown_length
 from reader.export.cover.fonts import Face
 from reader.export.cover.lines import Box, fit, width_of
 from reader.export.cover.visual_order import visual_order
@@ -192,6 +192,7 @@ def test_a_cover_tells_title_author_site_and_length() -> None:
     html = '<html lang="de"><title>Salz</title><meta name="author" content="Ada Ferro"><p>Salz ist gut.'
     page = parse_page(html.encode(), "https://www.salz.example/a")
     assert Cover.of_page(page, 754) == Cover("Salz", "Ada Ferro", "salz.example", "13 Minuten", "de")
+    assert [shown_length(754, lang) for lang in ("en-GB", "", "ar")] == ["13 minutes", "13 minutes", "12:34"]
     assert Cover.of_page(page).length == ""
     assert as_written("xn--bcher-kva.example") == "bücher.example"
 
