@@ -12,7 +12,8 @@ from typing import IO
 from reader.desktop.browser.messages import Action
 from reader.desktop.control import NoSession, Request, send
 from reader.desktop.terminals import terminal_command
-from reader.errors import SourceError
+from reader.errors import ReaderError, SourceError
+from reader.sources.source import display_name
 
 _READER = (sys.executable, "-P", "-m", "reader")
 # Keeps the window open if Reader ends with an error, so that the message can be read.
@@ -21,8 +22,18 @@ _TIMEOUT_S = 120  # a long page on a slow machine
 _LOOK_EVERY_S = 0.1
 
 
-def hand_over(path: Path, action: Action) -> str:
-    """Read a page aloud, or add it to the queue; returns what was done. Raises ReaderError."""
+def hand_over(path: Path, action: Action, title: str) -> str:
+    """Read a page aloud, or add it to the queue; returns what was done.
+
+    Raises ReaderError, which names the page by its title.
+    """
+    try:
+        return _hand_over(path, action)
+    except ReaderError as error:
+        raise SourceError(str(error).replace(display_name(str(path)), title or "The page")) from error
+
+
+def _hand_over(path: Path, action: Action) -> str:
     if action == "queue":
         return _enqueue(path)
     try:

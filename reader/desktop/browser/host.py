@@ -21,7 +21,7 @@ def main() -> None:
     answer, sys.stdout = sys.stdout.buffer, sys.stderr
     try:
         page = receive(sys.stdin.buffer)
-        ok, message = True, hand_over(keep_page(page), page.action)
+        ok, message = True, hand_over(keep_page(page), page.action, page.title)
     except ReaderError as error:
         ok, message = False, str(error)
     except Exception as error:

@@ -67,7 +67,7 @@ class MemberSite:
                 pages = {
                     "/article": _PAGE,
                     "/part": "".join(f"<p>{each}</p>" for each in ARTICLE),
-                    "/nothing": "<title>Nothing</title>",
+                    "/nothing": "<title>Nothing</title><p hidden>Gone",
                 }
                 page = (
                     pages.get(self.path, "") if is_member else "<title>Log in</title><p>Please log in first."

@@ -106,7 +106,7 @@ def test_failure_says_what_to_do(setting: Setting) -> None:
         assert setting.browser.badge() == "!"
         return told
 
-    assert "nothing to read" in advice(f"{setting.site.url}/nothing")
+    assert "Nothing has nothing to read" in advice(f"{setting.site.url}/nothing")
     assert "Save the document" in advice(_RESTRICTED[setting.name])
     setting.home.disconnect()
     assert "run in a terminal: reader browser install" in advice(f"{setting.site.url}/article")

@@ -25,7 +25,7 @@
   const OWN = "accessible-reader-status"; // our own answer, which may still be in the page
 
   const escaped = (text) =>
-    text.replace(/[&<>]/g, (sign) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;" })[sign]);
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const quoted = (text) => `"${escaped(text).replaceAll('"', "&quot;")}"`;
 
   function shadowOf(element) {
@@ -178,7 +178,8 @@
       return;
     }
     const isUnseen = level.hidden || local === "head";
-    const [look, visible] = isUnseen ? ["", level.visible] : lookOf(element, level.visible);
+    let [look, visible] = isUnseen ? ["", level.visible] : lookOf(element, level.visible);
+    if (local === "body") look = ""; // hidden as a whole only until some script has run
     const isAround = ranges !== null && ranges.every((range) => element.contains(range.commonAncestorContainer));
     const name = nameOf(element, local, isHtml, isAround);
     out.push(`<${name}${attributesOf(element, local, look, level.inFrame, isAround)}>`);
