@@ -15,7 +15,6 @@ from reader.errors import SourceError
 from reader.export.batch import BatchItem
 from reader.files.regular_file import open_regular
 from reader.library.queue import QueueEntry, queue_entries
-from reader.page.titles import peek_title
 from reader.plugins import plugin_names
 from reader.sources.open_source import FILE_SUFFIXES, read_source
 from reader.sources.source import Source, display_name, is_web_address, normalised_address
@@ -35,7 +34,7 @@ def batch_items(
         def read() -> Source:
             return read_source(name, allow_private=allow_private, max_bytes=max_bytes)
 
-        return BatchItem(display_name(name), _identity(name), read, _title)
+        return BatchItem(display_name(name), _identity(name), read, _address_title)
 
     own = (item(name) for each in names for name in _expand(each, without.resolve()))
     items = [*(queued_items(allow_private=allow_private, max_bytes=max_bytes) if queue else ()), *own]
@@ -65,18 +64,17 @@ def queued_items(*, allow_private: bool, max_bytes: int) -> Iterator[BatchItem]:
                 raise SourceError(f"{title} is no longer in the queue.")
             return page.source
 
-        return BatchItem(title, entry.reopen_as or f"queue:{entry.article}", read, _title)
+        return BatchItem(title, entry.reopen_as or f"queue:{entry.article}", read, _address_title)
 
     with the_library() as library:
         for each in queue_entries(library):
             yield item(each, each.title or display_name(each.reopen_as or "Untitled"))
 
 
-def _title(source: Source) -> str:
-    """The title of a source without parsing it: its own, else from its address."""
-    title = peek_title(source.html, source.charset).text
+def _address_title(source: Source) -> str:
+    """The end of a source's address, without its suffix."""
     path = source.identity.removeprefix("file:") if source.identity.startswith("file:") else source.url
-    return title or Path(unquote(urlsplit(path).path)).stem
+    return Path(unquote(urlsplit(path).path)).stem
 
 
 def _expand(name: str, without: Path) -> Iterable[str]:

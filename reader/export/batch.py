@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reader.errors import ReaderError, SpeechError, unexpected_error
 from reader.export.folder import Folder
-from reader.export.job import ExportJob, ExportResult, export_alone, export_together
+from reader.export.job import ExportJob, ExportResult, article_title, export_alone, export_together
 from reader.export.model import Piece, Recording
 from reader.export.options import ExportOptions
 from reader.export.processes import local_workers, workers_for
@@ -24,6 +24,7 @@ from reader.export.progress import Progress, ShowProgress
 from reader.export.workers import Workers, Workplace
 from reader.sources.source import Source
 
+_Result = TypeVar("_Result")
 _ARTICLES_PER_WORKER = 2  # so that no process waits while a file is moved into place
 _PROGRESS_INTERVAL_S = 1
 
@@ -31,13 +32,13 @@ _PROGRESS_INTERVAL_S = 1
 class BatchItem(NamedTuple):
     """A source to export. `read` loads it and may raise ReaderError; `name` is for messages.
 
-    `identity` identifies the source without loading it.
+    `identity` identifies the source without loading it. `address_title` is for an article without a title.
     """
 
     name: str
     identity: str
     read: Callable[[], Source]
-    title: Callable[[Source], str]
+    address_title: Callable[[Source], str]
 
 
 class Failure(NamedTuple):
@@ -122,14 +123,14 @@ class Batch:
     def _work(self, workers: Workers) -> None:
         """Export articles until there are no more. Runs in several threads."""
         try:
-            while (task := self._next()) is not None and not self._is_ending:
+            while (task := self._next(workers)) is not None and not self._is_ending:
                 with self._recording_failure(task.item):
                     self._export(task, workers)
         finally:
             with self._changed:
                 self._changed.notify_all()
 
-    def _next(self) -> _Task | None:
+    def _next(self, workers: Workers) -> _Task | None:
         """The next article that is not in the folder yet."""
         with self._read_lock:
             for item in self._items:
@@ -139,7 +140,9 @@ class Batch:
                     continue
                 with self._recording_failure(item):
                     source = item.read()
-                    return _Task(item, source, self._folder.path_for(item.identity, item.title(source)))
+                    job = ExportJob(item.name, source, self._options)
+                    title = self._in_worker(article_title, job, workers) or item.address_title(source)
+                    return _Task(item, source, self._folder.path_for(item.identity, title))
         return None
 
     def _export(self, task: _Task, workers: Workers) -> None:
@@ -165,16 +168,18 @@ class Batch:
             self._notice(f"{task.path.name}: {notice}")
 
     def _export_in_worker(self, job: ExportJob, workers: Workers) -> ExportResult | None:
-        sent = job if workers.are_local else job._replace(path="")
+        return self._in_worker(export_alone, job if workers.are_local else job._replace(path=""), workers)
+
+    def _in_worker(self, do: Callable[[ExportJob], _Result], job: ExportJob, workers: Workers) -> _Result:
         try:
-            return workers.executor.submit(export_alone, sent).result()
+            return workers.executor.submit(do, job).result()
         except BrokenExecutor:
             if self._is_ending:
                 raise
         # A worker was killed, which stops all of them. Try this article alone, in case it was the cause.
         with self._retry_lock, local_workers(1) as one:
             try:
-                return one.executor.submit(export_alone, job).result()
+                return one.executor.submit(do, job).result()
             except BrokenExecutor:
                 raise SpeechError("The export worker crashed twice on this article.") from None
 

@@ -13,6 +13,7 @@ from reader.export.audio.recorder import record, spoken_length
 from reader.export.audio.speakers import speakers_for
 from reader.export.formats import exporter_named
 from reader.export.model import Piece, Recording
+from reader.export.one_line import one_line
 from reader.export.options import ExportOptions
 from reader.export.output_file import output_file
 from reader.export.progress import ShowProgress, with_progress
@@ -123,6 +124,11 @@ def pictures_of(source: Source, options: ExportOptions) -> Sequence[LocalPicture
     from reader.sources.local_pictures import local_pictures
 
     return local_pictures(source)
+
+
+def article_title(job: ExportJob) -> str:
+    """The title as the tags have it, "" without one. Raises ReaderError."""
+    return one_line(load_article(job.name, job.source, job.options.lexicon)[0].title)
 
 
 def export_alone(job: ExportJob) -> ExportResult | None:

@@ -22,9 +22,9 @@ SILENT = ("--format", "wav", "--engine", "silence")
 WORDS = "The tide comes in and goes out again, and people wait for it. "
 
 
-def page(path: Path, title: str, paragraphs: int = 1) -> Path:
+def page(path: Path, title: str, paragraphs: int = 1, site: str = "") -> Path:
     text = f"<p>{WORDS}</p>" * paragraphs
-    path.write_text(f"<html lang=en><title>{title}</title><main><h1>{title}</h1>{text}</main>", "utf-8")
+    path.write_text(f"<html lang=en><title>{title}{site}</title><main><h1>{title}</h1>{text}</main>", "utf-8")
     return path
 
 
@@ -33,7 +33,7 @@ def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "pages"
     (folder / "deep").mkdir(parents=True)
     page(folder / "a.html", "Moon")
-    page(folder / "b.html", "Moon")
+    page(folder / "b.html", "Moon", site=" | The Sky Daily")
     page(folder / "c.html", "../../Stars: far/off")
     page(folder / "deep" / "d.htm", "MOON")
     (folder / "empty.html").write_text("<title>Nothing</title>")
