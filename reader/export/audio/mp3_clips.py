@@ -1,29 +1,31 @@
-"""MP3 for clips: every sentence begins where a frame does, so that a jump to it starts exactly there.
+"""MP3 for clips: every sentence is a stream of its own, so that a jump to it starts exactly there.
 
-Players on Chromium jump to the beginning of a frame. What they decode first is heard only in part, because a
-frame's sound is completed by the frame before it. So each clip begins with a silent frame. No frame shares
-bits with another (no bit reservoir), and there is no Xing table, which makes jumps less exact. The encoder's
-delay is cut off: a time in the file is the time in the sound. Clips are whole milliseconds.
+Players on Chromium jump to the beginning of a frame, and play only what stands in it and after it.
+Nothing in a stream depends on the one before, and its first two frames are silent: the delay of encoder and
+decoder. All frames have one size, and there is no Xing table, which makes jumps less exact. So a clip begins
+at whole milliseconds, and where division finds it. Streams after each other are a valid MP3 file.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
 import av
+import lameenc
 
 from reader.export.audio.loudness import audio_frame
-from reader.export.audio.mp3_frames import RATE, mp3_encoder
+from reader.export.audio.wav import swapped
 from reader.export.model import Piece, sentence_id
 
-_FRAME = 576  # samples
+_RATE = 24_000  # samples a second: with this bit rate all frames have the same size
+_BIT_RATE = 48_000  # a second
+_QUALITY = 7  # as for other MP3
+_FRAME_BYTES = 144
 _FRAME_MS = 24
-_SILENT_FRAME = bytes(2 * _FRAME)
-_DELAY = 1105  # samples that encoder and decoder add at the start (LAME: 576 and 529)
-_FRAMES_CUT = 2
-_LEAD = bytes(2 * (_FRAMES_CUT * _FRAME - _DELAY))  # makes the delay whole frames
+_ADDED_SAMPLES = 1440  # about as many as a stream has more than its sound
 
 
 class Clip(NamedTuple):
@@ -35,48 +37,39 @@ class Clip(NamedTuple):
 
 
 def mp3_clips(pieces: Iterable[Piece], rate: int, clips: list[Clip]) -> Iterator[bytes]:
-    """The MP3 frames of the pieces, which have `rate` samples a second. Fills `clips`.
+    """MP3 of the pieces, which have `rate` samples a second, sentence by sentence. Fills `clips`.
 
     Each clip ends where the next begins, so that a player keeps the pauses.
     """
-    encoder = mp3_encoder()
-    done = 0  # samples
-
-    def encoded(pcm: bytes) -> Iterator[bytes]:
-        nonlocal done
-        frame = audio_frame(pcm, RATE, done)
-        done += len(pcm) // 2
-        return map(bytes, encoder.encode(frame))
-
-    def frames() -> Iterator[bytes]:
-        yield from encoded(_LEAD)
-        end = 0
-        for name, of_sentence in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
-            sound = _sentence(list(of_sentence), rate)
-            if sound:
-                yield from encoded(sound)
-                start, end = end, end + len(sound) // len(_SILENT_FRAME) * _FRAME_MS
-                clips.append(Clip(name, start, end))
-        yield from map(bytes, encoder.encode(None))
-
-    for number, frame in enumerate(frames()):
-        if number >= _FRAMES_CUT:
-            yield frame
+    end = 0
+    for name, of_sentence in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
+        with_sound = [piece for piece in of_sentence if piece.pcm]
+        if with_sound:
+            stream = _encoded(_resampled(with_sound, rate))
+            start, end = end, end + len(stream) // _FRAME_BYTES * _FRAME_MS
+            clips.append(Clip(name, start, end))
+            yield stream
 
 
-def _sentence(pieces: list[Piece], rate: int) -> bytes:
-    """A silent frame and the sound of a sentence, in whole frames; b"" if it has no sound.
-
-    The pause after it is a frame shorter, for the silent frame of the next sentence.
-    """
-    resampler = av.AudioResampler("s16p", "mono", RATE)
-    with_sound = [piece for piece in pieces if piece.pcm]
-    if not with_sound:
-        return b""
-    inputs = chain((audio_frame(piece.pcm, rate, piece.start) for piece in with_sound), [None])
+def _resampled(pieces: list[Piece], rate: int) -> bytes:
+    """The sound of a sentence. The pause after it is shorter by what the encoder adds."""
+    resampler = av.AudioResampler("s16p", "mono", _RATE)
+    inputs = chain((audio_frame(piece.pcm, rate, piece.start) for piece in pieces), [None])
     outputs = chain.from_iterable(map(resampler.resample, inputs))
     sound = b"".join(bytes(frame.planes[0])[: 2 * frame.samples] for frame in outputs)
-    last = with_sound[-1]
-    pause = (len(last.pcm) // 2 - last.length) * RATE // rate
-    sound = _SILENT_FRAME + sound[: len(sound) - 2 * min(pause, _FRAME)]
-    return sound + bytes(-len(sound) % len(_SILENT_FRAME))
+    last = pieces[-1]
+    pause = (len(last.pcm) // 2 - last.length) * _RATE // rate
+    return sound[: len(sound) - 2 * min(pause, _ADDED_SAMPLES)]
+
+
+def _encoded(pcm: bytes) -> bytes:
+    """A stream of its own."""
+    encoder = lameenc.Encoder()
+    encoder.set_channels(1)
+    encoder.set_in_sample_rate(_RATE)
+    encoder.set_out_sample_rate(_RATE)
+    encoder.set_bit_rate(_BIT_RATE // 1000)
+    encoder.set_quality(_QUALITY)
+    encoder.silence()  # otherwise it prints
+    sound = encoder.encode(pcm if sys.byteorder == "little" else swapped(pcm))
+    return bytes(sound) + bytes(encoder.flush())

@@ -22,22 +22,17 @@ _QUALITY = 7  # LAME's preset: at this bit rate speech sounds the same, in half 
 
 def mp3_frames(pieces: Iterable[Piece], rate: int) -> Iterator[bytes]:
     """The MP3 frames of the pieces, which have `rate` samples a second."""
-    encoder = mp3_encoder()
+    codec = av.CodecContext.create("libmp3lame", "w")
+    assert isinstance(codec, av.AudioCodecContext)
+    codec.sample_rate, codec.bit_rate = RATE, BIT_RATE
+    codec.format, codec.layout = av.AudioFormat("s16p"), av.AudioLayout("mono")
+    # Without the bit reservoir no frame depends on the one before.
+    codec.options = {"reservoir": "0", "compression_level": str(_QUALITY)}
     resampler = av.AudioResampler("s16p", "mono", RATE)
     for piece in pieces:
         if piece.pcm:
             for frame in resampler.resample(audio_frame(piece.pcm, rate, piece.start)):
-                yield from map(bytes, encoder.encode(frame))
+                yield from map(bytes, codec.encode(frame))
     for frame in resampler.resample(None):
-        yield from map(bytes, encoder.encode(frame))
-    yield from map(bytes, encoder.encode(None))
-
-
-def mp3_encoder() -> av.AudioCodecContext:
-    """An encoder whose frames do not depend on each other."""
-    encoder = av.CodecContext.create("libmp3lame", "w")
-    assert isinstance(encoder, av.AudioCodecContext)
-    encoder.sample_rate, encoder.bit_rate = RATE, BIT_RATE
-    encoder.format, encoder.layout = av.AudioFormat("s16p"), av.AudioLayout("mono")
-    encoder.options = {"reservoir": "0", "compression_level": str(_QUALITY)}
-    return encoder
+        yield from map(bytes, codec.encode(frame))
+    yield from map(bytes, codec.encode(None))
