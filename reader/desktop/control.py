@@ -39,7 +39,8 @@ from reader.errors import UNEXPECTED, SourceError, UsageError
 MAX_REQUEST_BYTES = 16_384
 _MAX_ANSWER_BYTES = 262_144
 _REQUEST_TIMEOUT_S = 5.0  # for the line to arrive
-_ANSWER_TIMEOUT_S = 120.0  # a page from the web may take a minute
+_ANSWER_TIMEOUT_S = 10.0
+_PAGE_TIMEOUT_S = 120.0  # a page from the web may take a minute
 _MAX_CONNECTIONS = 8  # at a time
 _CLOSE_TIMEOUT_S = 1.0  # for the last answers to be sent
 _SUFFIX = ".socket"
@@ -67,8 +68,10 @@ class Answer(NamedTuple):
 Reply = Callable[[Answer], None]
 
 
-def send(request: Request, timeout_s: float = _ANSWER_TIMEOUT_S) -> Answer:
+def send(request: Request, timeout_s: float | None = None) -> Answer:
     """Send a request to the session that started last. Raises NoSession, or SourceError if it is stuck."""
+    if timeout_s is None:
+        timeout_s = _PAGE_TIMEOUT_S if request.source else _ANSWER_TIMEOUT_S
     for path in _sockets():
         with contextlib.closing(socket.socket(_unix(), socket.SOCK_STREAM)) as connection:
             connection.settimeout(timeout_s)

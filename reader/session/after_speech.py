@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.script.own_words import END_OF_ARTICLE, message
 from reader.script.writer import Script
-from reader.session.effects import Quit, Result, Stop
+from reader.session.effects import Prepare, Quit, Result, Stop
 from reader.session.navigation import notes, positions, reading_modes
 from reader.session.state import Position, State
 from reader.session.transitions import (
@@ -104,7 +104,8 @@ def _after_answer(script: Script, state: State) -> Result:
         return quiet(state), (Stop(),)
     if state.speech.kind == "end" and _has_next_article(state):
         return open_article(state, 1)
-    if not state.reading.playing and not state.interactive:
+    may_wait = state.interactive or (state.is_remote and not state.reading.ended)
+    if not state.reading.playing and not may_wait:
         return quiet(state), (Quit(),)
     if state.speech.kind == "lead" and state.reading.greeted:
         return _after_greeting(script, state)
@@ -132,6 +133,8 @@ def _end(script: Script, state: State) -> Result:
     if ended:
         words, lines = _last_words(script, state)
         state, effects = answer(state, words, lines, style="announcement")
+        if _has_next_article(state):
+            effects = (*effects, Prepare(state.playlist.article + 1))
         return state._replace(speech=state.speech._replace(kind="end")), effects
     title = script.page.sections[state.reading.position.section].title
     room = STATUS_WIDTH - len(with_key(state, _END_OF_SECTION, "start", title="")[1])

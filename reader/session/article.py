@@ -62,6 +62,9 @@ class ArticleSource(Protocol):
     def open(self, number: int, by: int) -> Article:
         """Article `number`; if it cannot be opened, the next one that can, in steps of `by`."""
 
+    def prepare(self, number: int) -> None:
+        """Load article `number`, so that `open` has it at once. A failure is left to `open`."""
+
     def follow(self, article: Article, href: str) -> Article:
         """The page behind a link in an article."""
 

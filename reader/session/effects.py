@@ -185,6 +185,12 @@ class Open(NamedTuple):
     by: int
 
 
+class Prepare(NamedTuple):
+    """Load article number `article`, because it will be opened soon."""
+
+    article: int
+
+
 class Follow(NamedTuple):
     """Load the page behind a link, and read it."""
 
@@ -230,6 +236,6 @@ class Quit(NamedTuple):
 Effect = (
     Say | Answer | Ask | Show | Stop | Pause | Resume | Fade | SetVolume | SetTimer | FindVoice | ListVoices
     | SetVoice | Save | SaveMarks | SaveChoice | SaveVoice | SaveSkipped | SaveEntry | RemoveEntry
-    | ReplaceScript | Open | Follow | Reopen | Respond | AddSource | OpenSource | Quit
+    | ReplaceScript | Open | Prepare | Follow | Reopen | Respond | AddSource | OpenSource | Quit
 )  # fmt: skip
 Result = tuple[State, tuple[Effect, ...]]

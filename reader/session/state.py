@@ -162,6 +162,7 @@ class State(NamedTuple):
     `rate` is in words a minute, `volume` in percent. Without `interactive` there are no keys, and the session
     ends with the last article. `commands` is the table with the listener's keys. `our_words` are in the
     language that the session answers in. `media_keys` is how far Next and Previous of other programs move.
+    With `is_remote` one has given a command: a session without keys waits for the next one when it is paused.
     """
 
     reading: Reading
@@ -179,3 +180,4 @@ class State(NamedTuple):
     search: Search = Search()
     sleep: SleepTimer = SleepTimer()
     media_keys: MediaKeyStep = "section"
+    is_remote: bool = False

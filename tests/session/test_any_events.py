@@ -23,11 +23,13 @@ from reader.session.effects import (
     Follow,
     ListVoices,
     Open,
+    OpenSource,
     Pause,
     Quit,
     RemoveEntry,
     Reopen,
     ReplaceScript,
+    Respond,
     Resume,
     Save,
     SaveEntry,
@@ -39,6 +41,8 @@ from reader.session.events import (
     ChosenVoice,
     CommandGiven,
     LineEntered,
+    RemoteCommand,
+    RemoteSource,
     RequestFailed,
     SpeechFinished,
     TimerExpired,
@@ -60,6 +64,8 @@ _LINES = [
     "nonsense", "+", "0000010", "h", "citations", "verbosity none", "verbosity all", "voice en-us",
     "most", "skip links", "strasse", "search cafe", "n", "N", "quotes", "notes", "volume 999", "-", "/win/",
 ]  # fmt: skip
+
+_REMOTE = ["play", "pause", "toggle", "stop", "next", "previous", "where", "seek +9", "seek -9", "seek 0"]
 
 
 @settings(max_examples=200, stateful_step_count=30, deadline=None)
@@ -89,7 +95,7 @@ class AnySession(RuleBasedStateMachine):
         self.held = False
         self.on_its_way: list[int] = []  # tokens of ends that were reported and not handled yet
         self.over = False
-        self.opening: Open | Follow | Reopen | FindVoice | ListVoices | None = None
+        self.opening: Open | Follow | Reopen | OpenSource | FindVoice | ListVoices | None = None
         state, effects = machine.begin(self.script, self.state)
         self.take(state, effects)
 
@@ -116,6 +122,21 @@ class AnySession(RuleBasedStateMachine):
     @rule(line=st.one_of(st.sampled_from(_LINES), st.sampled_from(_SPELLING_WORDS)))
     def give_a_command_in_words(self, line: str) -> None:
         self.type(line)
+
+    @precondition(lambda self: not self.over and self.state.interactive)
+    @rule(command=st.sampled_from((*_REMOTE, *_LINES, *_SPELLING_WORDS)))
+    def control_from_another_program(self, command: str) -> None:
+        before = self.state.prompt
+        event = RemoteCommand(command, print, self.state.speech.token)
+        state, effects = machine.step(self.script, self.state, event)
+        assert len([effect for effect in effects if isinstance(effect, Respond)]) == 1
+        assert state.prompt == before
+        self.take(state, effects)
+
+    @precondition(lambda self: not self.over and self.state.interactive)
+    @rule()
+    def send_a_page_from_another_program(self) -> None:
+        self.take(*machine.step(self.script, self.state, RemoteSource("page.html", True, print)))
 
     def type(self, line: str | None) -> None:
         state, effects = machine.step(self.script, self.state, LineEntered(line))
@@ -214,7 +235,7 @@ class AnySession(RuleBasedStateMachine):
                 self.script = effect.script
             elif isinstance(effect, SaveEntry | RemoveEntry):
                 assert effect.token == state.speech.token
-            elif isinstance(effect, Open | Follow | Reopen | FindVoice | ListVoices):
+            elif isinstance(effect, Open | Follow | Reopen | OpenSource | FindVoice | ListVoices):
                 assert effect.token == state.speech.token
                 self.opening = effect
                 if isinstance(effect, Open):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.session import machine
-from reader.session.effects import Answer, Follow, Open, Stop
+from reader.session.effects import Answer, Follow, Open, Prepare, Stop
 from reader.session.events import RequestFailed, SpeechFinished
 from reader.session.greeting import Greeting
 from reader.session.state import Playlist, State
@@ -50,6 +50,7 @@ def test_next_article_follows_the_end() -> None:
     played = play(script_of(TIDES), "end", "heard", "heard", state=FIRST_OF_TWO)
     assert said(played.steps[-2]) == ["[End of article. Next article]"]
     assert shown(played.steps[-2]) == ["End of article"]
+    assert played.steps[-2][-1] == Prepare(1)
     assert played.last == (Stop(), Open(played.state.speech.token, 1, 1))
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from reader.cli.listening.beginning import MAX_TITLE, Beginning, start_of_reading, starts_with_title
+from reader.cli.listening.page_loader import PageLoader, sent_source
 from reader.cli.listening.source_reader import Route, SourceReader, SourceRef
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
@@ -26,7 +27,6 @@ from reader.sources.source import Source, display_name
 
 if TYPE_CHECKING:
     from reader.cli.listening.article_store import ArticleStore
-    from reader.page.model import Page
     from reader.script.lexicon.entries import Entry
     from reader.script.lexicon.lexicon import Lexicon
     from reader.script.writer import Script
@@ -66,11 +66,10 @@ class Articles:
         self._beginning: Beginning | None = beginning  # until the first is open
         max_bytes = effective.settings.max_page_mb * 1_000_000
         self._reader = SourceReader(library, lines, allow_private=allow_private, max_bytes=max_bytes)
+        self._loader = PageLoader(self._reader)
         self._followed = 0
         self._routes: dict[tuple[int, int], Route] = {}
         self._sources: dict[tuple[int, int], Source] = {}  # without their pages
-        self._input: tuple[Source, Page] | None = None  # standard input can be read once only
-        self._peeked: Source | None = None
 
     def peek(self) -> Greeting | None:
         """Load the first source; returns what to say before the page is parsed, or None.
@@ -79,18 +78,17 @@ class Articles:
         """
         assert self._beginning is not None  # nothing is open yet
         try:
-            self._peeked = self._reader.read(Route(0, 0, self._refs[0]))
+            source = self._loader.peek(Route(0, 0, self._refs[0]))
         except ReaderError:
             if self.count == 1:
                 raise
             return None
-        identity = self._peeked.identity
-        saved = self._library.use(lambda library: preview(library, identity))
+        saved = self._library.use(lambda library: preview(library, source.identity))
         if saved is not None:
             self.first_settings = self._effective.for_article(saved.choices)
         if self._beginning.section is not None:
             return None
-        peeked = peek_title(self._peeked.html, self._peeked.charset)
+        peeked = peek_title(source.html, source.charset)
         if saved is not None and saved.is_begun and not self._beginning.from_start:
             title = short(saved.title, MAX_TITLE)
             greeting = Greeting(title, peeked.lang, begins="saved position", percent=saved.percent)
@@ -134,6 +132,10 @@ class Articles:
                     raise
                 self._lines.message(str(error))
 
+    def prepare(self, number: int) -> None:
+        """Load the page of source `number`, so that `open` has it at once. A failure is left to `open`."""
+        self._loader.prepare(Route(number, 0, self._refs[number]))
+
     def follow(self, article: Article, href: str) -> Article:
         """The page that a link in `article` points to. Raises ReaderError."""
         from reader.sources.links import failure_in_short, resolve_link
@@ -150,7 +152,7 @@ class Articles:
     def say(self, article: Article, source: str) -> Article:
         """The page called `source`, to read after leaving `article`. Raises ReaderError."""
         self._followed += 1
-        return self._article(Route(article.number, self._followed, SourceRef(source)))
+        return self._article(Route(article.number, self._followed, sent_source(source)))
 
     def add(self, source: str) -> tuple[str, bool]:
         """Put a page at the end of the playlist and the queue; returns its title, and True if it is new.
@@ -159,7 +161,7 @@ class Articles:
         """
         from reader.cli.listening.article_store import enqueue_page
 
-        loaded = self._reader.read(Route(0, 0, SourceRef(source)))
+        loaded = self._reader.read(Route(0, 0, sent_source(source)))
         page = parsed(loaded, source)
         require_article(source, page)
         with unforeseen_as_source_error(source):
@@ -206,7 +208,7 @@ class Articles:
 
         # Now, while the title is spoken, so that the first key is answered at once.
         import_module("reader.session.commands.handlers")
-        source, page = self._load(route)
+        source, page = self._loader.load(route)
         store = ArticleStore(source, page, self._library)
         if route.ref.queued in self._reader.downloaded:
             store.keep_in_queue(route.ref.queued, source, page)
@@ -282,13 +284,3 @@ class Articles:
     def _remove_entry(self, entry: Entry) -> None:
         self._lexicon = self._lexicon.without_entry(entry)
         remove_entry(entry)
-
-    def _load(self, route: Route) -> tuple[Source, Page]:
-        if route.ref.name == "-" and self._input is not None:
-            return self._input
-        peeked, self._peeked = self._peeked, None
-        source = peeked or self._reader.read(route)
-        loaded = source, parsed(source, route.ref.name or "the page")
-        if route.ref.name == "-":
-            self._input = loaded
-        return loaded

@@ -52,7 +52,8 @@ def respond_to(script: Script, state: State, event: RemoteEvent, run: Run) -> Re
     if isinstance(event, ArticleAdded):
         return _confirm(state, event)
     given = CommandGiven(event.command, event.token, event.offset, event.milliseconds, event.time)
-    result = _result(script, state._replace(prompt=Prompt()), given, run)
+    is_remote = state.is_remote or event.command != "where"
+    result = _result(script, state._replace(prompt=Prompt(), is_remote=is_remote), given, run)
     if result is None or result[0].prompt.asking:
         problem = "not a command" if result is None else "give all of it in one line"
         answer = RemoteAnswer(f"{event.command}: {problem}. See: reader ctl --help", UsageError.exit_code)

@@ -25,6 +25,7 @@ from reader.session.effects import (
     Open,
     OpenSource,
     Pause,
+    Prepare,
     Quit,
     RemoveEntry,
     Reopen,
@@ -148,6 +149,9 @@ class EffectRunner:
             ListVoices: self._list_voices,
             Open: lambda other: self._open(other.token, lambda: article_source.open(other.article, other.by)),
             Pause: lambda _: speaker.pause(),
+            Prepare: lambda other: threading.Thread(
+                target=article_source.prepare, args=(other.article,), name="preparing", daemon=True
+            ).start(),
             Quit: self._quit,
             Respond: lambda respond: respond.reply(respond.answer),
             Resume: lambda _: speaker.resume(),

@@ -40,6 +40,9 @@ class Signal(NamedTuple):
     number: int
 
 
+# Without speech nothing goes on by itself: each of these shows the next sentence.
+_WITHOUT_SPEECH = dict.fromkeys(("pause", "play", "toggle"), "next sentence")
+
 RequestResult = RequestFailed | VoiceFound | VoicesListed | TimerExpired | ArticleAdded
 Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | ArticleOpened | RequestResult | RemoteEvent
 
@@ -73,9 +76,9 @@ class Interpreter:
         """The event that an input means, or None for a key within a line."""
         if isinstance(event, RemoteCommand):
             heard = self._speaker.heard()
-            return event._replace(
-                token=heard.token, offset=heard.offset, milliseconds=heard.milliseconds, time=time.time()
-            )
+            command = event.command if self._aloud else _WITHOUT_SPEECH.get(event.command, event.command)
+            event = event._replace(command=command, token=heard.token, offset=heard.offset)
+            return event._replace(milliseconds=heard.milliseconds, time=time.time())
         if isinstance(event, RequestResult | RemoteEvent):
             return event
         if isinstance(event, Finished):
@@ -98,7 +101,7 @@ class Interpreter:
     def _command(self, key: str, state: State) -> CommandGiven:
         command = by_key(state.commands).get(key)
         name = command.name if command is not None else key
-        if name == "pause" and not self._aloud:
-            name = "next sentence"
+        if not self._aloud:
+            name = _WITHOUT_SPEECH.get(name, name)
         heard = self._speaker.heard()
         return CommandGiven(name, heard.token, heard.offset, heard.milliseconds, time.time())

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
 
+from reader.cli.listening.articles import Articles
+from reader.cli.listening.source_reader import SourceRef
+from reader.cli.optional_library import OptionalLibrary
+from reader.cli.options.effective_settings import EffectiveSettings
+from reader.script.lexicon.lexicon import NO_LEXICON
+from reader.settings import Settings
+from reader.terminal.lines import Lines
 from tests.support.programs import BREAD, PERU, Run
 from tests.support.terminal import PAGES, Terminal
 
@@ -51,6 +59,20 @@ def test_no_available_source_ends_with_the_last_error(run: Run) -> None:
         "Cannot open gone-1.html: no such file. Check the name.",
         "reader: Cannot open gone-2.html: no such file. Check the name.",
     ]
+
+
+def test_next_page_is_loaded_while_the_end_of_the_last_one_is_said(tmp_path: Path) -> None:
+    lines = Lines(io.StringIO(), io.StringIO())
+    refs = tuple(map(SourceRef, small(tmp_path, "Moon", "Sun", "Star")))
+    settings = EffectiveSettings(Settings(), frozenset())
+    with OptionalLibrary(tmp_path / "library.sqlite3", lines) as library:
+        articles = Articles(refs, settings, NO_LEXICON, library, lines)
+        articles.prepare(1)
+        (tmp_path / "Sun.html").unlink()
+        assert articles.open(1, 1).script.page.title == "Sun"
+        articles.prepare(1)  # it is gone: the next one follows
+        assert articles.open(1, 1).script.page.title == "Star"
+        assert articles.failed
 
 
 def test_article_keys_move_on_and_back_to_the_position(tmp_path: Path) -> None:

@@ -11,13 +11,21 @@ from reader.session.effects import (
     Effect,
     OpenSource,
     Pause,
+    Quit,
     Respond,
     Resume,
     Say,
     Show,
     Stop,
 )
-from reader.session.events import ArticleAdded, CommandGiven, Event, RemoteCommand, RemoteSource
+from reader.session.events import (
+    ArticleAdded,
+    CommandGiven,
+    Event,
+    RemoteCommand,
+    RemoteSource,
+    SpeechFinished,
+)
 from reader.session.remote import RemoteAnswer
 from reader.session.state import State
 from tests.session.playing import TIDES, at, play, said, script_of
@@ -135,3 +143,17 @@ def test_page_to_say_stops_the_reading_and_can_be_left_with_back() -> None:
     assert effects == (Stop(), OpenSource(state.speech.token, "a.html", unused))
     assert state.history.back_stack[-1].position == before.reading.position
     assert not any(isinstance(effect, Say) for effect in effects)
+
+
+def test_session_without_keys_waits_for_the_next_command_when_paused() -> None:
+    state = reading_at("It does so")._replace(interactive=False)
+    state, _, _ = ask("pause", state)
+    state, effects, _ = ask("rate 240", state)
+    state, effects = machine.step(SCRIPT, state, SpeechFinished(state.speech.token))
+    assert effects == (Stop(),)
+    state, _, _ = ask("play", state)
+    assert state.reading.playing
+    state, _, _ = ask("end", state)
+    while not any(isinstance(effect, Quit) for effect in effects):
+        state, effects = machine.step(SCRIPT, state, SpeechFinished(state.speech.token))
+    assert state.reading.ended

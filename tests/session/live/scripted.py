@@ -99,6 +99,7 @@ class OneScript:
     choices: list[tuple[str, int | str]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+    prepared: list[int] = field(default_factory=list)
 
     def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:
         return Article(
@@ -122,6 +123,9 @@ class OneScript:
         if number in self.missing:
             raise SourceError(f"Article {number} is gone.")
         return self.article(number)
+
+    def prepare(self, number: int) -> None:
+        self.prepared.append(number)
 
     def follow(self, article: Article, href: str) -> Article:
         return self.article(article.number, 1, f"Followed {href}")
