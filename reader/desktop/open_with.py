@@ -31,6 +31,7 @@ _TYPES = {
     ".mdown": "text/markdown",
     ".eml": "message/rfc822",
     ".mail": "message/rfc822",
+    ".pdf": "application/pdf",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 _TIMEOUT_S = 20

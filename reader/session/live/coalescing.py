@@ -11,6 +11,7 @@ from reader.session.effects import (
     Answer,
     Ask,
     Effect,
+    OpenSource,
     Quit,
     RemoveEntry,
     Respond,
@@ -42,6 +43,7 @@ _LASTING = (
     SetVolume,
     Respond,
     AddSource,
+    OpenSource,
 )
 
 

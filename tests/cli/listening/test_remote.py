@@ -51,6 +51,8 @@ def test_ctl_drives_the_session_and_prints_its_answers(run: Run, tmp_path: Path)
             "reader: Cannot open nosuch.html: no such file. Check the name.\n",
             3,
         )
+        assert ctl("say", "nosuch.html")[2] == 3
+        terminal.wait_for("Cannot open nosuch.html")
         title = "America’s Top Diplomat Pays a Visit to Peru"
         assert ctl("add", Path(PERU).name) == (f"Added: {title}\n", "", 0)
         assert ctl("add", Path(PERU).name) == (f"Already added: {title}\n", "", 0)

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from reader.session.effects import Answer, Effect, Pause, Quit, Resume, Save, SaveChoice, Say, Show, Stop
+from reader.session.effects import (
+    AddSource,
+    Answer,
+    Effect,
+    OpenSource,
+    Pause,
+    Quit,
+    Respond,
+    Resume,
+    Save,
+    SaveChoice,
+    Say,
+    Show,
+    Stop,
+)
 from reader.session.live.coalescing import PendingEffect, coalesced
+from reader.session.remote import RemoteAnswer
 from reader.session.state import Position
 from tests.session.live.scripted import (
     SHORT,
@@ -55,6 +70,15 @@ def test_ten_quick_moves_speak_show_and_save_only_the_last() -> None:
 )
 def test_burst_of_keys_keeps_only_the_last_speech(effects: list[Effect], left: list[Effect]) -> None:
     assert left_of(effects) == left
+
+
+def test_every_request_of_another_program_is_answered() -> None:
+    def reply(_: RemoteAnswer) -> None: ...
+
+    first, last = Respond(reply, RemoteAnswer("first")), Respond(reply, RemoteAnswer("last"))
+    page, added = OpenSource(2, "page.html", reply), AddSource("other.html", reply)
+    left = left_of([say(1), first, Stop(), page, added, say(3), last])
+    assert left == [first, page, added, say(3), last]
 
 
 def test_quit_is_never_lost() -> None:

@@ -10,6 +10,8 @@ from reader.cli.output import report
 from reader.cli.page_loading import debug_option
 from reader.errors import UsageError
 
+_DOCUMENTS = frozenset({".pdf", ".docx"})  # which Reader knows by what is in them
+
 
 @click.group()
 @debug_option
@@ -26,7 +28,7 @@ def install() -> None:
 
     if sys.platform in {"win32", "darwin"}:
         raise UsageError("This works on Linux desktops only.")
-    report(f"“Open with Reader” is set up, in {open_with.install(FILE_SUFFIXES)}")
+    report(f"“Open with Reader” is set up, in {open_with.install(FILE_SUFFIXES | _DOCUMENTS)}")
 
 
 @desktop.command()
