@@ -13,6 +13,7 @@ from reader.desktop.browser.messages import Action
 from reader.desktop.control import NoSession, Request, send
 from reader.desktop.terminals import terminal_command
 from reader.errors import ReaderError, SourceError
+from reader.files.user_file import locked_folder
 from reader.sources.source import display_name
 
 _READER = (sys.executable, "-P", "-m", "reader")
@@ -36,10 +37,12 @@ def hand_over(path: Path, action: Action, title: str) -> str:
 def _hand_over(path: Path, action: Action) -> str:
     if action == "queue":
         return _enqueue(path)
-    try:
-        answer = send(Request("say", str(path)))
-    except NoSession:
-        return _start(path)
+    # Of two pages at a time, the second goes to the session that the first one starts.
+    with locked_folder(path.parent):
+        try:
+            answer = send(Request("say", str(path)))
+        except NoSession:
+            return _start(path)
     if answer.code:
         raise SourceError(answer.message)
     return "Reader reads this page"

@@ -1,0 +1,65 @@
+"""The host: a program that a browser starts for each page, and that the session outlives."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import struct
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.extension.driving import Home
+
+pytestmark = pytest.mark.slow
+
+_HOST = [sys.executable, "-P", "-m", "reader.desktop.browser.host"]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    home = Home(tmp_path)
+    yield home
+    for process in home.windows:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process, signal.SIGTERM)
+
+
+def start_host(home: Home, html: str, title: str = "Tides") -> subprocess.Popen[bytes]:
+    """Start the host, and send it a page."""
+    first = {"action": "read", "url": f"https://example.org/{title}", "title": title, "selection": False}
+    packed = [json.dumps(each).encode() for each in (first, {"chunk": html}, {"end": True})]
+    host = subprocess.Popen(_HOST, env=home.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert host.stdin is not None
+    host.stdin.write(b"".join(struct.pack("=I", len(each)) + each for each in packed))
+    host.stdin.flush()
+    return host
+
+
+def answer_of(host: subprocess.Popen[bytes]) -> dict[str, Any]:
+    out, _ = host.communicate(timeout=60)
+    assert struct.unpack("=I", out[:4])[0] == len(out) - 4
+    return dict(json.loads(out[4:]))
+
+
+def test_two_pages_at_a_time_are_read_in_one_session(home: Home) -> None:
+    text = "<p>The sea comes and goes twice a day, and the harbour waits for it.</p>" * 20
+    hosts = [start_host(home, text, title) for title in ("Ebb", "Flow")]
+    assert {answer_of(host)["message"] for host in hosts} == {
+        "Reader has started in a terminal",
+        "Reader reads this page",
+    }
+    assert len(home.windows) == 1
+
+
+def test_page_without_text_is_an_error_with_its_title_where_there_is_no_terminal(home: Home) -> None:
+    home.env["DISPLAY"] = ""
+    answer = answer_of(start_host(home, "<p hidden>Gone"))
+    assert answer["ok"] is False
+    assert answer["message"].startswith("Tides has nothing to read.")
