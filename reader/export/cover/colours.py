@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 # The hue of paper and ink in degrees, and that of the accent.
 _HUES = (
-    (250, 65), (215, 50), (185, 40), (160, 80), (135, 85), (95, 45), (70, 30), (45, 90), (25, 80),
+    (250, 65), (215, 50), (185, 40), (160, 80), (135, 85), (232, 60), (70, 30), (45, 90), (25, 80),
     (5, 75), (345, 60), (320, 75), (295, 60), (275, 80),
 )  # fmt: skip
 # Lightness and chroma of the paper, the title, the other text, the accent, and five tints.
