@@ -183,7 +183,7 @@ class ArticleMarkup:
                 attributes += f' type="{group.numbering}"' if group.numbering != "1" else ""
             elif group.kind == "note":
                 # Not an aside: some players show the text of such notes only where they are cited.
-                attributes += ' class="note" role="doc-footnote"'
+                attributes += ' class="footnote" role="doc-footnote"'
                 attributes += ' epub:type="footnote"' if self._context.is_epub else ""
             elif group.kind == "details":
                 attributes += ' class="details"'

@@ -182,7 +182,7 @@ def test_note_reference_links_to_its_note_and_the_note_back() -> None:
     assert of(html).replace(' role="doc-noteref"', "") == (
         '<p><span id="s1-1">Salt<span id="ref-b2-4"></span><a href="#b3"><sup>1</sup></a>'
         " is old.</span></p>\n"
-        '<div id="b3" class="note" role="doc-footnote">\n<p><span id="s1-2">So they say.</span></p>\n'
+        '<div id="b3" class="footnote" role="doc-footnote">\n<p><span id="s1-2">So they say.</span></p>\n'
         '<p id="b4"><span id="s1-3">All.</span> <a class="back" href="#ref-b2-4" role="doc-backlink"'
         ' aria-label="Back to the text">↩\ufe0e</a></p>\n</div>\n'
     )
