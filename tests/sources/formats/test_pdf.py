@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 
 import pytest
 
@@ -168,3 +170,69 @@ def test_damaged_document_is_reported_in_one_line(data: bytes) -> None:
 def test_outline_in_a_circle_ends() -> None:
     circle = "/Outlines 99 0 R"
     assert "harbour" in html_of([paragraph(50, 700, LEFT)], catalog=circle)
+
+
+def test_usual_columns_divide_a_page_with_few_lines() -> None:
+    def full(letter: str) -> list[Text]:
+        left, right = ([f"{letter} {line}" for line in lines] for lines in (LEFT, RIGHT))
+        return [*paragraph(50, 700, left), *paragraph(320, 700, right)]
+
+    last = [
+        Text(50, 700, "On the last page is little."),
+        Text(50, 688, "\u2022 One thing"),
+        Text(320, 700, "The end is here."),
+    ]
+    heard = plain(html_of([full("a"), full("b"), last]))
+    assert heard.index("One thing") < heard.index("The end is here.")
+
+
+def test_words_are_apart_where_only_their_places_say_so() -> None:
+    page = [Text(50, 700, "The"), Text(69, 700, "tide"), Text(50, 688, "ti"), Text(55.1, 688, "de")]
+    assert "The tide tide" in plain(html_of([page]))
+
+
+def test_second_lines_of_cells_stay_in_their_row() -> None:
+    cells = [
+        (50, 700, "Quay"),
+        (150, 700, "It is long and it"),
+        (350, 700, "3.2"),
+        (150, 688, "goes on below"),
+        (50, 670, "Pier"),
+        (150, 670, "Short"),
+        (350, 670, "2.9"),
+    ]
+    html = html_of([[Text(*cell) for cell in cells]])
+    assert "<tr><td>Quay</td><td>It is long and it goes on below</td><td>3.2</td></tr>" in html
+
+
+def test_page_is_read_also_if_every_page_is_the_same() -> None:
+    assert "A page of text" in html_of([[Text(50, 700, "A page of text.")]] * 4)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda number: Text(10 + number * 37 % 550, 10 + number * 53 % 780, "a"),
+        lambda number: Text(50, 700 - number % 60 * 11, "tide and boat"),
+        lambda number: Text(10 + number % 500, 700 - number // 500 * 14, "a"),
+    ],
+    ids=["scattered", "over each other", "in a grid"],
+)
+def test_time_grows_with_the_words_of_a_page(draw: Callable[[int], Text]) -> None:
+    def steps(count: int) -> int:
+        """How many calls the conversion makes."""
+        calls = 0
+
+        def count_call(_frame: object, event: str, _argument: object) -> None:
+            nonlocal calls
+            calls += event in {"call", "c_call"}
+
+        data = pdf([[draw(number) for number in range(count)]])
+        sys.setprofile(count_call)
+        try:
+            pdf_to_html(data)
+        finally:
+            sys.setprofile(None)
+        return calls
+
+    assert steps(1600) < 6 * steps(400)

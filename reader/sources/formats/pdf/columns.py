@@ -15,19 +15,40 @@ _MIN_GUTTER = 0.7  # in sizes of the type
 _MIN_FILL = 0.5  # how much of its column a line of prose fills; the cells of a table fill less
 _MAX_ACROSS = 0.34  # of all lines may go across a gutter
 _MAX_DEPTH = 4
+_MIN_SHARE = 0.5  # of the pages have the usual gutter
 
 
-class _Gutter(NamedTuple):
+class Gutter(NamedTuple):
+    """The gap between two columns, from left to right; so many lines go across it."""
+
     left: float
     right: float
     across: int
 
 
-def in_columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
-    """The lines in groups, each of one column, in reading order."""
-    if depth >= _MAX_DEPTH or len(lines) < 2 * _MIN_LINES:
+def usual_gutter(pages: Sequence[Sequence[Line]]) -> Gutter | None:
+    """The gutter that most pages have; None if they have none in common."""
+    found = [gutter for lines in pages if (gutter := _gutter(lines)) is not None]
+    if len(found) < max(1, _MIN_SHARE * sum(map(bool, pages))):
+        return None
+    left, right = (median(column) for column in list(zip(*found, strict=True))[:2])
+    middle = (left + right) / 2
+    near = [gutter for gutter in found if gutter.left < middle < gutter.right]
+    if len(near) < _MIN_SHARE * len(found):
+        return None
+    return Gutter(max(each.left for each in near), min(each.right for each in near), 0)
+
+
+def in_columns(lines: Sequence[Line], usual: Gutter | None = None, depth: int = 0) -> list[list[Line]]:
+    """The lines in groups, each of one column, in reading order.
+
+    `usual` is the gutter that most pages have. It divides pages on which only short lines stand in a column.
+    """
+    if depth >= _MAX_DEPTH or len(lines) < 2:
         return [list(lines)]
     gutter = _gutter(lines)
+    if gutter is None and usual is not None and _divides(lines, usual):
+        gutter = usual
     if gutter is None:
         return [list(lines)]
     groups: list[list[Line]] = []
@@ -39,7 +60,7 @@ def in_columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
     def end_band() -> None:
         for column in (left, right):
             if column:
-                groups.extend(in_columns(column, depth + 1))
+                groups.extend(in_columns(column, depth=depth + 1))
                 column.clear()
 
     for line in sorted(lines, key=lambda each: -each.y):
@@ -57,19 +78,28 @@ def in_columns(lines: Sequence[Line], depth: int = 0) -> list[list[Line]]:
     return groups
 
 
+def _divides(lines: Sequence[Line], gutter: Gutter) -> bool:
+    """True if lines stand on both sides of a gutter, and few go across it."""
+    across = sum(line.left < gutter.left and line.right > gutter.right for line in lines)
+    right = sum(line.left >= gutter.left for line in lines)
+    return across <= _MAX_ACROSS * len(lines) and 0 < right < len(lines) - across
+
+
 def _has_neighbour(line: Line, others: Sequence[float]) -> bool:
     """True if the other column has a line beside this one, which then only reaches over the gutter."""
     index = bisect_left(others, line.y - 0.5 * line.size)
     return index < len(others) and others[index] <= line.y + 0.5 * line.size
 
 
-def _gutter(lines: Sequence[Line]) -> _Gutter | None:
+def _gutter(lines: Sequence[Line]) -> Gutter | None:
     """The gap between two columns of prose that the fewest lines go across, the widest such gap."""
+    if len(lines) < 2 * _MIN_LINES:
+        return None
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     width = right - left
     size = median(line.size for line in lines)
     edges = sorted([(line.left, 1) for line in lines] + [(line.right, -1) for line in lines])
-    found: list[_Gutter] = []
+    found: list[Gutter] = []
     covering = 0
     for (x, step), (following, _) in pairwise(edges):
         covering += step
@@ -80,7 +110,7 @@ def _gutter(lines: Sequence[Line]) -> _Gutter | None:
             and ends - begins >= _MIN_GUTTER * size
             and covering <= _MAX_ACROSS * len(lines)
         ):
-            found.append(_Gutter(begins, ends, covering))
+            found.append(Gutter(begins, ends, covering))
     for gutter in sorted(found, key=lambda each: (each.across, each.left - each.right))[:8]:
         sides = (
             [line for line in lines if line.right <= gutter.left],

@@ -44,7 +44,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The lines of each page without what only the page has: its running lines and its number."""
     edges = [row for page, lines in enumerate(pages) for row in _edge_rows(page, lines)]
     removed = {id(line) for row in _removed(edges, len(pages)) for line in row.lines}
-    return [[line for line in lines if id(line) not in removed] for lines in pages]
+    kept = [[line for line in lines if id(line) not in removed] for lines in pages]
+    return kept if any(kept) else [list(lines) for lines in pages]
 
 
 def _edge_rows(page: int, lines: Sequence[Line]) -> Iterator[_Row]:

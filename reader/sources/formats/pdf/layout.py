@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import quantiles
 from typing import NamedTuple
 
-from reader.sources.formats.pdf.columns import in_columns
+from reader.sources.formats.pdf.columns import in_columns, usual_gutter
 from reader.sources.formats.pdf.furniture import without_furniture
 from reader.sources.formats.pdf.lines import Line, line_of, rows_of
 from reader.sources.formats.pdf.words import Word
@@ -32,10 +32,12 @@ class Measures(NamedTuple):
 
 def columns_of(pages: Sequence[Sequence[Line]]) -> list[Column]:
     """The columns of all pages in reading order, without running lines and page numbers."""
+    kept = without_furniture(pages)
+    usual = usual_gutter(kept)
     return [
         _column(page, lines)
-        for page, all_lines in enumerate(without_furniture(pages))
-        for lines in in_columns(all_lines)
+        for page, all_lines in enumerate(kept)
+        for lines in in_columns(all_lines, usual)
         if lines
     ]
 

@@ -108,11 +108,18 @@ def _is_beside(one: Line, other: Line) -> bool:
 
 def _untangled(row: list[Line]) -> list[Line]:
     """The lines of a row from left to right; those that reach into each other become one."""
-    row.sort(key=lambda each: each.left)
-    apart: list[Line] = []
-    for line in row:
-        if apart and line.left < apart[-1].right - 0.1 * line.size:
-            apart[-1] = line_of(sorted(apart[-1].words + line.words, key=lambda word: word.left))
+    groups: list[list[Line]] = []
+    right = 0.0
+    for line in sorted(row, key=lambda each: each.left):
+        if groups and line.left < right - 0.1 * line.size:
+            groups[-1].append(line)
+            right = max(right, line.right)
         else:
-            apart.append(line)
-    return apart
+            groups.append([line])
+            right = line.right
+    return [
+        group[0]
+        if len(group) == 1
+        else line_of(sorted((word for line in group for word in line.words), key=lambda word: word.left))
+        for group in groups
+    ]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -14,10 +15,11 @@ import pypdfium2.raw as pdfium
 MAX_CHARACTERS = 200_000  # of a page
 _FIXED_PITCH = 1  # in a font's flags (PDF 32000-1, table 123)
 _FORCE_BOLD = 1 << 18
-_BOLD_WEIGHT = 600
+_MIN_SPACE = 0.14  # in sizes of the type
+_MIN_GAP = 0.3  # points
+_BOLD_NAME = re.compile(r"bold|black|heavy|cmbx|sfbx|-b[dx]\b|-medi\b|demi")
 _HYPHEN = "\x02"  # how PDFium writes a hyphen at the end of a line
 _SPACES = frozenset(" \t\r\n\0\xa0\u2002\u2003\u2009\u200b")
-_STOPS = frozenset(".,;:!?)•")
 _CONTROLS = {
     code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if code not in {2, 9, 10, 13}
 }
@@ -59,6 +61,7 @@ class PageText:
         self.count = min(pdfium.FPDFText_CountChars(self._text), MAX_CHARACTERS) if self._text else 0
         self._fonts: dict[int, Font] = {}
         self._marks: dict[int, int] = {}
+        self._rectangle = pdfium.FS_RECTF()
         self._box = tuple(ctypes.c_double() for _ in range(4))
 
     def close(self) -> None:
@@ -76,6 +79,11 @@ class PageText:
         left, right, bottom, top = self._box
         pdfium.FPDFText_GetCharBox(self._text, index, left, right, bottom, top)
         return left.value, right.value, bottom.value, top.value
+
+    def advance(self, index: int) -> tuple[float, float]:
+        """Where a character begins, and where the next one would."""
+        pdfium.FPDFText_GetLooseCharBox(self._text, index, self._rectangle)
+        return self._rectangle.left, self._rectangle.right
 
     def origin(self, index: int) -> tuple[float, float]:
         """The point on the baseline where a character begins."""
@@ -113,9 +121,9 @@ class PageText:
         rise = abs(self.origin(last)[1] - self.origin(index)[1])
         return max(size, other) > 1.06 * min(size, other) and rise > 0.1 * size
 
-    def is_apart(self, last: int, index: int) -> bool:
-        """True if there is a gap before a character."""
-        return self.box(index)[0] - self.box(last)[1] > 0.14 * self.size(index)
+    def is_apart(self, gap: float, index: int) -> bool:
+        """True if a gap before a character is as wide as a space."""
+        return self.turns(index) == 0 and gap > _MIN_SPACE * self.size(index)
 
     def turns(self, index: int) -> int:
         """How often a character is turned by a right angle; -1 for other angles."""
@@ -163,6 +171,7 @@ def _spans(text: PageText) -> Iterator[_Span]:
     """The words by the indices of their first and last characters; the number of a note is one of its own."""
     letters: list[str] = []
     first = last = owner = 0
+    edge = 0.0  # where the last character ends
     glued = False
 
     def word(*, hyphenated: bool = False) -> Iterator[_Span]:
@@ -182,9 +191,11 @@ def _spans(text: PageText) -> Iterator[_Span]:
             glued = True
         elif not letters:
             glued = False
-        if letters and _may_begin_a_word(letters[-1], letter) and text.is_apart(last, index):
+        left, right = text.advance(index)
+        if letters and left - edge > _MIN_GAP and text.is_apart(left - edge, index):
             yield from word()
             glued = False
+        edge = right
         if not letters:
             first = index
         letters.append(letter)
@@ -192,20 +203,19 @@ def _spans(text: PageText) -> Iterator[_Span]:
     yield from word()
 
 
-def _may_begin_a_word(last: str, letter: str) -> bool:
-    """True if a word can begin here without a space before it: after a stop or bullet, or with a capital."""
-    return letter.isalpha() and (last in _STOPS or (letter.isupper() and last.islower()))
-
-
 _Link = tuple[float, float, float, float, str]
+_Links = dict[int, list[_Link]]  # by the bands of the page that they lie in
+_BAND = 20.0  # points
+_MAX_BANDS = 1000  # of a link
 
 
-def _word(text: PageText, span: _Span, turns: int, links: Sequence[_Link]) -> Word:
+def _word(text: PageText, span: _Span, turns: int, links: _Links) -> Word:
     first, last = text.box(span.first), text.box(span.last)
     x, y = text.origin(span.first)
     middle = (first[0] + first[1]) / 2, (first[2] + first[3]) / 2
+    near = links.get(int(middle[1] // _BAND), ())
     href = next(
-        (each[4] for each in links if each[0] <= middle[0] <= each[2] and each[1] <= middle[1] <= each[3]), ""
+        (each[4] for each in near if each[0] <= middle[0] <= each[2] and each[1] <= middle[1] <= each[3]), ""
     )
     left, right, base = {
         0: (min(first[0], x), last[1], y),
@@ -230,11 +240,13 @@ def _word(text: PageText, span: _Span, turns: int, links: Sequence[_Link]) -> Wo
 _MAX_LINKS = 2000  # of a page
 
 
-def _links(page: pypdfium2.PdfPage, document: pypdfium2.PdfDocument) -> list[_Link]:
+def _links(page: pypdfium2.PdfPage, document: pypdfium2.PdfDocument) -> _Links:
     """The links of a page that lead to web addresses: their rectangles and addresses."""
-    found: list[_Link] = []
+    found: _Links = {}
+    count = 0
     position, link, rectangle = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
-    while len(found) < _MAX_LINKS and pdfium.FPDFLink_Enumerate(page, position, link):
+    while count < _MAX_LINKS and pdfium.FPDFLink_Enumerate(page, position, link):
+        count += 1
         action = pdfium.FPDFLink_GetAction(link)
         if not action or not pdfium.FPDFLink_GetAnnotRect(link, rectangle):
             continue
@@ -246,7 +258,9 @@ def _links(page: pypdfium2.PdfPage, document: pypdfium2.PdfDocument) -> list[_Li
         address = buffer.value.decode("utf-8", "replace")
         if address.lower().startswith(("http://", "https://", "mailto:")):
             low, high = sorted((rectangle.bottom, rectangle.top))
-            found.append((rectangle.left, low, rectangle.right, high, address))
+            first, last = (int(max(-1e6, min(1e6, edge)) // _BAND) for edge in (low, high))
+            for band in range(first, min(last, first + _MAX_BANDS) + 1):
+                found.setdefault(band, []).append((rectangle.left, low, rectangle.right, high, address))
     return found
 
 
@@ -258,16 +272,14 @@ def _font(handle: Any) -> Font:
         pdfium.FPDFFont_GetBaseFontName(handle, buffer, size)
         name = buffer.value.decode("latin-1").lower()
     flags = pdfium.FPDFFont_GetFlags(handle)
-    bold_names = ("bold", "black", "heavy", "cmbx", "sfbx", "-bx", "semibold")
     mono_names = ("mono", "courier", "consol", "cmtt", "sftt", "typewriter", "menlo")
     return Font(
-        is_bold=bool(flags & _FORCE_BOLD)
-        or any(each in name for each in bold_names)
-        or pdfium.FPDFFont_GetWeight(handle) >= _BOLD_WEIGHT,
+        # The weight that PDFium tells is estimated from stems, and calls ordinary text bold.
+        is_bold=bool(flags > 0 and flags & _FORCE_BOLD) or _BOLD_NAME.search(name) is not None,
         is_mono=any(each in name for each in mono_names)
         or bool(flags > 0 and flags & _FIXED_PITCH and "sans" not in name),
     )
 
 
 def _address(handle: Any) -> int:
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
+    return ctypes.addressof(handle.contents) if handle else 0
