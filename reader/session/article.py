@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from reader.script.lexicon.entries import Entry
 from reader.script.writer import Script
 from reader.session.greeting import Greeting
 from reader.session.state import HistoryEntry, Mark, Position
-from reader.sources.next_page import NextPage
+
+if TYPE_CHECKING:
+    from reader.sources.next_page import NextPage
 
 
 class Article(NamedTuple):

@@ -5,12 +5,14 @@ All types are named tuples: defining a dataclass takes five times as long, and e
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from reader.script.own_words import ENGLISH_WORDS, OwnWords
 from reader.session.command_table import COMMANDS, Command
 from reader.settings import MediaKeyStep, NotesMode
-from reader.sources.next_page import NextPage
+
+if TYPE_CHECKING:
+    from reader.sources.next_page import NextPage
 
 SpeechKind = Literal["reading", "note", "answer", "lead", "end", "nothing"]
 Sleep = Literal["", "section", "article"]

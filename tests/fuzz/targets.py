@@ -24,7 +24,11 @@ from reader.library.lexicon.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
 from reader.script.lexicon.entries import Entry
 from reader.settings import VERBOSITIES
+from reader.sources.feeds.discover import feed_links
+from reader.sources.feeds.opml import read_opml
+from reader.sources.feeds.parse import parse_feed
 from reader.sources.open_source import read_source
+from reader.sources.reading_lists.read_list import read_list
 from tests.support.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all except tabs and line ends
@@ -159,6 +163,33 @@ def feed(data: bytes, folder: Path) -> None:
     assert "\n" not in item_title, repr(item_title)
 
 
+def followed(data: bytes, folder: Path) -> None:
+    """A feed, an OPML file, or a page that names feeds, at the address that the listener follows."""
+    for read in (
+        lambda: parse_feed(data, "https://example.org/feed", "The feed"),
+        lambda: read_opml(data, "The file"),
+    ):
+        try:
+            read()
+        except ReaderError as error:
+            assert_is_one_line(str(error))
+    for link in feed_links(data, "https://example.org/"):
+        assert link.url.startswith(("http://", "https://"))
+
+
+def reading_list(data: bytes, folder: Path) -> None:
+    """The reading list of another program."""
+    path = folder / "list"
+    path.write_bytes(data)
+    try:
+        found = read_list(path)
+    except ReaderError as error:
+        assert_is_one_line(str(error))
+    else:
+        assert all(each.url.startswith(("http://", "https://")) for each in found)
+        "".join(each.title + each.html for each in found).encode()
+
+
 def cover(data: bytes, folder: Path) -> None:
     """The cover of an article with a fuzzed title, author and site, in a fuzzed language: well-formed SVG."""
     title, author, site, lang = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
@@ -166,7 +197,10 @@ def cover(data: bytes, folder: Path) -> None:
 
 
 TARGETS = tuple(
-    Target(run.__name__, run) for run in (html, mhtml, epub, archive, text, config, lexicon, pls, feed, cover)
+    Target(run.__name__, run)
+    for run in (
+        *(html, mhtml, epub, archive, text, config, lexicon, pls, followed, reading_list, feed, cover),
+    )
 )
 
 
@@ -197,6 +231,10 @@ SEEDS: dict[str, Callable[[bytes], bytes]] = {
     "config": lambda _: CONFIG,
     "lexicon": lambda _: b'"NASA" = "nassa"\n[en-GB]\ntomato = "/t\xc9\x99/"\n',
     "pls": lambda _: PLS,
+    "followed": lambda page: b"<rss><channel><item><link>/a</link><description><![CDATA[%s" % page,
+    "reading_list": lambda _: (
+        b'[{"url": "https://example.org", "title": "a\\ud800", "created_at": "2024-01-02"}]'
+    ),
     "cover": lambda page: page[:80].replace(b"\0", b"") + "\0Ada Hale\0شعر 海 😀\0ar".encode(),
     "feed": lambda page: page[:40].replace(b"\0", b"") + b"\0Ada Hale\0https://example.org/a?b=c\0Example",
 }

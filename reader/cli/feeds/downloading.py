@@ -6,16 +6,19 @@ from collections.abc import Sequence
 
 from reader.cli.feeds.limits import Limits
 from reader.cli.listening.article_store import facts_of
+from reader.cli.output import report
 from reader.cli.page_loading import load, require_article, say, unforeseen_as_source_error
 from reader.errors import NothingToRead, SourceError
-from reader.library.articles import find_or_add
+from reader.library.articles import find_or_add, is_finished
 from reader.library.database import Library
-from reader.library.queue import Pending, complete, queued_source, settle
+from reader.library.queue import Pending, complete, dequeue, queued_source, settle
 from reader.library.removal import remove
 from reader.page.dom.words import count_words
 from reader.page.model import Page
 from reader.sources.feeds.entry_text import plain_text
 from reader.sources.web_request import Unreachable
+
+_MANY = 5  # articles to download: it takes a while, so say so
 
 
 def article_words(page: Page) -> int:
@@ -30,6 +33,8 @@ def download(library: Library, entries: Sequence[Pending], limits: Limits) -> in
     that, the entry of a feed leaves the queue. Raises LibraryError if the queue is full.
     """
     failed = 0
+    if len(entries) >= _MANY:
+        report(f"Downloading {len(entries)} articles")
     for each in entries:
         try:
             _download(library, each, limits)
@@ -49,6 +54,8 @@ def _download(library: Library, entry: Pending, limits: Limits) -> None:
     with unforeseen_as_source_error(entry.name), library.transaction():
         article = find_or_add(library, facts_of(source, page)).id
         complete(library, entry.id, article, source, article_words(page))
+        if is_finished(library, article):  # heard before, at another address
+            dequeue(library, article)
 
 
 def _kept(library: Library, entry: Pending, error: SourceError | NothingToRead) -> bool:

@@ -34,6 +34,11 @@ def plain_text(html: str) -> str:
     return " ".join(unescape(_TAG.sub(" ", html)).split())
 
 
+def well_formed(text: str) -> str:
+    """The text without lone surrogates, which JSON can hold and UTF-8 cannot."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def text_page(title: str, html: str, lang: str, *, author: str = "", published: str = "") -> bytes:
     """A page in UTF-8 with an article's title and text."""
     head = title_tag(title) + meta_tags({"author": author, "article:published_time": published})

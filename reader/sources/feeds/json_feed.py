@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from reader.errors import SourceError
 from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
-from reader.sources.feeds.entry_text import is_whole_text
+from reader.sources.feeds.entry_text import is_whole_text, well_formed
 from reader.sources.feeds.model import Feed, FeedEntry, newest_first
 from reader.sources.formats.html import paragraphs
 from reader.sources.source import normalised_address
@@ -74,4 +74,4 @@ def _link(item: dict[str, Any], url: str) -> str:
 
 def _text(found: dict[str, Any], name: str) -> str:
     value = found.get(name)
-    return str(value).strip() if isinstance(value, (str, int)) else ""
+    return well_formed(str(value)).strip() if isinstance(value, (str, int)) else ""

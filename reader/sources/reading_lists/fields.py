@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from reader.sources.feeds.entry_text import is_whole_text, plain_text
+from reader.sources.feeds.entry_text import is_whole_text, plain_text, well_formed
 from reader.sources.reading_lists.model import SavedArticle
 from reader.sources.source import is_web_address, normalised_address
 
@@ -101,7 +101,7 @@ def _text(row: Mapping[str, Any], name: str) -> str:
     value = row.get(name)
     if isinstance(value, list):
         value = next((each for each in value if each), None)
-    return str(value).strip() if isinstance(value, (str, int, float)) else ""
+    return well_formed(str(value)).strip() if isinstance(value, (str, int, float)) else ""
 
 
 def _says(row: Mapping[str, Any], values: Mapping[str, frozenset[str]]) -> bool:

@@ -169,8 +169,8 @@ def test_anything_else_is_reported_in_one_line(text: str) -> None:
 
 def test_json_feed_of_odd_types_is_read() -> None:
     odd = {"version": "https://jsonfeed.org/version/1", "title": [], "items": [
-        3, None, {"id": {}, "url": 5, "title": "Sea", "authors": "x", "author": 3,
+        3, None, {"id": {}, "url": 5, "title": "Sea\ud800", "authors": "x", "author": 3,
                   "content_text": "a\n\nb <"},
     ]}  # fmt: skip
     (entry,) = parsed(json.dumps(odd)).entries
-    assert (entry.title, entry.html) == ("Sea", "<p>a</p>\n<p>b &lt;</p>\n")
+    assert (entry.title, entry.html) == ("Sea?", "<p>a</p>\n<p>b &lt;</p>\n")

@@ -59,6 +59,7 @@ def titles(run: Run) -> list[str]:
     return [row["title"] for row in rows(run, "queue")]
 
 
+@pytest.mark.slow
 def test_feed_of_50_entries_updated_twice_doubles_nothing(site: Site, run: Run) -> None:
     publish(site, range(50), headers=TAG)
     done = run("feed", "add", f"{site.url}/feed", "--newest", "50")
@@ -99,6 +100,9 @@ def test_articles_are_heard_offline_and_do_not_come_again(site: Site, run: Run) 
         publish(again, range(2))
         again.replies["/feed"] = rss(item(0, link=f"{site.url}/tide0"), item(1, link=f"{site.url}/tide1"))
         assert run("feed", "add", f"{again.url}/feed").stdout == "2. Tides, 0 new articles\n"
+        again.replies["/feed"] = rss(item(5, link="/short"))
+        again.replies |= {"/short": moved("/tide1"), "/tide1": page(1)}
+        run("feed", "update", "2")  # another address of an article that was heard
     assert titles(run) == []
 
 
