@@ -20,6 +20,7 @@ from reader.session.effects import (
     Follow,
     Open,
     OpenSource,
+    Quit,
     Reopen,
     Respond,
     Result,
@@ -36,6 +37,7 @@ from reader.session.transitions import edge_of_reading, jump, remember, reply, s
 Run = Callable[[Script, State, CommandGiven], Result]
 _ADDED, _ALREADY_ADDED = message("Added: {title}"), message("Already added: {title}")
 _OPENING = message("Opening")  # another article
+_SESSION_ENDED = message("Session ended")
 _STATES: dict[PlaybackState, str] = {
     "reading": message("reading"),
     "paused": message("paused"),
@@ -146,6 +148,8 @@ def _first_words(effects: tuple[Effect, ...], words: OwnWords) -> str:
             return effect.utterance.text
         if isinstance(effect, Open | Follow | Reopen):
             return words.text(_OPENING)
+        if isinstance(effect, Quit):
+            return words.text(_SESSION_ENDED)
     return ""
 
 

@@ -88,6 +88,11 @@ def test_next_article_answers_before_it_is_open() -> None:
     assert ask("next", state)[2].message == "No next article"
 
 
+def test_quit_answers_that_the_session_ended() -> None:
+    _, effects, answer = ask("quit", reading_at("It does so"))
+    assert (Quit() in effects, answer.message) == (True, "Session ended")
+
+
 def test_where_says_and_shows_nothing() -> None:
     state = reading_at("It does so")
     after, effects, answer = ask("where", state)
