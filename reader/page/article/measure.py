@@ -88,12 +88,15 @@ class Measured:
     def words(self) -> list[tuple[str, ...]]:
         """The class-name words of each element."""
         known: dict[int, tuple[str, ...]] = {}  # by the attributes' `id()`: elements can share them
-        words = []
+        words: list[tuple[str, ...]] = []
         for element in self.elements:
-            key = id(element.attrs)
-            found = known.get(key)
+            attributes = element.attrs
+            if not attributes:
+                words.append(())
+                continue
+            found = known.get(id(attributes))
             if found is None:
-                found = known[key] = element_words(element)
+                found = known[id(attributes)] = element_words(attributes)
             words.append(found)
         return words
 

@@ -8,10 +8,10 @@ words of only a few sites.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import chain, pairwise
-
-from bs4.element import Tag
+from typing import Any
 
 _MAX_CHARACTERS = 300  # of an attribute; the rest is ignored
 _MAX_WORDS = 8  # in one name
@@ -23,10 +23,9 @@ _NAMING_ATTRIBUTES = frozenset({"class", "id", "role", *_TYPE_ATTRIBUTES})
 _MAX_CACHED = 4096  # names: a page has a few hundred different ones
 
 
-def element_words(element: Tag) -> tuple[str, ...]:
-    """The words of an element: of its class names and id, also in pairs, with its role and types."""
-    attributes = element.attrs
-    if not attributes or _NAMING_ATTRIBUTES.isdisjoint(attributes):
+def element_words(attributes: Mapping[str, Any]) -> tuple[str, ...]:
+    """The words in an element's attributes: of its class names and id, also in pairs, its role and types."""
+    if _NAMING_ATTRIBUTES.isdisjoint(attributes):
         return ()
     words: tuple[str, ...] = ()
     if "class" in attributes or "id" in attributes:
@@ -47,9 +46,9 @@ def _words(names: str) -> tuple[str, ...]:
 @lru_cache(_MAX_CACHED)
 def _words_of(name: str) -> list[str]:
     """The words of one name, and its pairs of words."""
-    parts = [part for part in _BETWEEN.split(_CAMEL.sub("-", name).lower()) if len(part) > 1]
-    parts = parts[:_MAX_WORDS]
-    return parts + [f"{one} {next_one}" for one, next_one in pairwise(parts)]
+    lower = name if name.islower() else _CAMEL.sub("-", name).lower()
+    parts = [part for part in _BETWEEN.split(lower) if len(part) > 1][:_MAX_WORDS]
+    return parts + [f"{one} {next_one}" for one, next_one in pairwise(parts)] if len(parts) > 1 else parts
 
 
 @lru_cache(_MAX_CACHED)

@@ -35,6 +35,8 @@ _BY_ROLE = {
     "main": "main",
     "article": "article",
 }
+_EDGES = frozenset({"header", "footer"})
+_TEXTS = _BITS["article"] | _BITS["main"]  # in which headers and footers are only the text's
 _HALF_SHARE, _MOST_SHARE = 0.5, 0.85  # of the page's prose
 _MIN_PROSE_CHARACTERS = 200  # on a page; with less, all of its text counts as prose
 
@@ -84,26 +86,28 @@ def look_around(measured: Measured) -> Surroundings:
     regions, depth, wider, shared = [0] * count, [0] * count, [0] * count, [0] * count
     article, main = [-1] * count, [-1] * count
     alike = _similar_elements(measured)
+    ends = measured.ends
     for place, element in enumerate(measured.elements):
         region = _region(element)
-        parent = parents[place]
         if place:
+            parent = parents[place]
             depth[place] = depth[parent] + 1
             wider[place] = parent if runs[parent] > runs[place] else wider[parent]
             article[place], main[place] = article[parent], main[parent]
             if alike[place].count < alike[parent].count:
                 alike[place] = alike[parent]
-            in_text = regions[parent] & (_BITS["article"] | _BITS["main"])
-            if in_text and element.name in {"header", "footer"} and "role" not in element.attrs:
+            outer = regions[place] = regions[parent]
+            shared[place] = shared[parent]
+            if region in _EDGES and outer & _TEXTS and element.name in _EDGES and "role" not in element.attrs:
                 region = ""
-            regions[place] = regions[parent]
+        if place <= half < ends[place]:
+            shared[place] = depth[place]
         if region:
             regions[place] |= _BITS[region]
-        shared[place] = depth[place] if measured.is_inside(half, place) else shared[parent]
-        if region == "article":
-            article[place] = place
-        elif region == "main":
-            main[place] = place
+            if region == "article":
+                article[place] = place
+            elif region == "main":
+                main[place] = place
     return Surroundings(regions, depth, wider, alike, shared, article, main, half, most, base)
 
 
@@ -115,18 +119,17 @@ def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[fl
     own: list[float] = []
     least, most, total = [0.0], [0.0], [0.0]
     known: dict[tuple[str, ...], float] = {(): 0.0}
-    for place, words in enumerate(measured.words):
-        score_here = known.get(words)
-        if score_here is None:
-            score_here = known[words] = _score(words, table)
-        if not place:
-            score_here = 0.0  # the body's words are the whole page's
-        own.append(score_here)
-        if place:
-            parent = measured.parents[place]
-            least.append(min(least[parent], score_here))
-            most.append(max(most[parent], score_here))
-            total.append(total[parent] * 0.9 + score_here)
+    for words in measured.words:
+        score = known.get(words)
+        if score is None:
+            score = known[words] = _score(words, table)
+        own.append(score)
+    own[0] = 0.0  # the body's words are the whole page's
+    for place in range(1, len(own)):
+        parent, score = measured.parents[place], own[place]
+        least.append(min(least[parent], score) if score else least[parent])
+        most.append(max(most[parent], score) if score else most[parent])
+        total.append(total[parent] * 0.9 + score)
     return own, [least, most, total]
 
 
@@ -137,8 +140,9 @@ def _score(words: tuple[str, ...], table: Mapping[str, float]) -> float:
 
 
 def _region(element: Tag) -> str:
-    role = element.attrs.get("role") if element.attrs else None
-    return (role and _BY_ROLE.get(str(role).lower())) or _BY_TAG.get(element.name, "")
+    if "role" in element.attrs and (region := _BY_ROLE.get(str(element.attrs["role"]).lower())):
+        return region
+    return _BY_TAG.get(element.name, "")
 
 
 def _deepest(measured: Measured, base: list[int], share: float) -> int:
