@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from bs4.element import Tag
 
-from reader.page.dom.queries import collapse_space, leading_text
+from reader.page.dom.queries import child_named, collapse_space, leading_text
 from reader.page.dom.visibility import is_hidden
 
 MAX_NAME_CHARACTERS = 1000  # one long text can name every link of a page
@@ -27,8 +27,8 @@ def native_name(element: Tag, text_of: Callable[[Tag], Iterable[str]]) -> str:
     if tag in PICTURES:
         return collapse_space(str(attributes.get("alt", "")))
     if tag in _NAME_CHILD:
-        child = element.find(_NAME_CHILD[tag], recursive=False)
-        if isinstance(child, Tag):
+        child = child_named(element, _NAME_CHILD[tag])
+        if child is not None:
             if child.name == "title":
                 return collapse_space(leading_text(child, MAX_NAME_CHARACTERS))
             return "" if is_hidden(child) else collapse_space("".join(text_of(child)))

@@ -18,6 +18,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, role_of
 from reader.page.dom.elements import HEADINGS
+from reader.page.dom.queries import contains, joined_text
 from reader.page.dom.visibility import is_hidden
 
 # Skip links come before this many links, and before this many words outside links.
@@ -80,7 +81,7 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 if link is not None and not _is_duplicate(link, found.values()):
                     found.setdefault((link.label, link.href), link)
                 outbound += not resolve_fragment(str(node.attrs["href"]), url)[0]
-                words -= len(node.get_text().split())
+                words -= len(joined_text(node).split())
         node = node.next_element
     with_skip_words = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
     if len(found) > _MAX_SKIP_LINKS or any(
@@ -98,7 +99,7 @@ def _is_contents_entry(link: FoundLink) -> bool:
     if any(parent is link.target for parent in link.element.parents):
         return True
     heading = _heading_at(link.target)
-    return heading is not None and _words(heading.get_text()) == _words(link.label)
+    return heading is not None and _words(joined_text(heading)) == _words(link.label)
 
 
 def _heading_at(target: Tag) -> Tag | None:
@@ -181,7 +182,7 @@ def _is_in_a_sentence(link: Tag) -> bool:
 def _is_toggle_or_note(link: Tag) -> bool:
     """True if the link opens something in place (a menu, a dialog), or is a note reference."""
     attributes = link.attrs
-    if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
+    if (link.parent is not None and link.parent.name == "sup") or contains(link, "sup"):
         return True
     return any(
         name in attributes

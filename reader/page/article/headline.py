@@ -8,7 +8,7 @@ from itertools import islice
 from bs4.element import Tag
 
 from reader.page.article.measure import Measured
-from reader.page.dom.queries import elements_in
+from reader.page.dom.queries import collapsed_text, elements_in
 from reader.page.titles import title_parts, title_words
 
 _HEADLINE_TAGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -34,7 +34,7 @@ def find_headline(measured: Measured, title: str, site_title: str) -> int:
             continue
         if _leads_home(heading):
             continue
-        words = title_words(heading.get_text(" "))
+        words = title_words(collapsed_text(heading))
         share = len(words & wanted) / (len(words) or 1)
         if share > _MIN_TITLE_SHARE and (len(words) >= min(2, len(wanted)) or words in parts):
             score = len(words & wanted) + _TAG_SCORES.get(heading.name, 0) + share
@@ -45,7 +45,7 @@ def find_headline(measured: Measured, title: str, site_title: str) -> int:
     only_h1 = h1s[0] if len(h1s) == 1 else -1
     if best is None or only_h1 < 0 or measured.elements[best[1]].name in _TAG_SCORES:
         return only_h1 if best is None else best[1]
-    is_site_name = title_words(measured.elements[only_h1].get_text(" ")) <= title_words(site_title)
+    is_site_name = title_words(collapsed_text(measured.elements[only_h1])) <= title_words(site_title)
     return best[1] if is_site_name else only_h1
 
 

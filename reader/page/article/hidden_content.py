@@ -19,7 +19,7 @@ from bs4.element import Tag
 from reader.page.accessibility.roles import role_of
 from reader.page.article.measure import Measured, measure
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.queries import collapse_space, element_before, elements_in
+from reader.page.dom.queries import collapse_space, element_before, elements_in, joined_text
 
 _MIN_CHARACTERS = 200  # in a hidden part that is shown
 _HIDING_ATTRIBUTES = ("hidden", "style", "aria-hidden")
@@ -148,7 +148,7 @@ def _kind(element: Tag) -> tuple[str, str]:
 
 
 def _length(row: list[Tag]) -> int:
-    return sum(len(collapse_space(element.get_text())) for element in row)
+    return sum(len(collapse_space(joined_text(element))) for element in row)
 
 
 def _is_named_article(element: Tag) -> bool:

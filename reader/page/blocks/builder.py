@@ -129,10 +129,10 @@ class Builder:
             return
         if more.get("name"):
             more["name"] = normalized(more["name"])
-        links, spans = links_and_spans(opened or [], text)
+        links, spans = links_and_spans(opened, text) if opened else ((), ())
         formulas = tuple(
             kept_formula(span.name, text[span.start : span.end])
-            for span in opened or []
+            for span in opened or ()
             if span.kind == "math"
         )
         marker, self.marker = self.marker, ""

@@ -27,7 +27,7 @@ from reader.page.blocks.handlers.tables import enter_cell, enter_row, enter_tabl
 from reader.page.blocks.heading_tools import cut_tools, is_permalink, pass_over_tools
 from reader.page.blocks.notes import is_reference, reference_mark
 from reader.page.blocks.runs import OpenSpan
-from reader.page.dom.queries import collapse_space, element_after
+from reader.page.dom.queries import child_named, collapse_space, contains, element_after, joined_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import BlockKind, Group, SpanKind
 from reader.page.reasons import Reason, ReasonKind
@@ -107,7 +107,7 @@ def is_formula_of_picture(builder: Builder, hidden: Tag) -> bool:
 
 
 def _is_wordless(link: Tag) -> bool:
-    return not any(character.isalnum() for character in link.get_text()) and link.find("img") is None
+    return not any(character.isalnum() for character in joined_text(link)) and not contains(link, "img")
 
 
 def _leads_to_itself(link: Tag, fragment: str) -> bool:
@@ -164,8 +164,8 @@ def _quote(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> b
 
 
 def _details(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
-    summary = element.find("summary", recursive=False)
-    name = content_name(summary, builder.context.ids) if isinstance(summary, Tag) else ""
+    summary = child_named(element, "summary")
+    name = content_name(summary, builder.context.ids) if summary is not None else ""
     builder.push_group(Group(builder.group_id("x"), "details", name), on_exit)
     if "open" not in element.attrs:
         builder.closed_details += 1

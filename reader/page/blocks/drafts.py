@@ -168,7 +168,8 @@ def _targets(drafts: Drafts, target_ranges: dict[str, BlockRange], ids: dict[int
 
 
 def _resolved(block: Block, targets: dict[str, _Target], notes: dict[str, str]) -> Block:
-    if not block.links and not block.spans:
+    has_targets = any(link.target is not None for link in block.links)
+    if not has_targets and all(span.kind != "note reference" for span in block.spans):
         return block
     links = tuple(_resolved_link(link, targets) if link.target is not None else link for link in block.links)
     spans = tuple(

@@ -11,7 +11,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.skip_links import find_target, resolve_fragment
 from reader.page.dom.elements import BLOCKS
-from reader.page.dom.queries import element_after, elements_in, leading_text
+from reader.page.dom.queries import contains, element_after, elements_in, joined_text, leading_text
 
 _NOTE_TAGS = frozenset({"li", "p", "div", "aside", "dd", "section"})
 _SIGNS = re.compile(r"[*†‡§¶]+|\[[^\[\]]*\]")
@@ -46,7 +46,7 @@ def is_reference(link: Tag) -> bool:
     attributes = link.attrs
     if "role" in attributes and attributes["role"] in {"doc-noteref", "doc-backlink"}:
         return attributes["role"] == "doc-noteref"
-    if (link.parent is not None and link.parent.name == "sup") or link.find("sup") is not None:
+    if (link.parent is not None and link.parent.name == "sup") or contains(link, "sup"):
         return True
     return _BRACKETED.fullmatch(_with_neighbours(link)) is not None
 
@@ -87,7 +87,7 @@ def _ends_a_word(link: Tag) -> bool:
         if isinstance(before, NavigableString) and before:
             return not before[-1].isspace() and before[-1] not in "([{/-–—$€£#§"
         if isinstance(before, Tag) and (before.contents or before.name in BLOCKS):
-            end = before.get_text()[-1:]
+            end = joined_text(before)[-1:]
             return before.name not in BLOCKS and bool(end) and not end.isspace()
         if before is not None:
             assert isinstance(before, Tag | NavigableString)

@@ -147,6 +147,9 @@ class Run:
         """
         whole = "".join(self._parts)
         text = whole.strip("\n").rstrip() if preformatted else whole.rstrip(" " if in_cells else None)
+        if not self.spans:
+            self._parts, self.length, self._ends_in_space = [], 0, True
+            return text, []
         cut = len(whole) - len(whole.lstrip("\n")) if preformatted else 0
         done, still_open = [], []
         for span in self.spans:

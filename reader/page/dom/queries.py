@@ -77,6 +77,21 @@ def collapsed_text(element: Tag) -> str:
     return collapse_space(" ".join(texts))
 
 
+def joined_text(element: Tag) -> str:
+    """The text inside an element, with the page's own white space."""
+    return "".join(node for node in nodes_in(element) if isinstance(node, NavigableString))
+
+
+def child_named(element: Tag, name: str) -> Tag | None:
+    """The first child with this tag. BeautifulSoup's `find` makes several objects for each search."""
+    return next((node for node in element.contents if isinstance(node, Tag) and node.name == name), None)
+
+
+def contains(element: Tag, name: str) -> bool:
+    """True if an element with this tag is inside another."""
+    return any(inside.name == name for inside in elements_in(element))
+
+
 def leading_text(element: Tag, max_characters: int) -> str:
     """The first `max_characters` characters of an element's text, with the page's own white space."""
     texts: list[str] = []

@@ -14,7 +14,7 @@ from reader.page.blocks.context import ExitActions
 from reader.page.blocks.handlers.controls import words_after
 from reader.page.blocks.handlers.names import add_name
 from reader.page.blocks.open_parts import OpenFigure
-from reader.page.dom.queries import elements_in, has_class, leading_text
+from reader.page.dom.queries import child_named, elements_in, has_class, joined_text, leading_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
@@ -109,10 +109,9 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
 def _leads_home(picture: Tag) -> bool:
     """True if a picture is a link to a site's home page: a logo."""
     link = picture.parent
-    is_link = link is not None and link.name == "a" and not link.get_text().strip()
-    return (
-        is_link and link is not None and _HOME.fullmatch(str(link.attrs.get("href", "")).strip()) is not None
-    )
+    if link is None or link.name != "a" or not _HOME.fullmatch(str(link.attrs.get("href", "")).strip()):
+        return False
+    return not joined_text(link).strip()
 
 
 def word_of_picture(builder: Builder, element: Tag, name: str) -> str:
@@ -160,8 +159,8 @@ def _as_sentences(names: Iterable[str]) -> str:
 def _description(element: Tag, ids: Mapping[str, Tag]) -> str:
     """A picture's description, unless it is read elsewhere."""
     if element.name == "svg":
-        inside = element.find("desc", recursive=False)
-        return content_name(inside, ids) if isinstance(inside, Tag) else ""
+        inside = child_named(element, "desc")
+        return content_name(inside, ids) if inside is not None else ""
     described_by = [ids[key] for key in str(element.attrs.get("aria-describedby", "")).split() if key in ids]
     return " ".join(content_name(part, ids) for part in described_by if _is_hidden_part(part))
 

@@ -16,7 +16,7 @@ from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
 from reader.page.blocks.runs import OpenSpan
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.queries import elements_in
+from reader.page.dom.queries import elements_in, joined_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
@@ -68,7 +68,7 @@ def is_read_as_table(table: Tag) -> bool:
     rows = [list(_cells(row)) for row in _rows(table)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
-    lengths = [len(cell.get_text()) for row in rows for cell in row]
+    lengths = [len(joined_text(cell)) for row in rows for cell in row]
     short = sum(length < 100 for length in lengths)
     return role in {"table", "grid"} or (len(lengths) >= 6 and short >= 0.9 * len(lengths))
 
