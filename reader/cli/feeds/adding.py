@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from reader.cli.page_loading import announce_wait, say, unforeseen_as_source_error
 from reader.errors import SourceError
 from reader.files.regular_file import open_regular
 from reader.sources.feeds.discover import feed_links
@@ -46,7 +47,8 @@ def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
 
 
 def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> Document:
-    document = fetch_document(name, allow_private=allow_private, from_public=from_public)
+    with announce_wait(name, say), unforeseen_as_source_error(name):
+        document = fetch_document(name, allow_private=allow_private, from_public=from_public)
     assert document is not None  # only a conditional request can find it unchanged
     return document
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.cli.feeds.in_threads import in_threads
 from reader.cli.feeds.limits import Limits
 from reader.cli.listening.article_store import facts_of
 from reader.cli.output import report
-from reader.cli.page_loading import load, require_article, say, unforeseen_as_source_error
+from reader.cli.page_loading import announce_wait, parsed, require_article, say, unforeseen_as_source_error
 from reader.errors import NothingToRead, SourceError
 from reader.library.articles import find_or_add, is_finished
 from reader.library.database import Library
@@ -16,8 +17,11 @@ from reader.library.removal import remove
 from reader.page.dom.words import count_words
 from reader.page.model import Page
 from reader.sources.feeds.entry_text import plain_text
+from reader.sources.open_source import read_source
+from reader.sources.source import Source
 from reader.sources.web_request import Unreachable
 
+_FETCHES = 4  # at once
 _MANY = 5  # articles to download: it takes a while, so say so
 
 
@@ -32,29 +36,40 @@ def download(library: Library, entries: Sequence[Pending], limits: Limits) -> in
     What cannot be reached now stays pending. If there is no such page, the text from the feed stays; without
     that, the entry of a feed leaves the queue. Raises LibraryError if the queue is full.
     """
-    failed = 0
+
+    def fetch(entry: Pending) -> Source | SourceError:
+        try:
+            with announce_wait(entry.name, say), unforeseen_as_source_error(entry.name):
+                return read_source(
+                    entry.name,
+                    allow_private=limits.allow_private,
+                    from_public=bool(entry.is_public),
+                    max_bytes=limits.max_page_mb * 1_000_000,
+                )
+        except SourceError as error:
+            return error
+
     if len(entries) >= _MANY:
         report(f"Downloading {len(entries)} articles")
-    for each in entries:
+    failed = 0
+    for entry, fetched in in_threads(fetch, entries, _FETCHES):
         try:
-            _download(library, each, limits)
+            if isinstance(fetched, SourceError):
+                raise fetched
+            _keep(library, entry, fetched)
         except (SourceError, NothingToRead) as error:
-            failed += not _kept(library, each, error)
+            failed += not _kept(library, entry, error)
     return failed
 
 
-def _download(library: Library, entry: Pending, limits: Limits) -> None:
-    source, page = load(
-        entry.name,
-        allow_private=limits.allow_private,
-        max_page_mb=limits.max_page_mb,
-        from_public=bool(entry.is_public),
-    )
+def _keep(library: Library, entry: Pending, source: Source) -> None:
+    """Save the page of an entry, unless the article was heard at another address. Raises ReaderError."""
+    page = parsed(source, entry.name)
     require_article(entry.name, page)
     with unforeseen_as_source_error(entry.name), library.transaction():
         article = find_or_add(library, facts_of(source, page)).id
         complete(library, entry.id, article, source, article_words(page))
-        if is_finished(library, article):  # heard before, at another address
+        if is_finished(library, article):
             dequeue(library, article)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from reader.cli.feeds.downloading import download
+from reader.cli.feeds.in_threads import in_threads
 from reader.cli.feeds.limits import Limits
-from reader.cli.page_loading import unforeseen_as_source_error
+from reader.cli.page_loading import announce_wait, say, unforeseen_as_source_error
 from reader.errors import SourceError
 from reader.library.articles import ArticleIdentifiers, find_at, find_or_add, is_finished
 from reader.library.database import Library
@@ -49,17 +49,13 @@ def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) 
 
     def fetch(feed: Subscription) -> Document | SourceError | None:
         try:
-            with unforeseen_as_source_error(feed.url):
+            with announce_wait(feed.url, say), unforeseen_as_source_error(feed.url):
                 return fetch_document(feed.url, feed.validators, allow_private=limits.allow_private)
         except SourceError as error:
             return error
 
-    pool = ThreadPoolExecutor(_FETCHES)
-    try:
-        for feed, fetched in zip(feeds, pool.map(fetch, feeds), strict=True):
-            yield _update(library, feed, fetched, limits)
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+    for feed, fetched in in_threads(fetch, feeds, _FETCHES):
+        yield _update(library, feed, fetched, limits)
 
 
 def _update(
