@@ -18,7 +18,7 @@ From Python:
         ...  # start one, or use the queue
 
 A page that a browser hands over is kept in a file first. As MHTML it keeps its address and its title.
-Windows has no such sockets in Python: there, no session can be found.
+Python has no such sockets on Windows: there, `send` raises NoSession.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _PAGE_TIMEOUT_S = 120.0  # a page from the web may take a minute
 _MAX_CONNECTIONS = 8  # at a time
 _CLOSE_TIMEOUT_S = 1.0  # for the last answers to be sent
 _SUFFIX = ".socket"
+_HAS_SOCKETS = hasattr(socket, "AF_UNIX")
 
 
 class NoSession(UsageError):
@@ -72,6 +73,8 @@ def send(request: Request, timeout_s: float | None = None) -> Answer:
     """Send a request to the session that started last. Raises NoSession, or SourceError if it is stuck."""
     if timeout_s is None:
         timeout_s = _PAGE_TIMEOUT_S if request.source else _ANSWER_TIMEOUT_S
+    if not _HAS_SOCKETS:
+        raise NoSession("Sessions cannot be controlled on this system.")
     for path in _sockets():
         with contextlib.closing(socket.socket(_unix(), socket.SOCK_STREAM)) as connection:
             connection.settimeout(timeout_s)
@@ -207,8 +210,6 @@ def _unix() -> int:
 
 def _sockets() -> Iterator[Path]:
     """The sockets of sessions, the one that started last first."""
-    if not hasattr(socket, "AF_UNIX"):
-        return
     try:
         found = sorted(
             ((path.stat().st_mtime_ns, path) for path in runtime_folder().glob(f"*{_SUFFIX}")), reverse=True

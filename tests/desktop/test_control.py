@@ -114,6 +114,12 @@ def test_stuck_session_is_reported(runtime: Path) -> None:
         send(Request("where"), timeout_s=0.05)
 
 
+def test_system_without_unix_sockets_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "_HAS_SOCKETS", False)
+    with pytest.raises(NoSession, match="cannot be controlled on this system"):
+        send(Request("pause"))
+
+
 def test_folder_that_others_can_open_is_not_used(runtime: Path) -> None:
     folder = runtime / "accessible-reader"
     folder.mkdir()

@@ -23,8 +23,10 @@ def private_bus() -> Iterator[str]:
     command = ["dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as daemon:
         assert daemon.stdout is not None
-        yield daemon.stdout.readline().strip()
-        daemon.terminate()
+        try:
+            yield daemon.stdout.readline().strip()
+        finally:
+            daemon.terminate()
 
 
 def playerctl(*arguments: str) -> str:

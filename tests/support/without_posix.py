@@ -16,7 +16,7 @@ from types import ModuleType
 
 LIBRARIES = (
     "backports.zstd", "brotli", "bs4", "click.testing", "concurrent.futures.process", "miniaudio",
-    "platformdirs", "selectolax.lexbor",
+    "jeepney", "platformdirs", "pypdfium2", "selectolax.lexbor",
     "sentencex", "sqlite3", "subprocess", "tomlkit", "truststore", "urllib3", "webencodings",
 )  # fmt: skip
 # The library reference, under "Availability: Unix" or "not Windows".
