@@ -21,6 +21,7 @@ _PREFIXES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
 }
+_OFFICE = b"\xd0\xcf\x11\xe0"  # what old and encrypted Office documents are stored in
 _WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # in an address of another kind, such as ftp:
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # rare in text
@@ -110,6 +111,11 @@ def check_page(html: bytes, name: str) -> bytes:
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{{name}} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}", name=name)
+    if html.startswith(_OFFICE):
+        raise SourceError(
+            "{name} is an old Office document, or one with a password. Save it as .docx without a password.",
+            name=name,
+        )
     controls = len(html) - len(html.translate(None, _CONTROLS))
     if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
         raise SourceError(f"{name} is not an HTML page: it contains binary data. {SUPPORTED_FORMATS_ADVICE}")

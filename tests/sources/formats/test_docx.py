@@ -8,6 +8,7 @@ from reader.errors import SourceError
 from reader.sources.formats.converter_process import convert_document
 from reader.sources.formats.document_error import DocumentError
 from reader.sources.formats.docx import docx_to_html
+from reader.sources.source import check_page
 from tests.support.word_files import plain, run, styled, word_file
 
 MAX = 20_000_000
@@ -112,6 +113,13 @@ def test_damaged_document_is_reported_in_one_line(data: bytes) -> None:
         convert_document("docx", data, "tides.docx", MAX)
     assert str(caught.value).startswith("tides.docx ")
     assert "\n" not in str(caught.value)
+
+
+def test_old_or_protected_document_says_what_to_do() -> None:
+    with pytest.raises(
+        SourceError, match=r"^tides\.doc is an old Office document, or one with a password\. Save"
+    ):
+        check_page(b"\xd0\xcf\x11\xe0" + bytes(600), "tides.doc")
 
 
 def test_declared_sizes_are_limited_before_anything_is_unpacked() -> None:

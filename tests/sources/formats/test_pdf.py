@@ -119,6 +119,11 @@ def test_lists_and_tables_are_found() -> None:
     assert "<tr><td>Pier</td><td>2.9</td><td>06:52</td></tr></table>" in html
 
 
+def test_number_without_a_neighbour_is_text() -> None:
+    page = [*paragraph(50, 700, LEFT), Text(50, 600, "3. May is when the boats come back.")]
+    assert "<p>3. May is when" in html_of([page])
+
+
 def test_title_author_and_language_are_kept() -> None:
     data = pdf(
         [paragraph(50, 700, LEFT)], info="/Title (The <Tide>)/Author (Ann Oakley)", catalog="/Lang (en-GB)"

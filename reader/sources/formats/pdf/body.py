@@ -16,6 +16,7 @@ from reader.sources.formats.pdf.paragraphs import Kind, Piece, code_html, pieces
 from reader.sources.formats.pdf.write import Vocabulary, inline_html
 
 _DIGITS = re.compile(r"\d+")
+_NEAR = 12  # pieces between the items of a list
 
 
 def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> str:
@@ -23,7 +24,7 @@ def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> st
     columns = columns_of(pages)
     measures = measure(columns)
     columns, notes = split_notes(columns, measures)
-    pieces = pieces_of(columns, measures)
+    pieces = _without_lone_numbers(pieces_of(columns, measures))
     levels = heading_levels(pieces, outline, measures)
     writer = _Writer(Vocabulary(line.text for page in pages for line in page), notes)
     parts: list[str] = []
@@ -35,6 +36,22 @@ def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> st
         else:
             parts.extend(writer.piece(piece, levels.get(index, 0)) for index, piece in group)
     return "".join(parts) + writer.notes_html()
+
+
+def _without_lone_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces; a numbered item without the number before or after it nearby is text, as in "3. May"."""
+    numbers = [
+        int(piece.label.strip("().[]"))
+        if piece.kind is Kind.ITEM and piece.label.strip("().[]").isdecimal()
+        else None
+        for piece in pieces
+    ]
+    kept = []
+    for index, (piece, number) in enumerate(zip(pieces, numbers, strict=True)):
+        near = numbers[max(0, index - _NEAR) : index + _NEAR + 1]
+        is_alone = number is not None and number + 1 not in near and number - 1 not in near
+        kept.append(piece._replace(kind=Kind.TEXT) if is_alone else piece)
+    return kept
 
 
 class _Writer:
@@ -61,11 +78,9 @@ class _Writer:
                 for row in piece.rows
             )
             return f"<table>{rows}</table>"
-        text = self._inline(piece.lines, piece.page)
-        if level:
-            label = f"{escape(piece.label)} " if piece.label else ""
-            return f"<h{level}>{label}{text}</h{level}>"
-        return f"<p>{text}</p>"
+        label = f"{escape(piece.label)} " if piece.label else ""
+        text = f"{label}{self._inline(piece.lines, piece.page)}"
+        return f"<h{level}>{text}</h{level}>" if level else f"<p>{text}</p>"
 
     def lists(self, items: Sequence[Piece]) -> Iterator[str]:
         """Items that follow each other, as lists: one for each kind of label."""
