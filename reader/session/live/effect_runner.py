@@ -139,6 +139,7 @@ class EffectRunner:
         self._voices = dict(options.voices)
         self._timer: threading.Timer | None = None
         self._shown_heading: Heading | None = None  # shown last, and not printed yet
+        self._has_read = False  # a sentence of an article
         self._heading_sentence = -1  # the last sentence of it that was said
         self._effects: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
@@ -298,8 +299,9 @@ class EffectRunner:
     def _say(self, article: Article, effect: Say) -> None:
         utterance = effect.utterance
         speech = self._speech(article, utterance, effect.rate)._replace(
-            text=utterance.spoken[effect.offset :]
+            text=utterance.spoken[effect.offset :], is_instant=self._is_first_title(article, effect)
         )
+        self._has_read = True
         ahead = [self._speech(article, each, effect.rate) for each in effect.ahead]
         self._speaker.say(effect.token, speech, ahead)
         if self._marker is not None:
@@ -318,6 +320,11 @@ class EffectRunner:
             utterance.earcon,
             utterance.style if self._options.has_styles else "text",
         )
+
+    def _is_first_title(self, article: Article, effect: Say) -> bool:
+        """True if a title is the first thing that is read: it should not wait until a voice has loaded."""
+        is_title = article.starts_with_title and effect.position == article.start
+        return is_title and not self._has_read and self._options.has_instant_answers
 
     def _print(self, script: Script, effect: Say) -> None:
         """Print the whole sentence in one line when its first utterance is spoken."""

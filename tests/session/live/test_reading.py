@@ -132,3 +132,15 @@ def test_title_is_spoken_while_the_article_is_prepared() -> None:
     session.run(speaker, FirstArticle(Greeting("Les marées", "fr"), have), state, None)
     assert [speech.text for speech in speaker.said] == ["Les marées", *ALL_OF_IT[1:]]
     assert speaker.said[0].lang == "fr"
+
+
+def test_printed_title_does_not_wait_for_a_voice_to_load() -> None:
+    script = script_of(SHORT)
+    state = start_of(script, interactive=False)
+    source = OneScript(script, state.reading.position)
+    options = SessionOptions("", lambda pause, _: pause, print_sentences=True)
+    session = Session(Lines(io.StringIO(), io.StringIO()), options, source)
+    speaker = ScriptedSpeaker(tell=session.tell)
+    article = source.article(0)._replace(greeting=None, starts_with_title=True)
+    session.run(speaker, FirstArticle(None, lambda: article), state, None)
+    assert [speech.text for speech in speaker.said if not speech.is_instant] == ALL_OF_IT[1:-1]
