@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlsplit
 
 from reader.cli.library_lists import the_library
 from reader.cli.page_loading import say
-from reader.cli.queued_page import read_queued
+from reader.cli.queue.queued_page import read_queued
 from reader.errors import SourceError
 from reader.export.batch import BatchItem
 from reader.files.regular_file import open_regular

@@ -7,8 +7,8 @@ import time
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from reader.library.choices import Choices
 from reader.library.database import Library
+from reader.library.preferences.choices import Choices
 from reader.library.records import record
 from reader.library.sketch import are_issues, is_different_article, is_same_article
 from reader.script.durable_place import DurablePlace

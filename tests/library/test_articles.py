@@ -15,8 +15,8 @@ from reader.library.articles import (
     save_choices,
     save_position,
 )
-from reader.library.choices import Choices
 from reader.library.database import Library
+from reader.library.preferences.choices import Choices
 from reader.library.sketch import lead, sketch
 from reader.script.durable_place import DurablePlace
 from reader.session.navigation.durable_place import fingerprint

@@ -14,12 +14,12 @@ from reader.library.articles import (
     save_position,
 )
 from reader.library.bookmarks import SavedMark, marks_in, save_mark
-from reader.library.choices import Choices
 from reader.library.database import Library
 from reader.library.history import record_visit
+from reader.library.preferences.choices import Choices
+from reader.library.preferences.skipped import save_skipped, skipped_at
 from reader.library.queue import complete, dequeue, enqueue
 from reader.library.sketch import lead, sketch
-from reader.library.skipped import save_skipped, skipped_at
 from reader.page.dom.words import count_words
 from reader.page.model import Page
 from reader.script.lexicon.entries import site_of

@@ -16,8 +16,8 @@ from reader.cli.page_loading import parsed, require_article, unforeseen_as_sourc
 from reader.cli.pronunciations import remove_entry, save_entry
 from reader.errors import ReaderError, UsageError
 from reader.library.articles import preview
-from reader.library.choices import Choices
-from reader.library.voices import choose_voice, chosen_voices
+from reader.library.preferences.choices import Choices
+from reader.library.preferences.voices import choose_voice, chosen_voices
 from reader.page.titles import peek_title
 from reader.session.greeting import Greeting
 from reader.session.navigation import positions

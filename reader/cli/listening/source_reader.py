@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.page_loading import announce_wait, unforeseen_as_source_error
-from reader.cli.queued_page import read_queued
+from reader.cli.queue.queued_page import read_queued
 from reader.sources.open_source import read_source
 from reader.sources.source import Source, from_address
 

@@ -12,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 from reader.errors import UsageError, with_sentence
-from reader.library.choices import Choices
+from reader.library.preferences.choices import Choices
 from reader.library.settings_file import Problem, StoredSettings, read_settings, setting_named
 from reader.settings import APP_NAME, Settings, printable
 

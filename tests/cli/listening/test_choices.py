@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.cli.options.effective_settings import EffectiveSettings
-from reader.library.choices import Choices
+from reader.library.preferences.choices import Choices
 from reader.settings import Settings
 from reader.speech.natural.voice_files import INSTALL_NATURAL, is_installed
 from tests.support.programs import BREAD, Run

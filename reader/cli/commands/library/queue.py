@@ -21,8 +21,8 @@ from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.option_groups import GroupedCommand
 from reader.cli.output import report
 from reader.cli.page_loading import debug_option, json_option
-from reader.cli.programme import Selection, selected, selection_options
-from reader.cli.queue_rows import queue_line, queue_row, saved_rate
+from reader.cli.queue.programme import Selection, selected, selection_options
+from reader.cli.queue.queue_rows import queue_line, queue_row, saved_rate
 from reader.errors import UsageError
 from reader.library.queue import move_first, queue_entries
 from reader.terminal.lines import Lines

@@ -23,7 +23,7 @@ from reader.cli.page_loading import (
     unforeseen_as_source_error,
     url_option,
 )
-from reader.cli.queue_rows import queue_line, queue_row
+from reader.cli.queue.queue_rows import queue_line, queue_row
 from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import pending, queue_entries
 from reader.script.own_words import counted
@@ -49,8 +49,8 @@ def add(
     **given: object,
 ) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
-    from reader.cli.all_pages import has_next_page, with_all_pages
     from reader.cli.listening.article_store import enqueue_page
+    from reader.cli.queue.all_pages import has_next_page, with_all_pages
 
     if url and len(sources) != 1:
         raise UsageError("--url needs one SOURCE: a file, or - for standard input.")

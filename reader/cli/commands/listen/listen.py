@@ -23,8 +23,8 @@ from reader.cli.page_loading import (
     refuse_two_addresses,
     url_option,
 )
-from reader.cli.programme import Selection, minutes_of, selected, selection_options
 from reader.cli.pronunciations import saved_lexicon
+from reader.cli.queue.programme import Selection, minutes_of, selected, selection_options
 from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last_heard
 from reader.library.queue import queue_entries

@@ -13,8 +13,8 @@ from reader.cli.options.effective_settings import saved_settings, settings_path
 from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.errors import SpeechError, UsageError
+from reader.library.preferences.voices import forget_voices
 from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
-from reader.library.voices import forget_voices
 from reader.settings import SETTINGS, Settings, printable
 
 if TYPE_CHECKING:

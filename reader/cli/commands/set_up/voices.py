@@ -210,7 +210,7 @@ def _speaks(voice: Voice, language: str, words: Callable[[Voice], str]) -> bool:
 def _default_voices(found: Sequence[Voice], language: str) -> set[Voice]:
     """The voice of each language that speaks without --voice; `language` may name a dialect."""
     from reader.language_tags import primary_language
-    from reader.library.voices import chosen_voices
+    from reader.library.preferences.voices import chosen_voices
     from reader.speech.engines import engines_best_first, full_name
     from reader.speech.languages import best_match
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.cli import all_pages
+from reader.cli.queue import all_pages
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.programs import Run
 from tests.support.terminal import Terminal

@@ -6,7 +6,7 @@ from typing import Any
 
 from reader.cli.library_lists import date_of
 from reader.cli.options.effective_settings import saved_settings
-from reader.cli.programme import minutes_of
+from reader.cli.queue.programme import minutes_of
 from reader.library.queue import QueueEntry
 from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.cli.options.duration import Duration
-from reader.cli.programme import Selection, selected
+from reader.cli.queue.programme import Selection, selected
 from reader.errors import UsageError
 from reader.library.queue import QueueEntry
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reader.library.database import Library
-from reader.library.skipped import save_skipped, skipped_at
+from reader.library.preferences.skipped import save_skipped, skipped_at
 
 
 def test_what_is_left_out_is_remembered_for_each_place(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""The queue on the command line: choosing from it, showing it, and reading its pages."""

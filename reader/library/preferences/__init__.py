@@ -1,0 +1,1 @@
+"""What the listener chose while listening."""
