@@ -36,7 +36,12 @@ _WEB_PAGE = re.compile(
 )
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 # All that are read without a plug-in.
-FILE_SUFFIXES = _HTML_SUFFIXES | _MARKDOWN_SUFFIXES | _MAIL_SUFFIXES | {".txt", ".epub", ".mhtml", ".mht"}
+FILE_SUFFIXES = (
+    _HTML_SUFFIXES
+    | _MARKDOWN_SUFFIXES
+    | _MAIL_SUFFIXES
+    | {".txt", ".epub", ".mhtml", ".mht", ".pdf", ".docx"}
+)
 
 
 def read_source(
