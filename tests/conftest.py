@@ -47,11 +47,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.fixture(scope="session", autouse=True)
 def own_folders() -> Iterator[None]:
-    """Temporary folders for data, settings and cache, and no natural voice unless a test asks for it."""
+    """Temporary folders for data, settings and cache; a natural voice or a desktop if a test asks."""
     with tempfile.TemporaryDirectory() as home, pytest.MonkeyPatch.context() as environment:
         for name in ("DATA", "CONFIG", "CACHE"):
             environment.setenv(f"XDG_{name}_HOME", os.path.join(home, name.lower()))  # noqa: PTH118
         environment.setenv("PYTHONPATH", WITHOUT_NATURAL)
+        environment.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
         environment.setattr("reader.speech.engines.has_natural_voice", lambda: False)
         yield
 

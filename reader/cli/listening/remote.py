@@ -93,7 +93,7 @@ def _session_bus(status: Status, tell: Callable[[RemoteEvent], None]) -> Session
     def handle(command: Command) -> None:
         tell(_event(command.words, command.source, lambda _: None))
 
-    with suppress(NoBus):
+    with suppress(NoBus, OSError):
         return SessionBus(now_playing(status, ""), handle)
     return None
 
