@@ -98,6 +98,25 @@ def test_headings_are_found_by_size_and_by_weight() -> None:
     assert found == [("1", "The Tides"), ("2", "What raises them"), ("3", "The Moon")]
 
 
+def test_numbers_of_headings_give_their_levels_and_names_under_a_title_are_text() -> None:
+    page = [
+        Text(50, 760, "The Tides", 24),
+        Text(50, 735, "Ann Oakley", 12),
+        Text(50, 720, "in May", 12),
+        Text(50, 700, "1 The Moon", 16),
+        *paragraph(50, 680, LEFT),
+        Text(50, 610, "1.1 Its pull", 14),
+        *paragraph(50, 590, RIGHT),
+        Text(50, 520, "1.2 Its path", 14),
+        *paragraph(50, 500, LEFT),
+        Text(50, 430, "1.3 Its size", 13),
+        *paragraph(50, 410, RIGHT),
+    ]
+    found = re.findall(r"<h(\d)>(.*?)</h\d>", html_of([page]))
+    numbered = [("3", "1.1 Its pull"), ("3", "1.2 Its path"), ("3", "1.3 Its size")]
+    assert found == [("1", "The Tides"), ("2", "1 The Moon"), *numbered]
+
+
 def test_lists_and_tables_are_found() -> None:
     page = [
         *paragraph(50, 700, LEFT),
@@ -122,6 +141,15 @@ def test_lists_and_tables_are_found() -> None:
 def test_number_without_a_neighbour_is_text() -> None:
     page = [*paragraph(50, 700, LEFT), Text(50, 600, "3. May is when the boats come back.")]
     assert "<p>3. May is when" in html_of([page])
+
+
+def test_table_of_contents_is_not_read() -> None:
+    entries = [
+        Text(50, 700 - 14 * number, f"{number} Part {letter} . . . . . . {number + 3}")
+        for number, letter in enumerate("abcd")
+    ]
+    heard = plain(html_of([[Text(50, 750, "Contents", 16), *entries, *paragraph(50, 500, LEFT)]]))
+    assert heard.startswith("Contents The harbour was quiet")
 
 
 def test_title_author_and_language_are_kept() -> None:

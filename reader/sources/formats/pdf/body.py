@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from reader.sources.formats.pdf.contents import without_contents
 from reader.sources.formats.pdf.document import Heading
 from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import columns_of, measure
@@ -21,7 +22,7 @@ _NEAR = 12  # pieces between the items of a list
 
 def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> str:
     """The lines of all pages as headings, paragraphs, lists, tables, code and notes."""
-    columns = columns_of(pages)
+    columns = columns_of(without_contents(pages, outline))
     measures = measure(columns)
     columns, notes = split_notes(columns, measures)
     pieces = _without_lone_numbers(pieces_of(columns, measures))

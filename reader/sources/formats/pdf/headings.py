@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from reader.sources.formats.pdf.document import Heading
 from reader.sources.formats.pdf.layout import Measures
@@ -13,6 +13,7 @@ from reader.sources.formats.pdf.paragraphs import Kind, Piece
 _MAX_CHARACTERS = 200
 _LARGER = 1.12
 _MAX_LEVEL = 6
+_SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+\D")
 _WORDS = re.compile(r"\w+")
 
 _Style = tuple[float, bool]  # the size of the type, and whether it is bold
@@ -47,7 +48,33 @@ def heading_levels(pieces: Sequence[Piece], outline: Sequence[Heading], measures
         level = min(_MAX_LEVEL, named.most_common(1)[0][0] + shift if named else level + 1)
         for index in by_style[style]:
             levels[index] = min(_MAX_LEVEL, matched[index] + shift) if index in matched else level
-    return levels
+    _level_by_number(pieces, levels)
+    return _without_names(levels, matched)
+
+
+def _without_names(levels: dict[int, int], matched: Collection[int]) -> dict[int, int]:
+    """The headings without names and dates under a title: what a higher heading follows at once."""
+    kept: dict[int, int] = {}
+    following: dict[int, int] = {}  # the level of the next heading, where nothing stands between
+    for index in sorted(levels, reverse=True):
+        level, below = levels[index], following.get(index + 1, _MAX_LEVEL)
+        is_kept = index in matched or level <= below
+        following[index] = level if is_kept else below
+        if is_kept:
+            kept[index] = level
+    return kept
+
+
+def _level_by_number(pieces: Sequence[Piece], levels: dict[int, int]) -> None:
+    """Give headings with as many numbers ("2.1") the level that most of them have."""
+    alike: dict[int, list[int]] = defaultdict(list)
+    for index in levels:
+        number = _SECTION_NUMBER.match(f"{pieces[index].label} {pieces[index].text}".lstrip())
+        if number is not None:
+            alike[number[1].count(".")].append(index)
+    for indices in alike.values():
+        usual = Counter(levels[index] for index in indices).most_common(1)[0][0]
+        levels.update(dict.fromkeys(indices, usual))
 
 
 def _first(pieces: Sequence[Piece]) -> int:

@@ -1,0 +1,45 @@
+"""Removes the table of contents, which the headings repeat."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from reader.sources.formats.pdf.document import Heading
+from reader.sources.formats.pdf.lines import Line, rows_of
+
+_LEADER_ROW = re.compile(r"(?:[.·…] ?){4,} ?[0-9ivxlc]{1,6}$")
+_NUMBERED_ROW = re.compile(r"(.*?)[ .·…]+[0-9ivxlc]{1,6}")
+_MIN_ROWS = 3  # on a page
+_WORDS = re.compile(r"\w+")
+
+
+def without_contents(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> list[list[Line]]:
+    """The lines of each page without rows that lead to a page by dots.
+
+    On such a page also rows that repeat an entry of the outline, with a number, are left out.
+    """
+    titles = frozenset(_key(entry.title) for entry in outline)
+    return [_without_rows(lines, titles) for lines in pages]
+
+
+def _without_rows(lines: Sequence[Line], titles: Collection[str]) -> list[Line]:
+    if sum(line.text.count(".") + line.text.count("…") for line in lines) < 4 * _MIN_ROWS:
+        return list(lines)
+    rows = [(row, " ".join(line.text for line in row)) for row in rows_of(lines)]
+    if sum(_LEADER_ROW.search(text) is not None for _, text in rows) < _MIN_ROWS:
+        return list(lines)
+    return [line for row, text in rows if not _is_entry(text, titles) for line in row]
+
+
+def _is_entry(text: str, titles: Collection[str]) -> bool:
+    if _LEADER_ROW.search(text):
+        return True
+    numbered = _NUMBERED_ROW.fullmatch(text)
+    if numbered is None:
+        return False
+    return bool({_key(numbered[1]), _key(numbered[1].lstrip("0123456789.IVX "))} & set(titles))
+
+
+def _key(text: str) -> str:
+    return "".join(_WORDS.findall(text.casefold()))
