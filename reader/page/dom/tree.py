@@ -95,12 +95,11 @@ class _TreeReader:
         next(parts, "")  # nothing comes before the first tag
         for part in parts:
             head, is_whole, text = part.partition(">")
-            if not is_whole or head[:3] == "!--":
+            if not is_whole or head.startswith("!--"):
                 head, text = _whole_tag(part, parts)
-            first = head[:1]
-            if first == "/":
+            if head.startswith("/"):
                 self._end(head[1:])
-            elif first not in {"!", "?"}:
+            elif not head.startswith(("!", "?")):
                 name, _, attributes = head.partition(" ")
                 if name in _RAW:
                     raw, text = _raw_text(name, text, parts)
@@ -178,7 +177,9 @@ class _TreeReader:
         return between and not self._preformatted and not space.strip(_BLANK)
 
     def _attributes(self, written: str) -> dict[str, str]:
-        attributes = {intern(name): _unescaped(value) for name, value in _ATTRIBUTE.findall(written)}
+        attributes: dict[str, str] = {intern(name): value for name, value in _ATTRIBUTE.findall(written)}
+        if "&" in written:
+            attributes = {name: _unescaped(value) for name, value in attributes.items()}
         if len(self._shared) < _MAX_SHARED_ATTRIBUTES:
             self._shared[written] = attributes
         return attributes
