@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import suppress
 from typing import IO, NamedTuple
 
 from reader.errors import SourceError
@@ -82,7 +83,8 @@ def _limit_memory() -> None:
 
     for kind, limit in ((resource.RLIMIT_AS, _MEMORY_LIMIT_BYTES), (resource.RLIMIT_CPU, _TIME_LIMIT_S)):
         hard = resource.getrlimit(kind)[1]
-        resource.setrlimit(kind, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+        with suppress(OSError, ValueError):  # macOS allows no limit below what is in use
+            resource.setrlimit(kind, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
 
 
 def main(kind: Kind, max_bytes: int, source: IO[bytes], target: IO[bytes]) -> int:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from reader.errors import SourceError
+from reader.sources.formats import converter_process
 from reader.sources.formats.converter_process import convert_document
+from reader.sources.formats.document_error import DocumentError
 from reader.sources.formats.pdf.convert import pdf_to_html
-from tests.support.pdf_files import Text, assembled, paragraph, pdf
+from tests.support.pdf_files import Tag, Text, assembled, paragraph, pdf
 
 LEFT = [
     "The harbour was quiet when the first",
@@ -240,6 +245,34 @@ def test_second_lines_of_cells_stay_in_their_row() -> None:
 
 def test_page_is_read_also_if_every_page_is_the_same() -> None:
     assert "A page of text" in html_of([[Text(50, 700, "A page of text.")]] * 4)
+
+
+def test_title_that_is_no_valid_text_does_not_stop_the_reading() -> None:
+    lone_half = "/Title <FEFF0041D800>"
+    assert b"harbour" in pdf_to_html(pdf([paragraph(50, 700, LEFT)], info=lone_half))[0]
+
+
+@pytest.mark.slow
+def test_converter_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(converter_process, "_TIME_LIMIT_S", 0.01)
+    with pytest.raises(SourceError, match=r"^tides\.pdf took longer than 0\.01 seconds to convert\. Save"):
+        convert_document("pdf", pdf([paragraph(50, 700, LEFT)]), "tides.pdf", 1_000_000)
+
+
+@given(st.data())
+@settings(max_examples=60)
+def test_damaged_bytes_give_a_page_or_an_error(data: st.DataObject) -> None:
+    document = bytearray(
+        pdf(
+            [[Text(50, 700, "The tide", mark=0), Text(50, 680, "1. comes in")]],
+            tags=Tag("Document", [Tag("P", [(0, 0)])]),
+            info="/Title (Tides)",
+        )
+    )
+    for _ in range(data.draw(st.integers(1, 20))):
+        document[data.draw(st.integers(0, len(document) - 1))] = data.draw(st.integers(0, 255))
+    with suppress(DocumentError):
+        pdf_to_html(bytes(document))
 
 
 @pytest.mark.parametrize(

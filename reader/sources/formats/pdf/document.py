@@ -67,8 +67,10 @@ def read_text(call: Callable[[Any, int], int]) -> str:
 
 def read_info(document: pypdfium2.PdfDocument) -> Info:
     """The document's metadata, without a title that only names a file."""
-    values = document.get_metadata_dict()
-    title, author = (" ".join(values.get(key, "").split()) for key in ("Title", "Author"))
+    title, author = (
+        " ".join(read_text(partial(pdfium.FPDF_GetMetaText, document, key)).split())
+        for key in (b"Title", b"Author")
+    )
     lang = read_text(lambda buffer, size: pdfium.FPDFCatalog_GetLanguage(document, _as_wide(buffer), size))
     return Info("" if _FILE_TITLE.fullmatch(title) else title, author, lang.strip("\0 "))
 
