@@ -11,6 +11,7 @@ from reader.session.commands import (
     landmarks,
     lists,
     moves,
+    opening,
     pronunciation,
     questions,
     reading_mode,
@@ -22,6 +23,7 @@ from reader.session.transitions import Handler
 
 HANDLERS: dict[str, Handler] = {
     **moves.HANDLERS,
+    **opening.HANDLERS,
     **landmarks.HANDLERS,
     **containers.HANDLERS,
     **answers.HANDLERS,

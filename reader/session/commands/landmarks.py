@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.script.own_words import OwnWords, message
 from reader.script.writer import Script
-from reader.session.commands import moves
+from reader.session.commands import opening
 from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import positions
@@ -84,7 +84,7 @@ def skip_to(script: Script, state: State, number: int) -> Result:
 
 def _broken(script: Script, state: State, link: SkipLink) -> Result:
     """Say that a skip link is broken, and go to its probable target."""
-    words, lines = moves.broken_link(state, link.label)
+    words, lines = opening.broken_link(state, link.label)
     meant = f"{link.label} {link.href}".casefold()
     role = next((role for word, role in _INTENDED_ROLES if word in meant), "")
     landmark = next((each for each in script.page.landmarks if role and each.role == role), None)

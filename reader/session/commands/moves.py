@@ -1,4 +1,4 @@
-"""The commands that move through the article: by sentence, paragraph, section, heading, element and link."""
+"""The commands that move through the article: by sentence, paragraph, section, heading and element."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Literal
 from reader.script.elements import Element, ElementKind
 from reader.script.own_words import message
 from reader.script.writer import Script
-from reader.session.effects import Follow, Heading, Reopen, Result, Stop
+from reader.session.effects import Heading, Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.navigation.finding import Found
@@ -16,16 +16,12 @@ from reader.session.state import Cursor, Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
     Handler,
-    answer,
     edge_of_reading,
     fitted,
     go,
     jump,
-    open_article,
-    remember,
     reply,
     short,
-    silenced,
 )
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
@@ -46,7 +42,6 @@ _NO_PREVIOUS: dict[ElementKind, str] = {
     "item": message("No previous list item"), "table": message("No previous table"),
     "figure": message("No previous figure"),
 }  # fmt: skip
-_BROKEN_LINK = message("{name}: broken link")
 
 
 def _step(find: Finder, by: int, edge: str = "") -> Handler:
@@ -220,71 +215,6 @@ def kind_of(state: State, element: Element) -> str:
     return words.text(_KINDS[element.kind], level=element.level)
 
 
-# -- links, and back --------------------------------------------------------------------------
-
-
-def _follow(script: Script, state: State, event: CommandGiven) -> Result:
-    utterance = positions.utterance_at(script, state.reading.position)
-    link = finding.link_reached(
-        script, state.reading.position, finding.in_text(utterance, link_offset(state))
-    )
-    if link is None:
-        return reply(state, "No link here")
-    if not link.href:
-        return reply(state, "This link has no address")
-    place = _target_of(script, link)
-    if place is not None:
-        return jump(script, state, place, short(link.name))
-    if link.href.startswith("#"):
-        return answer(state, *broken_link(state, link.name))
-    state = silenced(remember(state))
-    return state, (Stop(), Follow(state.speech.token, link.href))
-
-
-def broken_link(state: State, name: str) -> tuple[str, tuple[str, ...]]:
-    """What to say about a link that leads nowhere, and the line to show."""
-    words = state.our_words
-    room = STATUS_WIDTH - len(words.text(_BROKEN_LINK, name=""))
-    return words.text(_BROKEN_LINK, name=name), (words.text(_BROKEN_LINK, name=short(name, room)),)
-
-
-def _target_of(script: Script, link: Element) -> Position | None:
-    """Where a link within the page leads."""
-    section = positions.section_number(script, link.target)
-    if section is None:
-        return None
-    return positions.text_position(script, section, link.target_block, link.target_offset)
-
-
-def _back(script: Script, state: State, event: CommandGiven) -> Result:
-    if not state.history.back_stack:
-        return reply(state, "Nothing to go back to")
-    *before, entry = state.history.back_stack
-    state = state._replace(history=state.history._replace(back_stack=tuple(before)))
-    if (entry.article, entry.followed) == (state.playlist.article, state.playlist.followed):
-        return go(
-            script, state, positions.sentence_start(script, entry.position), state.our_words.text("Back")
-        )
-    state = silenced(state)
-    return state, (Stop(), Reopen(state.speech.token, entry))
-
-
-def _other_article(by: int, edge: str) -> Handler:
-    def open_it(script: Script, state: State, event: CommandGiven) -> Result:
-        is_there = 0 <= state.playlist.article + by < state.playlist.articles
-        return open_article(state, by) if is_there else reply(state, edge)
-
-    return open_it
-
-
-def _next_page(script: Script, state: State, event: CommandGiven) -> Result:
-    page = state.playlist.next_page
-    if page is None:
-        return reply(state, "No next page")
-    state = silenced(state)
-    return state, (Stop(), Follow(state.speech.token, page.url))
-
-
 _ELEMENTS: tuple[ElementKind, ...] = ("link", "list", "item", "table", "figure")
 HANDLERS: dict[str, Handler] = {
     "next sentence": _step(positions.next_sentence, +1),
@@ -302,9 +232,4 @@ HANDLERS: dict[str, Handler] = {
     "start": start,
     "end": _last,
     "repeat": repeat,
-    "follow": _follow,
-    "back": _back,
-    "next page": _next_page,
-    "next article": _other_article(+1, message("No next article")),
-    "previous article": _other_article(-1, message("No previous article")),
 }

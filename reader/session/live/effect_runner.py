@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import ReaderError
 from reader.language_tags import primary_language
@@ -45,17 +43,14 @@ from reader.session.effects import (
     Stop,
 )
 from reader.session.events import (
-    ArticleAdded,
-    ChosenVoice,
     RequestFailed,
     TimerExpired,
-    VoiceFound,
-    VoicesListed,
 )
 from reader.session.live.coalescing import PendingEffect
 from reader.session.live.printing import sentence_line
+from reader.session.live.session_options import SessionOptions
+from reader.session.live.slow_requests import SlowRequests, Told
 from reader.session.navigation import positions
-from reader.session.remote import RemoteAnswer, Reply
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
 
@@ -63,52 +58,6 @@ if TYPE_CHECKING:
     from reader.session.live.word_marker import WordMarker
 
 _PAUSE_AFTER_ANSWER_MS = 250  # before the reading continues
-
-
-class SessionOptions(NamedTuple):
-    """How this session speaks and shows.
-
-    `voices` holds the id of the voice for each primary language; `voice` is the one for all others.
-    `find_voice` returns a voice by its name, None for the usual one; `list_voices` returns a line for each
-    voice of a language. Both run in threads of their own, and raise SpeechError. `use_engine` changes to the
-    engine of a voice that was found; it returns True if the other voices are still there.
-    `pause` scales a pause, in milliseconds, to a rate. `print_sentences` prints each sentence as it is
-    spoken. With `aloud` False nothing is spoken, and Space goes to the next sentence. `has_typed_commands`:
-    commands are typed as lines, not by keys. With `has_instant_answers` the voice that begins soonest
-    answers. With `has_styles` the voice tells headings, quotes and announcements from the text.
-    """
-
-    voice: str
-    pause: Callable[[int, int], int]
-    print_sentences: bool = False
-    aloud: bool = True
-    has_typed_commands: bool = False
-    find_voice: Callable[[str], ChosenVoice | None] = lambda name: ChosenVoice(name, name)
-    list_voices: Callable[[str], tuple[str, ...]] = lambda _: ()
-    use_engine: Callable[[str], bool] = lambda _: True
-    has_instant_answers: bool = True
-    has_styles: bool = True
-    voices: Mapping[str, str] = MappingProxyType({})
-
-
-@contextmanager
-def _failure_in_reply(reply: Reply) -> Iterator[None]:
-    """Report a ReaderError to another program too."""
-    try:
-        yield
-    except ReaderError as error:
-        reply(RemoteAnswer(str(error), error.exit_code))
-        raise
-
-
-class ArticleOpened(NamedTuple):
-    """The article that the request with this token opened."""
-
-    token: int
-    article: Article
-
-
-Told = ArticleOpened | ArticleAdded | RequestFailed | VoiceFound | VoicesListed | TimerExpired
 
 
 class EffectRunner:
@@ -132,7 +81,7 @@ class EffectRunner:
         self._speaker = speaker
         self._lines = lines
         self._options = options
-        self._article_source = article_source
+        self._slow = SlowRequests(article_source, options, tell)
         self._tell = tell
         self._marker = marker
         self._voice = options.voice
@@ -143,12 +92,14 @@ class EffectRunner:
         self._heading_sentence = -1  # the last sentence of it that was said
         self._effects: dict[type, Callable[[Any], object]] = {
             Answer: self._answer,
-            AddSource: self._add_source,
+            AddSource: self._slow.add_source,
             Ask: self._ask,
             Fade: lambda _: speaker.fade(),
-            FindVoice: self._find_voice,
-            ListVoices: self._list_voices,
-            Open: lambda other: self._open(other.token, lambda: article_source.open(other.article, other.by)),
+            FindVoice: self._slow.find_voice,
+            ListVoices: self._slow.list_voices,
+            Open: lambda other: self._slow.open(
+                other.token, lambda: article_source.open(other.article, other.by)
+            ),
             Pause: lambda _: speaker.pause(),
             Prepare: lambda other: threading.Thread(
                 target=article_source.prepare, args=(other.article,), name="preparing", daemon=True
@@ -156,7 +107,7 @@ class EffectRunner:
             Quit: self._quit,
             Respond: lambda respond: respond.reply(respond.answer),
             Resume: lambda _: speaker.resume(),
-            Reopen: lambda back: self._open(back.token, lambda: article_source.reopen(back.entry)),
+            Reopen: lambda back: self._slow.open(back.token, lambda: article_source.reopen(back.entry)),
             SetTimer: self._set_timer,
             SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
@@ -164,10 +115,10 @@ class EffectRunner:
             Stop: lambda _: speaker.stop(),
         }
         self._article_effects: dict[type, Callable[[Article, Any], object]] = {
-            Follow: lambda article, follow: self._open(
+            Follow: lambda article, follow: self._slow.open(
                 follow.token, lambda: article_source.follow(article, follow.href)
             ),
-            OpenSource: self._open_source,
+            OpenSource: self._slow.open_source,
             SaveMarks: lambda article, save: article.save_marks(article.script, save.marks),
             SaveChoice: lambda article, save: article.save_choice(save.name, save.value),
             SaveVoice: lambda article, save: article.save_voice(save.language, save.voice),
@@ -227,51 +178,6 @@ class EffectRunner:
     def _quit(self, quit_effect: Quit) -> None:
         self.over = True
         self.failed = quit_effect.failed
-
-    def _open(self, token: int, load: Callable[[], Article]) -> None:
-        self._load_in_thread(token, lambda: ArticleOpened(token, load()))
-
-    def _open_source(self, article: Article, request: OpenSource) -> None:
-        def load() -> Article:
-            with _failure_in_reply(request.reply):
-                opened = self._article_source.say(article, request.source)
-            request.reply(RemoteAnswer(opened.script.page.title))
-            return opened
-
-        self._open(request.token, load)
-
-    def _add_source(self, request: AddSource) -> None:
-        def run_add() -> None:
-            with suppress(ReaderError), _failure_in_reply(request.reply):
-                title, is_new = self._article_source.add(request.source)
-                self._tell(ArticleAdded(title, is_new, request.reply))
-
-        threading.Thread(target=run_add, name="adding", daemon=True).start()
-
-    def _find_voice(self, request: FindVoice) -> None:
-        name = request.name
-        self._load_in_thread(
-            request.token, lambda: VoiceFound(request.token, name, self._options.find_voice(name))
-        )
-
-    def _list_voices(self, request: ListVoices) -> None:
-        self._load_in_thread(
-            request.token, lambda: VoicesListed(request.token, self._options.list_voices(request.lang))
-        )
-
-    def _load_in_thread(
-        self, token: int, load: Callable[[], ArticleOpened | VoiceFound | VoicesListed]
-    ) -> None:
-        """Load something slow in a thread of its own, so that keys still work."""
-
-        def run_load() -> None:
-            try:
-                result: ArticleOpened | VoiceFound | VoicesListed | RequestFailed = load()
-            except ReaderError as error:
-                result = RequestFailed(token, error.first_sentence, error.fields)
-            self._tell(result)
-
-        threading.Thread(target=run_load, name="loading", daemon=True).start()
 
     def _save(self, token: int, save: Callable[[], None]) -> None:
         """Save something whose failure the listener must hear."""

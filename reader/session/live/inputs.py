@@ -20,7 +20,7 @@ from reader.session.events import (
     VoiceFound,
     VoicesListed,
 )
-from reader.session.live.effect_runner import ArticleOpened
+from reader.session.live.slow_requests import ArticleOpened
 from reader.session.state import State
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal.keyboard import KeyboardEvent, WholeLine

@@ -18,8 +18,10 @@ from reader.session.command_table import keys_hint
 from reader.session.effects import Effect, Heading, ReplaceScript, Show
 from reader.session.events import RemoteEvent
 from reader.session.live.coalescing import PendingEffect, coalesced
-from reader.session.live.effect_runner import ArticleOpened, EffectRunner, SessionOptions
+from reader.session.live.effect_runner import EffectRunner
 from reader.session.live.inputs import Input, Interpreter, Key, RequestResult, Signal
+from reader.session.live.session_options import SessionOptions
+from reader.session.live.slow_requests import ArticleOpened
 from reader.session.navigation import positions
 from reader.session.state import State
 from reader.session.transitions import paused

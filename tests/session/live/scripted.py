@@ -12,8 +12,8 @@ from reader.script.lexicon.entries import Entry
 from reader.script.writer import Script
 from reader.session.article import Article, FirstArticle
 from reader.session.greeting import Greeting
-from reader.session.live.effect_runner import SessionOptions
 from reader.session.live.session import Session
+from reader.session.live.session_options import SessionOptions
 from reader.session.state import HistoryEntry, Playlist, Position
 from reader.speech.engine import Finished, Heard, SpeakerEvent, Speech
 from reader.terminal.lines import Lines

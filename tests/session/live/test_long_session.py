@@ -21,8 +21,8 @@ from reader.session.article import FirstArticle
 from reader.session.command_table import COMMANDS as TABLE
 from reader.session.command_table import by_key
 from reader.session.events import ChosenVoice
-from reader.session.live.effect_runner import SessionOptions
 from reader.session.live.session import Session
+from reader.session.live.session_options import SessionOptions
 from reader.session.state import State
 from reader.speech.engine import FASTEST
 from reader.speech.silence import SilentSynthesizer

@@ -10,8 +10,8 @@ import pytest
 
 from reader.session.article import Article, FirstArticle
 from reader.session.greeting import Greeting
-from reader.session.live.effect_runner import SessionOptions
 from reader.session.live.session import Interrupted, Session
+from reader.session.live.session_options import SessionOptions
 from reader.speech.engine import Failed, Finished
 from reader.terminal.lines import Lines
 from tests.session.live.scripted import (

@@ -153,8 +153,8 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     from reader.cli.listening.remote import RemoteRequests
     from reader.script.own_words import words_for
     from reader.session.article import FirstArticle
-    from reader.session.live.effect_runner import SessionOptions
     from reader.session.live.session import Interrupted, Session
+    from reader.session.live.session_options import SessionOptions
     from reader.session.state import Playlist, Position, Reading, State
     from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines

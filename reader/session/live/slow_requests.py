@@ -1,0 +1,94 @@
+"""Requests that take a while: each runs in a thread of its own, so that keys still work."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import NamedTuple
+
+from reader.errors import ReaderError
+from reader.session.article import Article, ArticleSource
+from reader.session.effects import AddSource, FindVoice, ListVoices, OpenSource
+from reader.session.events import ArticleAdded, RequestFailed, TimerExpired, VoiceFound, VoicesListed
+from reader.session.live.session_options import SessionOptions
+from reader.session.remote import RemoteAnswer, Reply
+
+
+class ArticleOpened(NamedTuple):
+    """The article that the request with this token opened."""
+
+    token: int
+    article: Article
+
+
+Told = ArticleOpened | ArticleAdded | RequestFailed | VoiceFound | VoicesListed | TimerExpired
+
+
+class SlowRequests:
+    """Opens articles and looks for voices. `tell` receives the results, from other threads."""
+
+    def __init__(
+        self, article_source: ArticleSource, options: SessionOptions, tell: Callable[[Told], None]
+    ) -> None:
+        self._article_source = article_source
+        self._options = options
+        self._tell = tell
+
+    def open(self, token: int, load: Callable[[], Article]) -> None:
+        """Open an article that `load` returns."""
+        self._load(token, lambda: ArticleOpened(token, load()))
+
+    def open_source(self, article: Article, request: OpenSource) -> None:
+        """Open a source that another program asked for."""
+
+        def load() -> Article:
+            with _failure_in_reply(request.reply):
+                opened = self._article_source.say(article, request.source)
+            request.reply(RemoteAnswer(opened.script.page.title))
+            return opened
+
+        self.open(request.token, load)
+
+    def add_source(self, request: AddSource) -> None:
+        """Add a source that another program asked for."""
+
+        def run_add() -> None:
+            with suppress(ReaderError), _failure_in_reply(request.reply):
+                title, is_new = self._article_source.add(request.source)
+                self._tell(ArticleAdded(title, is_new, request.reply))
+
+        threading.Thread(target=run_add, name="adding", daemon=True).start()
+
+    def find_voice(self, request: FindVoice) -> None:
+        """Find a voice by its name."""
+        name = request.name
+        self._load(request.token, lambda: VoiceFound(request.token, name, self._options.find_voice(name)))
+
+    def list_voices(self, request: ListVoices) -> None:
+        """List the voices of a language."""
+        self._load(
+            request.token, lambda: VoicesListed(request.token, self._options.list_voices(request.lang))
+        )
+
+    def _load(self, token: int, load: Callable[[], ArticleOpened | VoiceFound | VoicesListed]) -> None:
+        """Run a slow request, and tell its result or its failure."""
+
+        def run_load() -> None:
+            try:
+                result: ArticleOpened | VoiceFound | VoicesListed | RequestFailed = load()
+            except ReaderError as error:
+                result = RequestFailed(token, error.first_sentence, error.fields)
+            self._tell(result)
+
+        threading.Thread(target=run_load, name="loading", daemon=True).start()
+
+
+@contextmanager
+def _failure_in_reply(reply: Reply) -> Iterator[None]:
+    """Report a ReaderError to another program too."""
+    try:
+        yield
+    except ReaderError as error:
+        reply(RemoteAnswer(str(error), error.exit_code))
+        raise
