@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
-from reader.page.article.content_model.features import PAGE_TEXT, Declared, is_price, page_row
+from reader.page.article.content_model.declared import Declared
+from reader.page.article.content_model.features import PAGE_TEXT, is_price, page_row
 from reader.page.article.content_model.surroundings import Surroundings
 from reader.page.article.measure import Measured
 from reader.page.model import PageKind

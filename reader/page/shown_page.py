@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bs4.element import Tag
 
-from reader.page.article.content_model.features import Declared
+from reader.page.article.content_model.declared import Declared
 from reader.page.article.finder import PageHints
 from reader.page.article.hidden_content import reveal_hidden_text
 from reader.page.article.json_ld_text import json_ld_text

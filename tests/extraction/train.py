@@ -22,9 +22,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.page.article.choice import choose
-from reader.page.article.content_model.features import NAMES, Row, describe, word_rows
+from reader.page.article.content_model.features import NAMES, describe
 from reader.page.article.content_model.scorer import MODEL_FILE, Model, Scorer, model_of
 from reader.page.article.content_model.surroundings import look_around
+from reader.page.article.content_model.word_features import Row, word_rows
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs

@@ -24,6 +24,7 @@ from reader.page.accessibility.native_names import (
     native_name,
     tooltip,
 )
+from reader.page.accessibility.plain_names import plain_text
 from reader.page.accessibility.roles import role_of
 from reader.page.accessibility.svg import used_text
 from reader.page.dom.elements import BLOCKS
@@ -63,21 +64,6 @@ _SEPARATE_ROLES = VALUE_ROLES | {"button", "checkbox", "radio"}
 _SEPARATE_DISPLAYS = frozenset(
     {"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"}
 )
-_PLAIN_BOXES = frozenset({"b", "div", "em", "i", "p", "small", "span", "strong", "u"})
-_CHANGES_NAME = frozenset(
-    {
-        "aria-hidden",
-        "aria-label",
-        "aria-labelledby",
-        "aria-owns",
-        "hidden",
-        "popover",
-        "role",
-        "style",
-        "title",
-    }
-)
-_MAX_PLAIN_NODES = 20
 # These have no native role and no value.
 _WITHOUT_ROLE = frozenset(
     {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
@@ -108,34 +94,8 @@ def _text_in(element: Tag, ids: Ids) -> str:
     contents = element.contents
     if len(contents) == 1 and isinstance(contents[0], NavigableString) and "aria-owns" not in element.attrs:
         return collapse_space(contents[0])  # most links and headings
-    text = _plain_text(element)
+    text = plain_text(element)
     return collapse_space("".join(_TextCollector(ids).of(element)) if text is None else text)
-
-
-def _plain_text(element: Tag) -> str | None:
-    """The text of an element that contains only text and plain boxes of text, as most links do, else None.
-
-    `_TextCollector` finds the same, and takes longer.
-    """
-    if len(element.contents) > _MAX_PLAIN_NODES or element.name == "details":
-        return None
-    if "aria-owns" in element.attrs or "hidden" in element.attrs:
-        return None
-    pieces: list[str] = []
-    nodes: list[Any] = element.contents
-    for node in nodes:
-        if isinstance(node, NavigableString):
-            pieces.append(node)
-        elif node.name not in _PLAIN_BOXES or not _CHANGES_NAME.isdisjoint(node.attrs):
-            return None
-        elif node.contents:
-            if len(node.contents) > 1 or not isinstance(node.contents[0], NavigableString):
-                return None
-            pieces += (" ", node.contents[0], " ") if node.name in BLOCKS else (node.contents[0],)
-        elif node.name in BLOCKS:
-            pieces.append(" ")
-    text = "".join(pieces)
-    return text if len(text) <= MAX_NAME_CHARACTERS else None
 
 
 def content_name(element: Tag, ids: Ids) -> str:

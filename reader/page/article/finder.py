@@ -17,10 +17,12 @@ from bs4.element import Tag
 
 from reader.page.article.boundaries import OUTSIDE, article_boundaries
 from reader.page.article.choice import choose, undecided
+from reader.page.article.content_model.declared import Declared
 from reader.page.article.content_model.explanation import explain
-from reader.page.article.content_model.features import Declared, Row, describe, word_rows
+from reader.page.article.content_model.features import describe
 from reader.page.article.content_model.scorer import content_model, content_scorer
 from reader.page.article.content_model.surroundings import Surroundings, look_around
+from reader.page.article.content_model.word_features import Row, word_rows
 from reader.page.article.credits import drop_byline, read_credits
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured

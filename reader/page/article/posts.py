@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reader.page.article.byline_lines import is_date
-from reader.page.article.content_model.features import Declared
+from reader.page.article.content_model.declared import Declared
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.queries import collapsed_text
 

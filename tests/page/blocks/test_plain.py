@@ -15,5 +15,5 @@ def test_quick_way_into_plain_elements_reads_the_same(html: str) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(walk, "is_plain", lambda element: False)
-        patch.setattr(accessible_names, "_plain_text", lambda element: None)
+        patch.setattr(accessible_names, "plain_text", lambda element: None)
         assert parse_page(html, inventory=True) == quick

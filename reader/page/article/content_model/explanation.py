@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reader.page.article.content_model.features import Row
 from reader.page.article.content_model.scorer import Model
+from reader.page.article.content_model.word_features import Row
 from reader.page.article.measure import Measured
 from reader.page.reasons import Reason, ReasonKind
 

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import log1p, sqrt
 from operator import eq
-from typing import NamedTuple
 
+from reader.page.article.content_model.declared import Declared
 from reader.page.article.content_model.surroundings import (
     REGIONS,
     SimilarElements,
     Surroundings,
-    word_scores,
 )
+from reader.page.article.content_model.word_features import WORDS, Row, headings_over
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.elements import HEADINGS
 
@@ -35,7 +35,6 @@ _COLON = re.compile(r"[:：]$")
 _PUNCTUATION = re.compile(r"[,.;:!?،。、，；：！？।؟۔]")
 _DIGIT = re.compile(r"\d")
 _UPPER = re.compile(r"[A-ZÀ-ÞА-Я]")
-_OG_TYPES = {"article": 1, "product": 2, "website": 3, "video": 4, "profile": 5}
 
 RUN = (
     "length", "link density", "sentence end", "punctuation", "digits", "upper case", "earlier", "later",
@@ -58,49 +57,7 @@ PAGE_TEXT = (
 PAGE = (
     *PAGE_TEXT, "declared type", "declares article", "declares product", "declares discussion",
 )  # fmt: skip
-WORDS = (
-    "own words", "parent words", "grandparent words", "worst words", "best words", "words around",
-    "inner words", "words beside the text", "page words", "heading words",
-)  # fmt: skip
 NAMES = (*RUN, *PLACE, *POSITION, *PAGE, *WORDS)
-
-Row = list[float]
-
-
-class Declared(NamedTuple):
-    """The types that a page declares, in lower case: Open Graph's type and schema.org's types."""
-
-    og_type: str = ""
-    types: tuple[str, ...] = ()
-
-    @property
-    def is_article(self) -> bool:
-        """True if the page declares an article."""
-        return "article" in self.og_type or self._has_article_type
-
-    @property
-    def _has_article_type(self) -> bool:
-        types = " ".join(self.types)
-        return any(word in types for word in ("article", "posting", "recipe", "report"))
-
-    @property
-    def is_discussion(self) -> bool:
-        """True if the page declares a discussion, or a question with answers."""
-        return any("qapage" in kind or "discussion" in kind for kind in self.types)
-
-    @property
-    def is_product(self) -> bool:
-        """True if the page declares a product or an offer."""
-        return any("product" in kind or "offer" in kind for kind in self.types)
-
-    def row(self) -> Row:
-        """The types as four features."""
-        return [
-            next((number for name, number in _OG_TYPES.items() if name in self.og_type), 0),
-            float(self._has_article_type),
-            float(self.is_product),
-            float(self.is_discussion),
-        ]
 
 
 def describe(
@@ -127,36 +84,6 @@ def describe(
             *places.row(run.box),
             *positions.row(number),
             *page,
-        ]
-
-
-def word_rows(
-    measured: Measured, table: Mapping[str, float], numbers: Iterable[int] | None = None
-) -> Iterator[Row]:
-    """Yield the features of WORDS for each run; `table` has the score of each class-name word."""
-    runs, parents = measured.runs, measured.parents
-    own, (least, most, total) = word_scores(measured, table)
-    prose = sum(run.prose for run in runs) or 1
-    beside = sum(total[run.box] * run.prose for run in runs) / prose
-    over = _headings_over(measured)
-    for number in range(len(runs)) if numbers is None else numbers:
-        run = runs[number]
-        box = run.box
-        heading = over[number][0]
-        parent = parents[box]
-        above = parents[parent] if parent >= 0 else -1
-        inner = [own[place] for place in run.inner]
-        yield [
-            own[box],
-            own[parent] if parent >= 0 else 0.0,
-            own[above] if above >= 0 else 0.0,
-            least[box],
-            most[box],
-            total[box],
-            max(0.0, *inner) + min(0.0, *inner) if inner else 0.0,
-            total[box] - beside,
-            beside,
-            total[runs[heading].box] if heading >= 0 else 0.0,
         ]
 
 
@@ -279,7 +206,7 @@ class _Positions:
         self._links = list(accumulate((run.linked for run in runs), initial=0))
         self._before = list(_distances(run.prose for run in runs))
         self._after = list(_distances(run.prose for run in reversed(runs)))[::-1]
-        self._over = _headings_over(measured)
+        self._over = headings_over(measured)
         half, half_end = surroundings.half, measured.ends[surroundings.half]
         in_half = [number for number, run in enumerate(runs) if half <= run.box < half_end]
         self._first, self._last = (in_half[0], in_half[-1]) if in_half else (0, len(runs))
@@ -311,16 +238,6 @@ def _distances(proses: Iterable[int]) -> Iterator[int]:
     for prose in proses:
         yield distance
         distance = 0 if prose else min(_MAX_DISTANCE, distance + 1)
-
-
-def _headings_over(measured: Measured) -> list[tuple[int, int]]:
-    """For each run, the number of its heading's run (its own in a heading), and of the next heading's."""
-    starts = [number for number, run in enumerate(measured.runs) if measured.in_heading[run.box]]
-    starts.append(len(measured.runs))
-    over = [(-1, 0)] * starts[0]
-    for start, end in pairwise(starts):
-        over += [(start, end)] * (end - start)
-    return over
 
 
 def page_row(measured: Measured, surroundings: Surroundings) -> Row:

@@ -19,7 +19,8 @@ from operator import getitem, or_
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN, WORDS, Row
+from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN
+from reader.page.article.content_model.word_features import WORDS, Row
 
 _TREE_BITS = 32  # at most 31 leaves a tree
 _UNIT = 2**-40  # of scores: sums of integers are quick, and the same on each system

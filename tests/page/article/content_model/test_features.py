@@ -4,18 +4,10 @@ import math
 
 from hypothesis import given
 
-from reader.page.article.content_model.features import (
-    NAMES,
-    PAGE,
-    PLACE,
-    POSITION,
-    RUN,
-    WORDS,
-    Declared,
-    describe,
-    word_rows,
-)
+from reader.page.article.content_model.declared import Declared
+from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN, describe
 from reader.page.article.content_model.surroundings import look_around
+from reader.page.article.content_model.word_features import WORDS, word_rows
 from reader.page.article.measure import Measured, measure
 from reader.page.dom.tree import parse_tree
 from tests.page.any_markup import markup
