@@ -71,7 +71,7 @@ def _convert(kind: Kind, data: bytes, max_bytes: int) -> Converted:
         from reader.sources.formats.pdf.convert import pdf_to_html
 
         return Converted(*pdf_to_html(data))
-    from reader.sources.formats.docx import docx_to_html
+    from reader.sources.formats.docx.convert import docx_to_html
 
     return Converted(docx_to_html(data, max_bytes))
 

@@ -7,7 +7,7 @@ import pytest
 from reader.errors import SourceError
 from reader.sources.formats.converter_process import convert_document
 from reader.sources.formats.document_error import DocumentError
-from reader.sources.formats.docx import docx_to_html
+from reader.sources.formats.docx.convert import docx_to_html
 from reader.sources.source import check_page
 from tests.support.word_files import plain, run, styled, word_file
 

@@ -13,8 +13,8 @@ from typing import Any
 import mammoth
 
 from reader.sources.formats.document_error import DocumentError
-from reader.sources.formats.docx_formulas import Formulas
-from reader.sources.formats.docx_styles import style_map
+from reader.sources.formats.docx.formulas import Formulas
+from reader.sources.formats.docx.styles import style_map
 from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.xml_elements import BadXML, Element, xml_elements
 

@@ -1,0 +1,1 @@
+"""Converts Word documents to HTML."""
