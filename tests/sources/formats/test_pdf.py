@@ -252,6 +252,14 @@ def test_title_that_is_no_valid_text_does_not_stop_the_reading() -> None:
     assert b"harbour" in pdf_to_html(pdf([paragraph(50, 700, LEFT)], info=lone_half))[0]
 
 
+def test_words_without_a_size_or_a_place_are_left_out() -> None:
+    page = [*paragraph(50, 700, LEFT), Text(50, 600, "nowhere", 0), Text(9_000_000, 580, "far")]
+    heard = plain(html_of([page]))
+    assert "harbour" in heard
+    assert "nowhere" not in heard
+    assert "far" not in heard
+
+
 @pytest.mark.slow
 def test_converter_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(converter_process, "_TIME_LIMIT_S", 0.01)

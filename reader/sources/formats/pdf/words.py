@@ -17,6 +17,7 @@ _FIXED_PITCH = 1  # in a font's flags (PDF 32000-1, table 123)
 _FORCE_BOLD = 1 << 18
 _MIN_SPACE = 0.14  # in sizes of the type
 _MIN_GAP = 0.3  # points
+_MAX_POINTS = 1e6
 _BOLD_NAME = re.compile(r"bold|black|heavy|cmbx|sfbx|-b[dx]\b|-medi\b|demi")
 _HYPHEN = "\x02"  # how PDFium writes a hyphen at the end of a line
 _SPACES = frozenset(" \t\r\n\0\xa0\u2002\u2003\u2009\u200b")
@@ -150,13 +151,20 @@ def read_words(page: pypdfium2.PdfPage, document: pypdfium2.PdfDocument) -> list
         turns = [text.turns(first) for first, *_ in spans]
         usual = Counter(turns).most_common(1)[0][0] if turns else 0
         links = _links(page, document)
-        return [
+        words = (
             _word(text, span, max(usual, 0), links)
             for span, turn in zip(spans, turns, strict=True)
             if turn == usual
-        ]
+        )
+        return [word for word in words if word.text and _is_on_page(word)]
     finally:
         text.close()
+
+
+def _is_on_page(word: Word) -> bool:
+    """True if a word has a size and a place; a damaged document can give any number, or none."""
+    places = abs(word.left) < _MAX_POINTS and abs(word.right) < _MAX_POINTS and abs(word.y) < _MAX_POINTS
+    return places and 0 < word.size < _MAX_POINTS
 
 
 class _Span(NamedTuple):
@@ -213,7 +221,7 @@ def _word(text: PageText, span: _Span, turns: int, links: _Links) -> Word:
     first, last = text.box(span.first), text.box(span.last)
     x, y = text.origin(span.first)
     middle = (first[0] + first[1]) / 2, (first[2] + first[3]) / 2
-    near = links.get(int(middle[1] // _BAND), ())
+    near = links.get(int(middle[1] // _BAND), ()) if abs(middle[1]) < _MAX_POINTS else ()
     href = next(
         (each[4] for each in near if each[0] <= middle[0] <= each[2] and each[1] <= middle[1] <= each[3]), ""
     )
