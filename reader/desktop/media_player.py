@@ -14,6 +14,13 @@ from reader.terminal.lines import plain_line
 
 ROOT, PLAYER = "org.mpris.MediaPlayer2", "org.mpris.MediaPlayer2.Player"
 DESKTOP_ENTRY = "accessible-reader"  # the name of the .desktop file
+_MIME_TYPES = (
+    "text/html",
+    "application/xhtml+xml",
+    "application/epub+zip",
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+)
 _MAX_TEXT_CHARACTERS = 500
 _US = 1_000_000
 _JUMP_US = 2 * _US  # a larger difference from the expected position is a jump
@@ -78,7 +85,7 @@ def root_properties() -> dict[str, Value]:
         "Identity": ("s", "Reader"),
         "DesktopEntry": ("s", DESKTOP_ENTRY),
         "SupportedUriSchemes": ("as", ["file", "http", "https"]),
-        "SupportedMimeTypes": ("as", ["text/html", "application/xhtml+xml", "application/epub+zip"]),
+        "SupportedMimeTypes": ("as", list(_MIME_TYPES)),
     }
 
 

@@ -12,8 +12,8 @@ from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.pdf.body import body_html
 from reader.sources.formats.pdf.document import MAX_PAGES, Info, open_document, pages, read_info, read_outline
 from reader.sources.formats.pdf.lines import lines_of
-from reader.sources.formats.pdf.tagged_body import tagged_body
-from reader.sources.formats.pdf.tags import Node, read_tags
+from reader.sources.formats.pdf.tagged.body import tagged_body
+from reader.sources.formats.pdf.tagged.tags import Node, read_tags
 from reader.sources.formats.pdf.words import Word, read_words
 
 _MIN_TAGGED_SHARE = 0.85  # of the words

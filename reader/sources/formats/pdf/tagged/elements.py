@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
+from reader.sources.formats.pdf.labels import is_list_label
 from reader.sources.formats.pdf.lines import joined_text, lines_of
-from reader.sources.formats.pdf.paragraphs import code_html, is_list_label
-from reader.sources.formats.pdf.tags import Node
+from reader.sources.formats.pdf.paragraphs import code_html
+from reader.sources.formats.pdf.tagged.tags import Node
 from reader.sources.formats.pdf.words import Word
 from reader.sources.formats.pdf.write import Vocabulary, inline_html
 

@@ -11,8 +11,8 @@ from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import Measures
 from reader.sources.formats.pdf.lines import joined_text, lines_of
 from reader.sources.formats.pdf.paragraphs import Kind, Piece
-from reader.sources.formats.pdf.tagged import tagged_html
-from reader.sources.formats.pdf.tags import Node, joined, split_notes
+from reader.sources.formats.pdf.tagged.elements import tagged_html
+from reader.sources.formats.pdf.tagged.tags import Node, joined, split_notes
 from reader.sources.formats.pdf.words import Word
 from reader.sources.formats.pdf.write import Vocabulary
 
