@@ -38,8 +38,9 @@ def parse_feed(data: bytes, url: str, shown: str, content_type: str = "") -> Fee
         return read_json_feed(data, url, shown, MAX_ENTRIES)
     if not is_feed(data):
         raise SourceError("{name} is not a feed. Give the address of a feed, or of its site.", name=shown)
-    import feedparser
+    import feedparser.api
 
+    feedparser.api.PREFERRED_XML_PARSERS = ["reader.sources.feeds.limited_sax"]
     try:
         parsed = feedparser.parse(
             io.BytesIO(data),

@@ -151,6 +151,18 @@ def test_time_grows_with_the_length_of_a_hostile_feed(junk: str) -> None:
     assert cost(8_000) < 40 * cost(1_000) + 0.5
 
 
+def test_element_with_endless_attributes_takes_linear_time() -> None:
+    def cost(attributes: int) -> float:
+        junk = " ".join(f"a{n}=''" for n in range(attributes))
+        start = time.process_time()
+        feed = parsed(f"<rss><channel><item {junk}><title>Sea</title></item></channel></rss>")
+        assert [each.title for each in feed.entries] == ["Sea"]
+        return time.process_time() - start
+
+    cost(10)
+    assert cost(16_000) < 32 * cost(2_000) + 0.2
+
+
 def test_endless_feed_gives_its_first_entries() -> None:
     items = "".join(f"<item><title>{n}</title></item>" for n in range(MAX_ENTRIES + 5))
     assert len(parsed(f"<rss><channel>{items}</channel></rss>").entries) == MAX_ENTRIES
