@@ -28,6 +28,10 @@ _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # 
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
+class TooLarge(SourceError):
+    """The page has more bytes than the limit."""
+
+
 class Source(NamedTuple):
     """A loaded page.
 
@@ -97,9 +101,9 @@ def is_web_address(name: str) -> bool:
     return _WEB.match(name) is not None
 
 
-def too_large(name: str, max_bytes: int) -> SourceError:
+def too_large(name: str, max_bytes: int) -> TooLarge:
     """The error for a page of more than `max_bytes`."""
-    return SourceError(
+    return TooLarge(
         f"{{name}} is larger than {{megabytes:g}} MB. {_LARGER_ADVICE}",
         name=name,
         megabytes=max_bytes / 1_000_000,

@@ -18,6 +18,7 @@ _HOST_NAME = re.compile(r"[a-z0-9_-]{1,63}(\.[a-z0-9_-]{1,63})*\.?")
 _MAX_HOST_CHARACTERS = 253  # RFC 1035
 _SAFE = "/?:@!$&'()*+,;=~%"  # allowed in a path or query (RFC 3986); everything else is encoded
 _SURROGATE = re.compile("[\udc80-\udcff]")
+_MAX_CHARACTERS = 32_768  # sites refuse longer addresses (RFC 9110, 4.1 asks them for 8,000 at least)
 _MAX_SHOWN_CHARACTERS = 200  # a longer address does not help a listener
 # RFC 6052: networks without IPv4 reach IPv4 hosts at these addresses; the last 32 bits are the IPv4 address.
 _NAT64 = int(IPv6Address("64:ff9b::")) >> 32
@@ -73,6 +74,8 @@ def redirect_address(address: Address, location: str) -> Address:
 
 
 def _address(text: str, base: str | None) -> Address:
+    if len(text) > _MAX_CHARACTERS:
+        raise BadAddress("it is too long")
     try:
         url = URL(_in_unicode(text), base)
     except ValueError:

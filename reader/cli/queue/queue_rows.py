@@ -10,6 +10,7 @@ from reader.cli.queue.programme import minutes_of
 from reader.library.queue import QueueEntry
 from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE
+from reader.sources.source import display_name
 
 
 def saved_rate() -> int:
@@ -21,7 +22,7 @@ def queue_line(item: QueueEntry) -> str:
     """The line of an article: number, title, length."""
     if not item.words:
         length = "not downloaded yet" if item.pending else "length unknown"
-        return f"{item.id}. {item.title or item.reopen_as or 'Untitled'}, {length}"
+        return f"{item.id}. {item.title or display_name(item.reopen_as) or 'Untitled'}, {length}"
     heard = f", {item.percent} percent heard" if item.percent else ""
     length = f"{counted(minutes_of(item.words, saved_rate()), 'minute')}, {item.words} words"
     return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.errors import SourceError
+from reader.sources.source import TooLarge
 from reader.sources.web import Fetch, check_status, fetch_in_time
 from reader.sources.web_address import BadAddress, is_public, parse_address
 from reader.sources.web_cache import CachedPage, safe_validator
@@ -76,7 +77,14 @@ def fetch_document(
     )
     allowed = (lambda _: True) if allow_private else is_public
     deadline = time.monotonic() + limits.total
-    answer = fetch_in_time(Fetch(requested, _Known(known), limits, allowed, deadline, from_public))
+    try:
+        answer = fetch_in_time(Fetch(requested, _Known(known), limits, allowed, deadline, from_public))
+    except TooLarge:
+        raise SourceError(
+            "{name} is larger than {size} MB, the limit for feeds. Look for a shorter feed on its site.",
+            name=requested.shown,
+            size=MAX_FEED_BYTES // 1_000_000,
+        ) from None
     response = answer.response
     if response.status == 304 and answer.copy is not None:
         return None

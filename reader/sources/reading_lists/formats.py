@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import itertools
 import json
 from collections.abc import Iterable, Iterator
 
@@ -85,17 +84,16 @@ def read_links(text: str) -> Iterator[SavedArticle]:
 
 
 def read_addresses(text: str) -> Iterator[SavedArticle]:
-    """The addresses in a file with one on each line, and comments (#)."""
+    """The addresses in a file with one on each line; comments (#) and other lines are left out."""
     for line in text.splitlines():
         if url := web_address(line):
             yield SavedArticle(url, "")
 
 
 def is_address_list(text: str) -> bool:
-    """True if each line is a web address, empty or a comment."""
+    """True if the first line that is not empty or a comment is a web address: no name of a column is one."""
     lines = (line.strip() for line in text.splitlines())
-    first, rest = itertools.tee(line for line in lines if line and not line.startswith("#"))
-    return next(first, None) is not None and all(map(is_web_address, rest))
+    return is_web_address(next((line for line in lines if line and not line.startswith("#")), ""))
 
 
 def each_once(articles: Iterable[SavedArticle]) -> list[SavedArticle]:

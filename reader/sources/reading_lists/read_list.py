@@ -23,7 +23,7 @@ from reader.sources.reading_lists.formats import (
     read_links,
 )
 from reader.sources.reading_lists.model import SavedArticle
-from reader.sources.source import ZIP, display_name
+from reader.sources.source import ZIP, TooLarge, display_name
 
 MAX_LIST_BYTES = 200_000_000
 _MAX_ARTICLES = 100_000
@@ -34,7 +34,10 @@ def read_list(path: Path) -> list[SavedArticle]:
     """The articles in the file at `path`, the oldest first where it has dates. Raises SourceError."""
     shown = display_name(str(path))
     data = _read_file(path, shown)
-    articles = each_once(_in_archive(data, shown) if data.startswith(ZIP) else _articles(data, shown))
+    try:
+        articles = each_once(_in_archive(data, shown) if data.startswith(ZIP) else _articles(data, shown))
+    except TooLarge:
+        raise _too_large(shown) from None
     if not articles:
         raise SourceError("{name} lists no articles with web addresses.", name=shown)
     if len(articles) > _MAX_ARTICLES:
@@ -97,13 +100,17 @@ def _read_file(path: Path, shown: str) -> bytes:
         raise SourceError("Cannot open {name}: no such file. Check the name.", name=shown) from None
     except PermissionError:
         raise SourceError("Cannot open {name}: permission denied.", name=shown) from None
+    except IsADirectoryError:
+        raise SourceError("{name} is a folder. Give a file in it.", name=shown) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError("Cannot read {name}: {reason}.", name=shown, reason=reason) from None
     if len(data) > MAX_LIST_BYTES:
-        raise SourceError(
-            "{name} is larger than {size} MB. Import it in parts.",
-            name=shown,
-            size=MAX_LIST_BYTES // 1_000_000,
-        )
+        raise _too_large(shown)
     return data
+
+
+def _too_large(shown: str) -> SourceError:
+    return SourceError(
+        "{name} is larger than {size} MB. Import it in parts.", name=shown, size=MAX_LIST_BYTES // 1_000_000
+    )

@@ -90,6 +90,23 @@ def test_lines_of_addresses_are_a_list(tmp_path: Path) -> None:
     assert read(tmp_path, f"# later\n{A}\n\n{B}\n{A}\n") == [SavedArticle(A, ""), SavedArticle(B, "")]
 
 
+def test_lines_that_are_no_addresses_are_left_out_of_a_list(tmp_path: Path) -> None:
+    endless = f"https://example.org/{'a' * 1_000_000}"
+    found = read(tmp_path, f"# mine\n{A}\nnot an address\nfile:///etc/passwd\n{endless}\n{B}\n")
+    assert [each.url for each in found] == [A, B]
+
+
+def test_archive_that_grows_too_large_is_to_be_imported_in_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.sources.reading_lists.read_list.MAX_LIST_BYTES", 1_000_000)
+    path = tmp_path / "list.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("list.csv", f"url\n{A}\n" + " " * 1_000_000)
+    with pytest.raises(SourceError, match=r"larger than 1 MB\. Import it in parts\.$"):
+        read_list(path)
+
+
 def test_texts_in_the_list_are_kept(tmp_path: Path) -> None:
     wallabag = [{"url": A, "title": TIDES, "content": TEXT, "published_by": ["Ann Oakley"], "language": "en",
                  "published_at": "2023-01-02T00:00:00+00:00"}]  # fmt: skip
@@ -128,7 +145,7 @@ def test_other_files_are_reported_in_one_line(tmp_path: Path, data: bytes) -> No
 
 
 def test_missing_file_folder_and_pipe_are_reported(tmp_path: Path) -> None:
-    for path, reason in ((tmp_path / "none.csv", "no such file"), (tmp_path, "directory|not a file")):
+    for path, reason in ((tmp_path / "none.csv", "no such file"), (tmp_path, "a folder")):
         with pytest.raises(SourceError, match=reason):
             read_list(path)
 

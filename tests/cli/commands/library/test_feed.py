@@ -193,6 +193,7 @@ def test_broken_feed_is_reported_in_one_line_and_not_added(site: Site, run: Run,
     assert done.returncode == 3
     assert len(done.stderr.splitlines()) == 1
     assert done.stderr.startswith(f"reader: {site.url}/feed")
+    assert "--max-page-mb" not in done.stderr  # feeds have a limit of their own
     assert rows(run, "feed") == []
 
 
