@@ -134,7 +134,9 @@ class Library:
             if self.read_only_error is not None:
                 raise self.read_only_error from error
             reason = getattr(error, "strerror", None) or error
-            message = f"Can't save your reading position to {self.path}: {reason}. {_remedy(str(reason))}"
+            message = (
+                f"Can't read or save your places and queue in {self.path}: {reason}. {_remedy(str(reason))}"
+            )
             raise LibraryError(message.rstrip()) from error
 
 

@@ -27,7 +27,10 @@ class Say(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """Say and show a short answer in `lang`, a BCP 47 tag; `lines` are shown instead, if given."""
+    """Say and show a short answer in `lang`, a BCP 47 tag; `lines` are shown instead, if given.
+
+    With `is_refusal` it says what is wrong with the command.
+    """
 
     token: int
     words: str
@@ -35,6 +38,7 @@ class Answer(NamedTuple):
     lines: tuple[str, ...] = ()
     lang: str = ENGLISH
     style: Style = "text"
+    is_refusal: bool = False
 
 
 class Heading(NamedTuple):

@@ -65,6 +65,14 @@ def reply(state: State, message: str, /, **fields: object) -> Result:
     return answer(state, state.our_words.text(message, **fields))
 
 
+def refuse(state: State, message: str, /, **fields: object) -> Result:
+    """Say and show what is wrong with a command."""
+    state, effects = reply(state, message, **fields)
+    return state, tuple(
+        each._replace(is_refusal=True) if isinstance(each, Answer) else each for each in effects
+    )
+
+
 def failure(state: State, message: str, fields: Mapping[str, object] = NO_FIELDS) -> tuple[str, str]:
     """An error in the language of our own words, if it is translated, else in English; and that language."""
     words = state.our_words if state.our_words.has(message) else ENGLISH_WORDS

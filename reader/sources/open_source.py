@@ -103,10 +103,11 @@ def _source(
             is_public=True,
             only_article=saved.is_selection,
         )
-    if suffix in _MAIL_SUFFIXES or (not suffix and _may_be_mail(data)):
+    is_named_mail = suffix in _MAIL_SUFFIXES
+    if is_named_mail or (not suffix and _may_be_mail(data)):
         from reader.sources.formats.mail import is_mail, mail_to_html
 
-        if is_mail(data):
+        if is_mail(data, is_named_so=is_named_mail):
             return Source(mail_to_html(data, shown), "", identity, reopen_as, "utf-8", is_public=True)
     if suffix and suffix not in FILE_SUFFIXES:
         from reader.sources.formats.plugin import read_by_plugin

@@ -21,6 +21,8 @@ _PREFIXES = {
     b"\x1f\x8b": "a gzip archive",
     b"\x7fELF": "a program",
 }
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # in its first entry (OpenDocument 1.3)
+_RICH_TEXT = b"{\\rtf"
 _OFFICE = b"\xd0\xcf\x11\xe0"  # what old and encrypted Office documents are stored in
 _WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # in an address of another kind, such as ftp:
@@ -112,6 +114,9 @@ def too_large(name: str, max_bytes: int) -> TooLarge:
 
 def check_page(html: bytes, name: str) -> bytes:
     """The bytes of a page, unchanged. Raises SourceError if they cannot be a page."""
+    if html.startswith(_RICH_TEXT) or (html.startswith(ZIP) and _OPEN_DOCUMENT in html[:200]):
+        kind = "a rich text file" if html.startswith(_RICH_TEXT) else "an OpenDocument file"
+        raise SourceError(f"{{name}} is {kind}. Save it as .docx or PDF, and open that.", name=name)
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{{name}} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}", name=name)

@@ -224,7 +224,7 @@ def test_unusable_library_is_reported_once_and_reading_continues(run: Run, tmp_p
     (tmp_path / "accessible-reader").write_text("a file where the directory should be")
     done = run(BREAD, "--no-audio")
     assert done.returncode == 0
-    assert done.stderr.count("save your reading position") == 1
+    assert done.stderr.count("save your places and queue") == 1
     assert len(done.stdout.splitlines()) > 40
 
 

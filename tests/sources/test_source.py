@@ -51,6 +51,20 @@ def test_file_without_tags_is_plain_text_unless_its_suffix_says_html(
     assert read(kept(tmp_path / name, text)) == expected
 
 
+@pytest.mark.parametrize(
+    ("start", "kind"),
+    [
+        ("{\\rtf1\\ansi Sea}", "a rich text file"),
+        (f"PK\x03\x04{' ' * 26}mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+    ],
+)
+def test_documents_of_other_programs_are_to_be_saved_as_word_or_pdf(
+    tmp_path: Path, start: str, kind: str
+) -> None:
+    with pytest.raises(SourceError, match=rf"is {kind}\. Save it as \.docx or PDF, and open that\.$"):
+        read_source(str(kept(tmp_path / "notes", start)), max_bytes=1_000_000)
+
+
 @pytest.mark.parametrize("name", ["page.html", "-"])
 def test_oversized_page_is_refused_with_advice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

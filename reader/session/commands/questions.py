@@ -31,6 +31,7 @@ from reader.session.transitions import (
     ask,
     capitalized,
     jump,
+    refuse,
     reply,
     short,
     with_key,
@@ -187,9 +188,9 @@ def _with_number(script: Script, state: State, line: str, name: str, command: _W
     if number is None:
         shown = capitalized(name)
         if limits is None:
-            return reply(state, "{command} needs a number", command=shown)
+            return refuse(state, "{command} needs a number", command=shown)
         lowest, highest = limits
-        return reply(
+        return refuse(
             state,
             "{command} needs a number, {lowest} to {highest}",
             command=shown,

@@ -63,10 +63,9 @@ def respond_to(script: Script, state: State, event: RemoteEvent, run: Run) -> Re
     after, effects = result
     status = status_of(script, after)
     words = _first_words(effects, state.our_words) or _summary(status, state.our_words)
-    return after._replace(prompt=state.prompt), (
-        *effects,
-        Respond(event.reply, RemoteAnswer(words, status=status)),
-    )
+    is_refused = any(isinstance(each, Answer) and each.is_refusal for each in effects)
+    answer = RemoteAnswer(words, UsageError.exit_code if is_refused else 0, status)
+    return after._replace(prompt=state.prompt), (*effects, Respond(event.reply, answer))
 
 
 def status_of(script: Script, state: State) -> Status:

@@ -45,7 +45,8 @@ class SlowRequests:
         def load() -> Article:
             with _failure_in_reply(request.reply):
                 opened = self._article_source.say(article, request.source)
-            request.reply(RemoteAnswer(opened.script.page.title))
+            title = opened.script.page.title or opened.script.our_words.text("Untitled")
+            request.reply(RemoteAnswer(title))
             return opened
 
         self.open(request.token, load)

@@ -24,16 +24,14 @@ _SHORT_LINE = re.compile(r"(?m)^((?:<p>)?[^\n<]{1,45})\n(?=[^\n<])")
 _FOLDED_TEXT = re.compile(r"(?<!\n--) \n(?=\S)")  # format=flowed (RFC 3676)
 
 
-def is_mail(data: bytes) -> bool:
-    """True if a file is an e-mail, by its header fields."""
+def is_mail(data: bytes, *, is_named_so: bool = False) -> bool:
+    """True if a file is an e-mail, by its header fields; one is enough if its name says that it is one."""
     start = data[:_HEAD_BYTES].lstrip()
     head = END_OF_HEADERS.split(start, maxsplit=1)[0]
     fields = {match[1].lower() for match in _FIELD.finditer(head)}
-    return (
-        re.match(rb"[A-Za-z-]+: ?|From ", head) is not None
-        and b"from" in fields
-        and len(fields) >= _MIN_FIELDS
-    )
+    if re.match(rb"[A-Za-z-]+: ?|From ", head) is None:
+        return False
+    return bool(fields) if is_named_so else b"from" in fields and len(fields) >= _MIN_FIELDS
 
 
 def mail_to_html(data: bytes, name: str) -> bytes:

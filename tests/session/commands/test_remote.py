@@ -88,6 +88,11 @@ def test_next_article_answers_before_it_is_open() -> None:
     assert ask("next", state)[2].message == "No next article"
 
 
+def test_command_without_its_number_is_refused() -> None:
+    _, _, answer = ask("rate fast", reading_at("It does so"))
+    assert (answer.message, answer.code) == ("Rate needs a number, 80 to 900", 2)
+
+
 def test_quit_answers_that_the_session_ended() -> None:
     _, effects, answer = ask("quit", reading_at("It does so"))
     assert (Quit() in effects, answer.message) == (True, "Session ended")

@@ -105,5 +105,10 @@ def test_newsletter_with_tables_for_layout_is_read_as_text(tmp_path: Path) -> No
     assert "nobody sees" not in page.article_text
 
 
+def test_file_named_as_an_email_is_one_with_few_fields(tmp_path: Path) -> None:
+    page = read(tmp_path, "Subject: Harbour\nContent-Type: text/plain\n\nThe pier is open.")
+    assert (page.title, page.article_text.splitlines()[-1]) == ("Harbour", "The pier is open.")
+
+
 def test_text_that_starts_with_other_fields_is_not_an_email(tmp_path: Path) -> None:
     assert "Recipe: soup" in read(tmp_path, "Recipe: soup\nFrom: my aunt\n\nBoil it.", "soup").article_text

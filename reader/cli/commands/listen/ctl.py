@@ -30,7 +30,9 @@ def ctl(words: tuple[str, ...], as_json: bool) -> int:
     """
     from reader.desktop.control import Request, send
 
-    command, sources = words[0], words[1:]
+    command, sources = words[0].strip(), words[1:]
+    if not command:
+        raise UsageError("COMMAND is empty. For example: reader ctl pause")
     if command not in _SOURCES:
         return _write(send(Request(" ".join(words))), as_json=as_json)
     if not sources:

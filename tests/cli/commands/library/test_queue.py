@@ -119,7 +119,7 @@ def test_reader_alone_resumes_and_then_plays_the_queue(run: Run, tmp_path: Path)
 
 
 def complaints(done: subprocess.CompletedProcess[str]) -> list[str]:
-    return [line for line in done.stderr.splitlines() if "save your reading position" in line]
+    return [line for line in done.stderr.splitlines() if "save your places and queue" in line]
 
 
 def library_of(home: Path) -> Path:

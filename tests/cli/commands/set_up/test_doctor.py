@@ -127,5 +127,5 @@ def test_invalid_library_is_a_problem(run: Run, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "library.sqlite3").write_text("a letter")
     done = run("doctor")
-    assert f"data folder: PROBLEM, Can't save your reading position to {folder}" in done.stdout
+    assert f"data folder: PROBLEM, Can't read or save your places and queue in {folder}" in done.stdout
     assert "Move it away" in done.stdout
