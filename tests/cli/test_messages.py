@@ -40,6 +40,16 @@ BREAD = str(PAGES / "bread.html")
         (["outline"], "SOURCE is missing. See: reader outline --help"),
         (["outline", "a.html", "b.html"], "Too many arguments: b.html. See: reader outline --help"),
         (["history", "remove", "one"], "There is no number one. Nothing was removed."),
+        (["feed", "update", "x"], "NUMBER cannot be x. It takes a whole number from 1."),
+        (
+            ["feed", "add", "x", "--newest", "0"],
+            "--newest cannot be 0. It takes a whole number from 1 to 1000.",
+        ),
+        (
+            ["queue", "--order", "best"],
+            "--order cannot be best. It takes one of queue, oldest, newest, shortest, longest.",
+        ),
+        (["desktop"], "COMMAND is missing. See: reader desktop --help"),
         (["help", "keyz"], "There is no topic keyz. Did you mean keys?"),
     ],
 )

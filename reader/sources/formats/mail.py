@@ -45,7 +45,9 @@ def mail_to_html(data: bytes, name: str) -> bytes:
     except Exception:  # the library raises many kinds of errors for invalid mail
         raise SourceError(f"{name} is a damaged e-mail. Save it again, or as HTML.") from None
     if not isinstance(content, str) or not content.strip():
-        raise SourceError(f"{name} is an e-mail without text.")
+        raise SourceError(
+            f"{name} is an e-mail without text. If it has an attachment, save that and open it."
+        )
     if is_html:
         return f"{head}{content}".encode("utf-8", "replace")
     text = _FOLDED_TEXT.sub(" ", content.replace("\r\n", "\n"))

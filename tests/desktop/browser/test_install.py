@@ -118,6 +118,18 @@ def test_command_connects_shows_and_disconnects(home: Path, run: Run) -> None:
     assert run("browser", "status").stdout.count("not connected. Run: reader browser install") == 2
 
 
+def test_full_disk_is_an_error_that_names_the_file(
+    home: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_disk(_: Path, __: bytes) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", fill_disk)
+    said = run("browser", "install")
+    folder = install.installed_files().extension
+    assert (said.returncode, said.stderr) == (6, f"reader: Cannot write {folder}: No space left on device.\n")
+
+
 def test_no_browser_is_an_error_that_names_them(home: Path, run: Run) -> None:
     (home / ".mozilla").rmdir()
     (home / "BraveSoftware" / "Brave-Browser").rmdir()

@@ -32,7 +32,8 @@ def install() -> None:
     try:
         browsers = installing.install()
     except OSError as error:
-        raise ExportError(f"Cannot write {error.filename}: {error.strerror}.") from error
+        path = error.filename or installing.installed_files().extension  # none is named if the disk is full
+        raise ExportError(f"Cannot write {path}: {error.strerror}.") from error
     if not browsers:
         names = ", ".join(each.name for each in BROWSERS)
         raise SpeechError(f"No browser found. Install one of {names}, then run: reader browser install")
