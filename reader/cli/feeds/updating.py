@@ -20,7 +20,7 @@ from reader.library.feeds.subscriptions import (
     record_success,
     unseen,
 )
-from reader.library.queue import Origin, enqueue, pending
+from reader.library.queue import Origin, enqueue, pending, queue_entries
 from reader.page.dom.words import count_words
 from reader.sources.feeds.entry_text import entry_source, plain_text
 from reader.sources.feeds.fetch import Document, fetch_document
@@ -68,12 +68,26 @@ def _update(
             record_success(library, feed.id, "", None)
             done = Updated(feed.id, feed.title)
         else:
-            done = add_entries(library, feed, fetched)
+            return add_and_download(library, feed, fetched, limits)
     except SourceError as error:
         record_problem(library, feed.id, str(error))
         return Updated(feed.id, feed.title or display_name(feed.url), problem=error)
     download(library, [each for each in pending(library) if each.feed == feed.id], limits)
     return done
+
+
+def add_and_download(library: Library, feed: Subscription, document: Document, limits: Limits) -> Updated:
+    """Add the new entries of a feed, and download its pages. Entries without a page are not counted as new.
+
+    Raises SourceError if the feed cannot be read.
+    """
+    before = {each.id for each in pending(library)}
+    done = add_entries(library, feed, document)
+    waiting = [each for each in pending(library) if each.feed == feed.id]
+    download(library, waiting, limits)
+    queued = {each.id for each in queue_entries(library)}
+    gone = sum(each.id not in before and each.id not in queued for each in waiting)
+    return done._replace(new=done.new - gone)
 
 
 def add_entries(library: Library, feed: Subscription, document: Document) -> Updated:

@@ -28,7 +28,7 @@ def test_nothing_to_control_is_one_line(run: Run) -> None:
         assert done.stderr == "reader: No session is running. Start one with: reader SOURCE\n"
 
 
-@pytest.mark.parametrize("arguments", [("add",), ("say",), ("say", "-"), (), ("",)])
+@pytest.mark.parametrize("arguments", [("add",), ("say",), ("say", "-"), (), ("",), ("add", "")])
 def test_ctl_without_what_it_needs_is_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
     done = run("ctl", *arguments)
     assert (done.returncode, done.stdout) == (2, "")

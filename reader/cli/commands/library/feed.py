@@ -68,9 +68,7 @@ def add(sources: tuple[str, ...], newest: int, allow_private: bool, **given: obj
 
 def _add(name: str, newest: int, limits: Limits) -> None:
     from reader.cli.feeds.adding import find_feeds
-    from reader.cli.feeds.downloading import download
-    from reader.cli.feeds.updating import add_entries
-    from reader.library.queue import pending
+    from reader.cli.feeds.updating import add_and_download
     from reader.sources.feeds.parse import parse_feed
 
     found = find_feeds(name, allow_private=limits.allow_private)
@@ -84,8 +82,7 @@ def _add(name: str, newest: int, limits: Limits) -> None:
         for each, (number, is_new) in zip(found, added, strict=True):
             if each.document is None:
                 continue
-            done = add_entries(library, rows[number], each.document)
-            download(library, [entry for entry in pending(library) if entry.feed == number], limits)
+            done = add_and_download(library, rows[number], each.document, limits)
             already = "" if is_new else ", already there"
             write_line(f"{number}. {done.title}, {counted(done.new, 'new article')}{already}")
             for other in each.others[:_MAX_OTHERS]:

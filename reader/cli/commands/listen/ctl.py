@@ -35,7 +35,7 @@ def ctl(words: tuple[str, ...], as_json: bool) -> int:
         raise UsageError("COMMAND is empty. For example: reader ctl pause")
     if command not in _SOURCES:
         return _write(send(Request(" ".join(words))), as_json=as_json)
-    if not sources:
+    if not sources or not all(sources):
         raise UsageError(f"SOURCE is missing. For example: reader ctl {command} article.html")
     code = 0
     for name in sources:

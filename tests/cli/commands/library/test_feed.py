@@ -123,6 +123,18 @@ def test_page_that_cannot_be_had_is_replaced_by_the_text_of_the_feed(site: Site,
     assert "It is read." in run("queue", "next", "--no-audio").stdout
 
 
+def test_article_whose_page_and_text_are_missing_is_not_counted_as_new(site: Site, run: Run) -> None:
+    publish(site, range(2))
+    del site.replies["/tide0"]
+    site.replies["/feed"] = rss(item(0, ""), item(1))
+    done = run("feed", "add", f"{site.url}/feed")
+    assert "Tides, 1 new article\n" in done.stdout
+    assert "page not found" in done.stderr
+    site.replies["/feed"] = rss(item(0, ""), item(1), item(2, ""))
+    assert run("feed", "update").stdout == "Nothing new\n"
+    assert titles(run) == ["Tide 1"]
+
+
 def test_page_that_is_not_there_now_is_downloaded_later(site: Site, run: Run) -> None:
     publish(site, range(3))
     for n in range(3):
