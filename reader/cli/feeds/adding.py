@@ -54,6 +54,8 @@ def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> Do
 
 
 def _read_file(name: str, shown: str) -> bytes:
+    if name == "-":
+        raise SourceError("Standard input cannot be followed. Give a web address, or an OPML file.")
     try:
         with open_regular(Path(name)) as file:
             data = file.read(MAX_FEED_BYTES + 1)
@@ -61,6 +63,8 @@ def _read_file(name: str, shown: str) -> bytes:
         raise SourceError(
             "Cannot open {name}: no such file. Give a web address, or an OPML file.", name=shown
         ) from None
+    except IsADirectoryError:
+        raise SourceError("{name} is a folder. Give an OPML file in it.", name=shown) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise SourceError("Cannot read {name}: {reason}.", name=shown, reason=reason) from None

@@ -174,6 +174,13 @@ def test_page_names_its_feeds(site: Site, run: Run) -> None:
     assert "is not a feed, and names none" in done.stderr
 
 
+def test_folder_and_standard_input_are_no_feeds(run: Run, tmp_path: Path) -> None:
+    for name, message in ((str(tmp_path), "is a folder. Give an"), ("-", "Standard input cannot be")):
+        done = run("feed", "add", name)
+        assert done.returncode == 3
+        assert message in done.stderr
+
+
 def test_feeds_go_to_another_reader_and_back(site: Site, run: Run, tmp_path: Path) -> None:
     publish(site, range(1))
     run("feed", "add", f"{site.url}/feed".replace("://", "://anna:secret@"))
