@@ -22,6 +22,7 @@ from reader.session.effects import (
     OpenSource,
     Quit,
     Reopen,
+    ReplaceScript,
     Respond,
     Result,
     Say,
@@ -61,6 +62,9 @@ def respond_to(script: Script, state: State, event: RemoteEvent, run: Run) -> Re
         answer = RemoteAnswer(f"{event.command}: {problem}. See: reader ctl --help", UsageError.exit_code)
         return state, (Respond(event.reply, answer),)
     after, effects = result
+    for effect in effects:
+        if isinstance(effect, ReplaceScript):
+            script = effect.script  # the position is one in there
     status = status_of(script, after)
     words = _first_words(effects, state.our_words) or _summary(status, state.our_words)
     is_refused = any(isinstance(each, Answer) and each.is_refusal for each in effects)

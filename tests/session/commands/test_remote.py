@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.session import machine
+from reader.session.commands.remote import status_of
 from reader.session.effects import (
     AddSource,
     Answer,
@@ -12,6 +13,7 @@ from reader.session.effects import (
     OpenSource,
     Pause,
     Quit,
+    ReplaceScript,
     Respond,
     Resume,
     Say,
@@ -86,6 +88,14 @@ def test_next_article_answers_before_it_is_open() -> None:
     two = state._replace(playlist=state.playlist._replace(articles=2))
     assert ask("next", two)[2].message == "Opening"
     assert ask("next", state)[2].message == "No next article"
+
+
+def test_command_that_changes_the_script_answers_with_the_place_in_the_new_one() -> None:
+    state = reading_at("The moon pulls")
+    for verbosity in ("all", "none", "most"):
+        after, effects, answer = ask(f"verbosity {verbosity}", state)
+        (script,) = [effect.script for effect in effects if isinstance(effect, ReplaceScript)]
+        assert answer.status == status_of(script, after)
 
 
 def test_command_without_its_number_is_refused() -> None:
