@@ -29,8 +29,8 @@ from reader.session.events import (
     SpeechFinished,
 )
 from reader.session.remote import RemoteAnswer
-from reader.session.state import State
-from tests.session.playing import TIDES, at, play, said, script_of
+from reader.session.state import Position, State
+from tests.session.playing import TIDES, at, play, said, script_of, start_of
 
 SCRIPT = script_of(TIDES)
 
@@ -91,11 +91,16 @@ def test_next_article_answers_before_it_is_open() -> None:
 
 
 def test_command_that_changes_the_script_answers_with_the_place_in_the_new_one() -> None:
-    state = reading_at("The moon pulls")
-    for verbosity in ("all", "none", "most"):
-        after, effects, answer = ask(f"verbosity {verbosity}", state)
-        (script,) = [effect.script for effect in effects if isinstance(effect, ReplaceScript)]
-        assert answer.status == status_of(script, after)
+    items = "".join(f"<li><a href=/{n}>Port number {n}</a></li>" for n in range(4))
+    script = script_of(f"<article><h1>Ports</h1><ol>{items}</ol></article>", verbosity="none")
+    last = len(script.utterances(0)) - 1
+    state = start_of(script)
+    state = state._replace(reading=state.reading._replace(position=Position(0, last)))
+    after, effects = machine.step(script, state, RemoteCommand("verbosity all", unused, 0))
+    (other,) = [effect.script for effect in effects if isinstance(effect, ReplaceScript)]
+    (answer,) = [effect.answer for effect in effects if isinstance(effect, Respond)]
+    assert after.reading.position.utterance > last
+    assert answer.status == status_of(other, after)
 
 
 def test_command_without_its_number_is_refused() -> None:
