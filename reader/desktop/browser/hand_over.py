@@ -21,6 +21,7 @@ _READER = (sys.executable, "-P", "-m", "reader")
 _IN_WINDOW = '"$@" || { printf "\\nPress Enter to close this window. "; read -r line; }'
 _TIMEOUT_S = 120  # a long page on a slow machine
 _LOOK_EVERY_S = 0.1
+_ANSWER_TIMEOUT_S = 5  # a session that begins or ends just now may not answer
 
 
 def hand_over(path: Path, action: Action, title: str) -> str:
@@ -87,8 +88,8 @@ def _wait_for_session(process: subprocess.Popen[bytes], *, may_end: bool = False
     end = time.monotonic() + _TIMEOUT_S
     while time.monotonic() < end:
         try:
-            send(Request("where"))
-        except NoSession:
+            send(Request("where"), _ANSWER_TIMEOUT_S)
+        except (NoSession, SourceError):
             code = process.poll()
             if code or (code == 0 and not may_end):
                 return code

@@ -46,6 +46,7 @@ class ChromiumWithExtension:
         self._page = target["targetId"]
         self._session = self._attach(self._page)
         self._ask("Page.enable", self._session)
+        wait_for(self._is_ready)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -53,6 +54,15 @@ class ChromiumWithExtension:
         self._process.wait()
         os.close(self._read)
         os.close(self._write)
+
+    def _is_ready(self) -> bool:
+        """True once the extension listens to its button."""
+        workers = [each for each in self._targets("service_worker") if self._id in each["url"]]
+        return bool(workers) and bool(
+            self._evaluate(
+                self._attach(workers[0]["targetId"]), "globalThis.chrome?.action?.onClicked?.hasListeners()"
+            )
+        )
 
     def open(self, url: str) -> None:
         self._ask("Page.navigate", self._session, url=url)
@@ -68,6 +78,7 @@ class ChromiumWithExtension:
     def queue(self) -> None:
         """Act as the queue key does: DevTools sends keys to pages only. The button lets us into the page."""
         self.press_button()
+        wait_for(lambda: self.badge() == "✓")
         self._in_background("(await send(await tab(), 'queue'))")
 
     def keys(self) -> dict[str, str]:

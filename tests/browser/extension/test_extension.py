@@ -43,6 +43,7 @@ def setting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         pytest.skip(f"Not installed. Install it with: apt-get install {request.param}")
     home = Home(tmp_path_factory.mktemp(request.param))
     home.reader("config", "set", "rate", "500")
+    home.reader("config", "set", "engine", "espeak")  # a new home would first prepare the natural voice
     home.reader("browser", "install")
     with MemberSite() as site, _BROWSERS[request.param](home.env) as browser:
         try:
@@ -102,9 +103,9 @@ def test_failure_says_what_to_do(setting: Setting) -> None:
     def advice(url: str) -> str:
         setting.browser.open(url)
         setting.browser.press_button()
-        told = setting.browser.problem()
-        assert setting.browser.badge() == "!"
-        return told
+        problem = setting.browser.problem()
+        wait_for(lambda: setting.browser.badge() == "!")
+        return problem
 
     assert "Nothing has nothing to read" in advice(f"{setting.site.url}/nothing")
     assert "Save the document" in advice(_RESTRICTED[setting.name])

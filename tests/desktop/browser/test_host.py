@@ -25,6 +25,7 @@ _HOST = [sys.executable, "-P", "-m", "reader.desktop.browser.host"]
 @pytest.fixture
 def home(tmp_path: Path) -> Iterator[Home]:
     home = Home(tmp_path)
+    home.reader("config", "set", "engine", "espeak")  # a new home would first prepare the natural voice
     yield home
     for process in home.windows:
         with contextlib.suppress(ProcessLookupError):
@@ -43,7 +44,7 @@ def start_host(home: Home, html: str, title: str = "Tides") -> subprocess.Popen[
 
 
 def answer_of(host: subprocess.Popen[bytes]) -> dict[str, Any]:
-    out, _ = host.communicate(timeout=60)
+    out, _ = host.communicate(timeout=100)
     assert struct.unpack("=I", out[:4])[0] == len(out) - 4
     return dict(json.loads(out[4:]))
 

@@ -90,10 +90,15 @@ function sayInPage(line, id, duration) {
 
 async function showDone(tabId, line) {
   await mark(tabId, "✓", "#1a5c2e", TITLE);
-  setTimeout(() => api.action.setBadgeText({ tabId, text: "" }).catch(() => {}), SHOWN_MS);
+  setTimeout(() => unmark(tabId).catch(() => {}), SHOWN_MS);
   if (line === "") return;
   const args = [line, "accessible-reader-status", SHOWN_MS];
   await api.scripting.executeScript({ target: { tabId }, func: sayInPage, args }).catch(() => {});
+}
+
+// Takes "✓" away again; a problem that came meanwhile stays.
+async function unmark(tabId) {
+  if ((await api.action.getBadgeText({ tabId })) === "✓") await api.action.setBadgeText({ tabId, text: "" });
 }
 
 async function mark(tabId, text, color, title) {
@@ -124,6 +129,7 @@ async function send(tab, action) {
     // What is read aloud needs no words beside it.
     await showDone(tab.id, action === "read" ? "" : answer.message).catch(() => {}); // the tab may be closed by now
   } catch (error) {
+    underWay.delete(what); // the button works again before the new tab is open
     await showProblem(tab, error instanceof Problem ? error : new Problem("refused", String(error)));
   } finally {
     underWay.delete(what);
