@@ -33,7 +33,7 @@ from reader.sources.web_request import _TYPE_NAMES
 
 _ROOMS = ("script", "session", "cli", "export")
 # The functions that take a message, and which of their arguments it is.
-_CALLS = {"message": 0, "text": 0, "reply": 1, "show": 1, "with_key": 1, "show_with_key": 1}
+_CALLS = {"message": 0, "text": 0, "reply": 1, "refuse": 1, "show": 1, "with_key": 1, "show_with_key": 1}
 _NOTICES = (
     *(notices.TOO_LONG, notices.NO_ARTICLE, notices.NEEDS_SCRIPTS, notices.FOR_SUBSCRIBERS),
     *(notices.ONLY_CONSENT, notices.WRONG_LANGUAGE),
