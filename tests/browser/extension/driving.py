@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, Self
@@ -62,9 +65,11 @@ class Home:
 
     def __init__(self, folder: Path, sound_server: str = "none") -> None:
         self.folder = folder
-        programs, runtime = folder / "bin", folder / "run"
-        for each in (programs, runtime):
-            each.mkdir(mode=0o700, parents=True)
+        programs = folder / "bin"
+        programs.mkdir(mode=0o700, parents=True)
+        # The path of a socket has at most 107 bytes, so it cannot lie in pytest's long folders.
+        runtime = Path(tempfile.mkdtemp(prefix="reader-"))
+        weakref.finalize(self, shutil.rmtree, runtime, ignore_errors=True)
         terminal = programs / "xdg-terminal-exec"
         lines = ("#!/bin/sh", f"echo $$ >>{folder}/windows", f'exec "$@" >>{folder}/heard 2>&1 </dev/null')
         terminal.write_text("\n".join(lines))
