@@ -98,7 +98,7 @@ class FirefoxWithExtension:
         before, advice = self._ask("WebDriver:GetWindowHandle")["value"], ""
         for handle in self._ask("WebDriver:GetWindowHandles"):
             self._ask("WebDriver:SwitchToWindow", handle=handle)
-            if "/problem.html?" in self.run("location.href"):
+            if "/problem.html?" in str(self.run("location.href")):  # None while the tab is being made
                 advice = str(self.run(ADVICE))
                 if advice:
                     self._ask("WebDriver:CloseWindow")
