@@ -72,7 +72,9 @@ class ChromiumWithExtension:
         return self._evaluate(self._session, script)
 
     def press_button(self) -> None:
-        tab = next(each for each in self._targets("tab"))
+        # A tab with a problem, which was closed just now, may still be listed.
+        address = self.run("location.href")
+        tab = next(each for each in self._targets("tab") if each["url"] == address)
         self._ask("Extensions.triggerAction", id=self._id, targetId=tab["targetId"])
 
     def queue(self) -> None:
