@@ -33,6 +33,11 @@ def unexpected_error(error: BaseException) -> str:
     return f"Unexpected error ({what}). Run the command again with --debug, and report its output."
 
 
+def reason_of(error: BaseException) -> object:
+    """What an error says; of the operating system's errors, only its words."""
+    return getattr(error, "strerror", None) or error
+
+
 def with_sentence(message: object, sentence: str) -> str:
     """A message and one more sentence. A message that ends with a command to type has no full stop."""
     text = str(message)

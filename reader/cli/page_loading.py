@@ -92,7 +92,7 @@ def load(
     max_bytes = max_page_mb * 1_000_000
     if url:
         refuse_two_addresses(name)
-    with announce_wait(name, say), unforeseen_as_source_error(name):
+    with fetching(name):
         source = read_source(name, allow_private=allow_private, from_public=from_public, max_bytes=max_bytes)
     if url:
         source = from_address(source, url)
@@ -128,6 +128,13 @@ def announce_wait(name: str, say: Callable[[str], None]) -> Iterator[None]:
         timer.cancel()
 
 
+@contextmanager
+def fetching(name: str, tell: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Announce a long wait for a source, on standard error or by `tell`; errors become SourceError."""
+    with announce_wait(name, tell or say), unforeseen_as_source_error(name):
+        yield
+
+
 def parsed(source: Source, name: str, *, inventory: bool = False) -> Page:
     """Parse the source called `name`. Raises NothingToRead if it has no text."""
     from reader.page.readable import readable_page
@@ -156,6 +163,5 @@ def say(line: str) -> None:
 def require_article(name: str, page: Page) -> None:
     """Raise NothingToRead if the page has no article."""
     from reader.page import readable
-    from reader.sources.source import display_name
 
     readable.require_article(display_name(name), page)

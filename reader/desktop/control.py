@@ -34,7 +34,7 @@ from queue import SimpleQueue
 from typing import Any, NamedTuple
 
 from reader.desktop.runtime_folder import runtime_folder
-from reader.errors import UNEXPECTED, SourceError, UsageError
+from reader.errors import UNEXPECTED, SourceError, UsageError, reason_of
 
 MAX_REQUEST_BYTES = 16_384
 _MAX_ANSWER_BYTES = 262_144
@@ -87,7 +87,7 @@ def send(request: Request, timeout_s: float | None = None) -> Answer:
                 connection.sendall(_line(request._asdict()))
                 return _answer(_read_line(connection, _MAX_ANSWER_BYTES))
             except (OSError, ValueError) as error:
-                raise SourceError(f"The running session did not answer: {_reason(error)}.") from None
+                raise SourceError(f"The running session did not answer: {reason_of(error)}.") from None
     raise NoSession("No session is running. Start one with: reader SOURCE")
 
 
@@ -194,10 +194,6 @@ def _read_line(connection: socket.socket, limit: int) -> bytes:
 
 def _line(fields: Mapping[str, Any]) -> bytes:
     return json.dumps(fields).encode("ascii") + b"\n"
-
-
-def _reason(error: Exception) -> str:
-    return str(getattr(error, "strerror", None) or error)
 
 
 def _unix() -> int:

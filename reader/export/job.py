@@ -170,10 +170,9 @@ def export_page(
     pictures: Sequence[LocalPicture] = (),
 ) -> None:
     """Export one article to `path`, with as many workers as suit its length. Raises ReaderError."""
-    words = sum(section.words for section in page.sections if section.in_article)
     with (
         output_file(path, replace=replace) as written,
-        speakers_for(place, options.voicing.engine, words) as workers,
+        speakers_for(place, options.voicing.engine, page.article_words) as workers,
     ):
         script = article_script(page, options, identity)  # while the workers start
         write_article(

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from reader.errors import LibraryError
+from reader.errors import LibraryError, reason_of
 from reader.files.private import make_private_folder
 from reader.library.records import Record, record
 from reader.library.schema import MIGRATIONS, VERSION
@@ -133,7 +133,7 @@ class Library:
         except (OSError, sqlite3.Error, UnicodeError) as error:
             if self.read_only_error is not None:
                 raise self.read_only_error from error
-            reason = getattr(error, "strerror", None) or error
+            reason = reason_of(error)
             message = (
                 f"Can't read or save your places and queue in {self.path}: {reason}. {_remedy(str(reason))}"
             )

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from reader.errors import LibraryError, UsageError, with_sentence
+from reader.errors import LibraryError, UsageError, reason_of, with_sentence
 from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, printable
 
@@ -128,7 +128,7 @@ def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None
         with locked_folder(path.parent):
             replace_file(path, _changed_text(path, names, value))
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise LibraryError(f"Cannot save the setting to {path}: {reason}.") from error
 
 

@@ -274,6 +274,11 @@ class Page(NamedTuple):
     site: str = ""
 
     @property
+    def article_words(self) -> int:
+        """The number of words in the article."""
+        return sum(section.words for section in self.sections if section.in_article)
+
+    @property
     def article_text(self) -> str:
         """The article's running text, one block per line, without title, byline, captions, announcements."""
         blocks = [block for section in self.sections if section.in_article for block in section.blocks]

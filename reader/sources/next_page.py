@@ -61,7 +61,7 @@ def next_page(html: bytes, url: str, charset: str = "") -> NextPage | None:
     here = _readings(url)
     here = [each for each in here if each.is_named] or here
     numbers = {str(each.number + 1) for each in here}
-    # Links to the first page count only as a proof that an address without a word for it is that of a page.
+    # If the address has a number but no word for a page, a link to page 1 must prove that it counts pages.
     needs_all = any(each.number > 1 and not each.is_named for each in here)
     links = list(_links(html, url, charset, {""} if needs_all else numbers))
     found = [(each, link) for link in links for each in _readings(link.url)[1:]]

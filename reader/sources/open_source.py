@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
 
-from reader.errors import SourceError
+from reader.errors import SourceError, reason_of
 from reader.files.regular_file import open_at_once
 from reader.sources.formats.document_kind import document_kind
 from reader.sources.formats.mhtml import is_mhtml, read_saved_page
@@ -176,7 +176,7 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
     except PermissionError:
         raise SourceError("Cannot open {name}: permission denied.", name=name) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise SourceError(f"Cannot read {name}: {reason}.") from None
 
 

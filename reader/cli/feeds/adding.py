@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.cli.page_loading import announce_wait, say, unforeseen_as_source_error
-from reader.errors import SourceError
+from reader.cli.page_loading import fetching
+from reader.errors import SourceError, reason_of
 from reader.files.regular_file import open_regular
 from reader.sources.feeds.discover import feed_links
 from reader.sources.feeds.fetch import MAX_FEED_BYTES, Document, fetch_document
@@ -47,7 +47,7 @@ def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
 
 
 def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> Document:
-    with announce_wait(name, say), unforeseen_as_source_error(name):
+    with fetching(name):
         document = fetch_document(name, allow_private=allow_private, from_public=from_public)
     assert document is not None  # only a conditional request can find it unchanged
     return document
@@ -66,7 +66,7 @@ def _read_file(name: str, shown: str) -> bytes:
     except IsADirectoryError:
         raise SourceError("{name} is a folder. Give an OPML file in it.", name=shown) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise SourceError("Cannot read {name}: {reason}.", name=shown, reason=reason) from None
     if len(data) > MAX_FEED_BYTES or not is_opml(data):
         raise SourceError("{name} is not an OPML file. Give one, or the web address of a feed.", name=shown)

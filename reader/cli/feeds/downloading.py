@@ -8,14 +8,13 @@ from reader.cli.feeds.in_threads import in_threads
 from reader.cli.feeds.limits import Limits
 from reader.cli.listening.article_store import facts_of
 from reader.cli.output import report
-from reader.cli.page_loading import announce_wait, parsed, require_article, say, unforeseen_as_source_error
+from reader.cli.page_loading import fetching, parsed, require_article, say, unforeseen_as_source_error
 from reader.errors import NothingToRead, SourceError
 from reader.library.articles import find_or_add, is_finished
 from reader.library.database import Library
 from reader.library.queue import Pending, complete, dequeue, queued_source, settle
 from reader.library.removal import remove
 from reader.page.dom.words import count_words
-from reader.page.model import Page
 from reader.sources.feeds.entry_text import plain_text
 from reader.sources.open_source import read_source
 from reader.sources.source import Source
@@ -23,11 +22,6 @@ from reader.sources.web_request import Unreachable
 
 _FETCHES = 4  # at once
 _MANY = 5  # articles to download: it takes a while, so say so
-
-
-def article_words(page: Page) -> int:
-    """The number of words in a page's article."""
-    return sum(section.words for section in page.sections if section.in_article)
 
 
 def download(library: Library, entries: Sequence[Pending], limits: Limits) -> int:
@@ -39,7 +33,7 @@ def download(library: Library, entries: Sequence[Pending], limits: Limits) -> in
 
     def fetch(entry: Pending) -> Source | SourceError:
         try:
-            with announce_wait(entry.name, say), unforeseen_as_source_error(entry.name):
+            with fetching(entry.name):
                 return read_source(
                     entry.name,
                     allow_private=limits.allow_private,
@@ -68,7 +62,7 @@ def _keep(library: Library, entry: Pending, source: Source) -> None:
     require_article(entry.name, page)
     with unforeseen_as_source_error(entry.name), library.transaction():
         article = find_or_add(library, facts_of(source, page)).id
-        complete(library, entry.id, article, source, article_words(page))
+        complete(library, entry.id, article, source, page.article_words)
         if is_finished(library, article):
             dequeue(library, article)
 

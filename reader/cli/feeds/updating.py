@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.cli.feeds.downloading import download
 from reader.cli.feeds.in_threads import in_threads
 from reader.cli.feeds.limits import Limits
-from reader.cli.page_loading import announce_wait, say, unforeseen_as_source_error
+from reader.cli.page_loading import fetching, unforeseen_as_source_error
 from reader.errors import SourceError
 from reader.library.articles import ArticleIdentifiers, find_at, find_or_add, is_finished
 from reader.library.database import Library
@@ -49,7 +49,7 @@ def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) 
 
     def fetch(feed: Subscription) -> Document | SourceError | None:
         try:
-            with announce_wait(feed.url, say), unforeseen_as_source_error(feed.url):
+            with fetching(feed.url):
                 return fetch_document(feed.url, feed.validators, allow_private=limits.allow_private)
         except SourceError as error:
             return error

@@ -131,8 +131,9 @@ class ArticleStore:
 
     def keep_in_queue(self, number: int, source: Source, page: Page) -> None:
         """Save the page of an entry of the queue that was pending until now."""
-        words = sum(section.words for section in page.sections if section.in_article)
-        self._library.use(lambda library: complete(library, number, self._id(library), source, words))
+        self._library.use(
+            lambda library: complete(library, number, self._id(library), source, page.article_words)
+        )
 
     def choose(self, choices: Choices) -> None:
         """Save the listener's choices for this article."""
@@ -153,10 +154,9 @@ class ArticleStore:
 
 def enqueue_page(library: Library, source: Source, page: Page) -> tuple[int, bool]:
     """Add a loaded page to the queue; returns its number, and True if it is new. Raises LibraryError."""
-    words = sum(section.words for section in page.sections if section.in_article)
     with library.transaction():
         article = find_or_add(library, facts_of(source, page)).id
-        return enqueue(library, article, source, words)
+        return enqueue(library, article, source, page.article_words)
 
 
 def facts_of(source: Source, page: Page) -> ArticleIdentifiers:

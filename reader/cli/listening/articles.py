@@ -199,12 +199,12 @@ class Articles:
     def _load_article(self, route: Route) -> Article:
         from reader.cli.listening.article_store import ArticleStore
         from reader.cli.options.reading_options import reading_options
+        from reader.cli.queue.all_pages import page_after
         from reader.script.lexicon.entries import scope_of
         from reader.script.unreadable import unreadable_notice
         from reader.script.writer import Script
         from reader.session.article import Article
         from reader.session.commands.reading_options import CITATION
-        from reader.sources.next_page import next_page
 
         # Now, while the title is spoken, so that the first key is answered at once.
         import_module("reader.session.commands.handlers")
@@ -246,7 +246,7 @@ class Articles:
             skipped_kinds=skipped,
             rate=settings.rate,
             starts_with_title=starts_with_title(script, start or first, greeting.title),
-            next_page=next_page(source.html, source.url or page.canonical, source.charset),
+            next_page=page_after(source, page),
         )
 
     def _settings_of(self, store: ArticleStore) -> Settings:

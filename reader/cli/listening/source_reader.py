@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.optional_library import OptionalLibrary
-from reader.cli.page_loading import announce_wait, unforeseen_as_source_error
+from reader.cli.page_loading import fetching
 from reader.cli.queue.queued_page import read_queued
 from reader.sources.open_source import read_source
 from reader.sources.source import Source, from_address
@@ -63,7 +63,7 @@ class SourceReader:
         return read.source
 
     def _fetch(self, route: Route) -> Source:
-        with announce_wait(route.ref.name, self._lines.message), unforeseen_as_source_error(route.ref.name):
+        with fetching(route.ref.name, self._lines.message):
             source = read_source(
                 route.ref.name,
                 allow_private=self._allow_private,

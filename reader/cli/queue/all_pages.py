@@ -10,7 +10,7 @@ from reader.cli.page_loading import load, say
 from reader.errors import ReaderError, with_sentence
 from reader.page.model import Page
 from reader.sources.formats.html import meta_tags, title_tag
-from reader.sources.next_page import next_page
+from reader.sources.next_page import NextPage, next_page
 from reader.sources.source import Source
 
 MAX_PAGES = 30
@@ -25,9 +25,9 @@ class _Loaded(NamedTuple):
     page: Page
 
 
-def has_next_page(source: Source, page: Page) -> bool:
-    """True if a page names the next page of its article."""
-    return next_page(source.html, source.url or page.canonical, source.charset) is not None
+def page_after(source: Source, page: Page) -> NextPage | None:
+    """The next page of the article that a loaded page names; None if it names none."""
+    return next_page(source.html, source.url or page.canonical, source.charset)
 
 
 def with_all_pages(source: Source, page: Page, *, allow_private: bool, max_page_mb: int) -> Source:
@@ -39,8 +39,7 @@ def with_all_pages(source: Source, page: Page, *, allow_private: bool, max_page_
     pages = [_Loaded(source, page)]
     texts = {page.article_text}
     while len(pages) < MAX_PAGES:
-        last = pages[-1]
-        following = next_page(last.source.html, last.source.url or last.page.canonical, last.source.charset)
+        following = page_after(*pages[-1])
         if following is None:
             break
         try:

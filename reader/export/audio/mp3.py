@@ -1,4 +1,4 @@
-"""MP3, encoded with lameenc, which is three times as fast as the LAME that comes with PyAV.
+"""Writes MP3 files.
 
 The first frame is LAME's info tag, which other players take for a silent frame. It says how many samples of
 padding the codec added at both ends, so that players skip them.
@@ -8,21 +8,18 @@ Xing's and LAME's tags are described at http://gabriel.mp3-tech.org/mp3infotag.h
 from __future__ import annotations
 
 import struct
-import sys
 from collections.abc import Iterable, Iterator
 from os import SEEK_END
 from pathlib import Path
 from typing import IO
 
-import lameenc
-
+from reader.export.audio.lame import mono_encoder
 from reader.export.audio.mp3_tags import tag_mp3
 from reader.export.audio.tags import tagging
-from reader.export.audio.wav import swapped
+from reader.export.audio.wav import little_endian
 from reader.export.model import Piece, Recording
 
 _BIT_RATE = 64_000  # a second
-_QUALITY = 7  # LAME's preset: at this bit rate speech sounds the same, in a third of the time
 _ENCODER_DELAY = 576  # samples of padding that LAME adds at the start
 _CHUNK_BYTES = 1_000_000  # how much sound the encoder gets at once
 _SEEK_TABLE = bytes(256 * entry // 100 for entry in range(100))  # linear, since the bit rate is constant
@@ -38,7 +35,7 @@ def write_mp3(recording: Recording, path: Path) -> None:
 
 def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
     """Write MP3 at 64 kbit/s, without tags, into an empty open file."""
-    encoder = _encoder(rate)
+    encoder = mono_encoder(rate, _BIT_RATE)
     file.write(bytes(_frame_bytes(rate)))
     samples = 0
     for chunk in _chunks(pieces):
@@ -54,23 +51,11 @@ def encode_mp3(pieces: Iterable[Piece], rate: int, file: IO[bytes]) -> None:
     file.seek(0, SEEK_END)
 
 
-def _encoder(rate: int) -> lameenc.Encoder:
-    """A mono encoder with a constant bit rate."""
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(rate)
-    encoder.set_out_sample_rate(rate)
-    encoder.set_bit_rate(_BIT_RATE // 1000)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()  # otherwise it prints
-    return encoder
-
-
 def _chunks(pieces: Iterable[Piece]) -> Iterator[bytes]:
     """The sound in chunks that are large enough for a call of the encoder."""
     waiting = bytearray()
     for piece in pieces:
-        waiting += piece.pcm if sys.byteorder == "little" else swapped(piece.pcm)
+        waiting += little_endian(piece.pcm)
         if len(waiting) >= _CHUNK_BYTES:
             yield bytes(waiting)
             waiting.clear()

@@ -8,21 +8,19 @@ at whole milliseconds, and where division finds it. Streams after each other are
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import NamedTuple
 
 import av
-import lameenc
 
+from reader.export.audio.lame import mono_encoder
 from reader.export.audio.loudness import audio_frame
-from reader.export.audio.wav import swapped
+from reader.export.audio.wav import little_endian
 from reader.export.model import Piece, sentence_id
 
 _RATE = 24_000  # samples a second: with this bit rate all frames have the same size
 _BIT_RATE = 48_000  # a second
-_QUALITY = 7  # as for other MP3
 _FRAME_BYTES = 144
 _FRAME_MS = 24
 _ADDED_SAMPLES = 1440  # about as many as a stream has more than its sound
@@ -64,12 +62,6 @@ def _resampled(pieces: list[Piece], rate: int) -> bytes:
 
 def _encoded(pcm: bytes) -> bytes:
     """A stream of its own."""
-    encoder = lameenc.Encoder()
-    encoder.set_channels(1)
-    encoder.set_in_sample_rate(_RATE)
-    encoder.set_out_sample_rate(_RATE)
-    encoder.set_bit_rate(_BIT_RATE // 1000)
-    encoder.set_quality(_QUALITY)
-    encoder.silence()  # otherwise it prints
-    sound = encoder.encode(pcm if sys.byteorder == "little" else swapped(pcm))
+    encoder = mono_encoder(_RATE, _BIT_RATE)
+    sound = encoder.encode(little_endian(pcm))
     return bytes(sound) + bytes(encoder.flush())

@@ -18,7 +18,7 @@ def write_wav(recording: Recording, path: Path) -> None:
         file.write(bytes(_HEADER_BYTES))
         size = 0
         for piece in recording.pieces:
-            file.write(piece.pcm if sys.byteorder == "little" else swapped(piece.pcm))
+            file.write(little_endian(piece.pcm))
             size += len(piece.pcm)
         file.seek(0)
         file.write(_header(recording.sample_rate, size))
@@ -38,8 +38,10 @@ def _capped(size: int) -> int:
     return min(size, _MAX_RIFF_BYTES)
 
 
-def swapped(pcm: bytes) -> bytes:
-    """16-bit samples in the other byte order."""
+def little_endian(pcm: bytes) -> bytes:
+    """16-bit samples in the byte order of files, from that of this machine."""
+    if sys.byteorder == "little":
+        return pcm
     from array import array
 
     samples = array("h", pcm)

@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reader.errors import LibraryError, UsageError, with_sentence
+from reader.errors import LibraryError, UsageError, reason_of, with_sentence
 from reader.files.user_file import locked_folder, read_text, replace_file
 from reader.script.lexicon.checks import check_entry
 from reader.script.lexicon.entries import ENTRY_KINDS, Entry
@@ -179,7 +179,7 @@ def _change(path: Path, transaction: Any) -> None:
             transaction(document)
             replace_file(path, tomlkit.dumps(document))
     except (OSError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise LibraryError(f"Cannot save the pronunciation to {path}: {reason}.") from error
     except (TOMLKitError, ValueError) as error:
         raise LibraryError(f"Cannot change {path}: {error}. Edit it by hand.") from error

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from reader.errors import SourceError
+from reader.errors import SourceError, reason_of
 from reader.files.regular_file import open_regular
 from reader.page.dom.decode import decode
 from reader.sources.feeds.opml import is_opml
@@ -103,7 +103,7 @@ def _read_file(path: Path, shown: str) -> bytes:
     except IsADirectoryError:
         raise SourceError("{name} is a folder. Give a file in it.", name=shown) from None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = reason_of(error)
         raise SourceError("Cannot read {name}: {reason}.", name=shown, reason=reason) from None
     if len(data) > MAX_LIST_BYTES:
         raise _too_large(shown)

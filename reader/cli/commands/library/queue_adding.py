@@ -50,7 +50,7 @@ def add(
 ) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
     from reader.cli.listening.article_store import enqueue_page
-    from reader.cli.queue.all_pages import has_next_page, with_all_pages
+    from reader.cli.queue.all_pages import page_after, with_all_pages
 
     if url and len(sources) != 1:
         raise UsageError("--url needs one SOURCE: a file, or - for standard input.")
@@ -67,7 +67,7 @@ def add(
                         source, page, allow_private=allow_private, max_page_mb=max_page_mb
                     )
                     page = parsed(source, name)
-                elif has_next_page(source, page):
+                elif page_after(source, page) is not None:
                     say("The article has more pages. To add them too: --all-pages")
                 with unforeseen_as_source_error(name):
                     item, is_new = enqueue_page(library, source, page)
