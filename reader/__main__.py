@@ -34,13 +34,13 @@ def main() -> None:
 
 def _start_early(arguments: list[str]) -> None:
     """If the command speaks, load the default engine on another core during the imports."""
-    from reader.speech.early_start import start_early
+    from reader.speech.process.early_start import ESPEAK, start_early
 
     is_silent = not _SILENT_OPTIONS.isdisjoint(arguments) or (bool(arguments) and arguments[0] in _SILENT)
     engines = {each.removeprefix("--engine=") for each in arguments}
     has_other_engine = not engines.isdisjoint(_WITHOUT_ESPEAK)
     if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:
-        start_early("espeak")
+        start_early(ESPEAK)
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ WITHIN = [
     [{"sources.web_address"}, {"sources.source"}, {"sources.formats"}, {"sources"}],
     [{"script.model"}, {"script.edits", "script.lexicon", "script.earcons", "script.own_words"},
      {"script.spoken_forms"}, {"script.text", "script.announcements"}, {"script.sections"}, {"script"}],
-    [{"speech.engine", "speech.languages"}, {"speech.prosody", "speech.voice_names", "speech.voice_process"},
+    [{"speech.engine", "speech.languages"}, {"speech.prosody", "speech.voice_names", "speech.process"},
      {"speech.espeak", "speech.system"}, {"speech.natural", "speech.speech_dispatcher"}, {"speech"}],
 ]  # fmt: skip
 HEAVY = ["bs4", "click", "miniaudio", "selectolax", "pyttsx3"]
@@ -253,7 +253,7 @@ main()
     env = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, env=env)
     loaded = set(ran.stdout.split())
-    assert "reader.speech.synthesizer_process" in loaded
+    assert "reader.speech.process.synthesizer" in loaded
     assert loaded & LATER == set()
     # The engine is loaded in its own process.
     assert loaded & {"reader.speech.espeak.synthesizer", "pyttsx3", "espeakng_loader"} == set()

@@ -11,8 +11,8 @@ from reader.speech.engine import Engine, SelfSpeaking, Synthesizer, Voice
 
 # name → module and class; imported on first use
 _ENGINES = {
-    "espeak": ("reader.speech.synthesizer_process", "Espeak"),
-    "natural": ("reader.speech.natural_engine", "Natural"),
+    "espeak": ("reader.speech.espeak.engine", "Espeak"),
+    "natural": ("reader.speech.natural.engine", "Natural"),
     "silence": ("reader.speech.silence", "SilentSynthesizer"),
     "speech-dispatcher": ("reader.speech.speech_dispatcher.engine", "SpeechDispatcher"),
     "system": ("reader.speech.system.voices", "SystemVoices"),

@@ -23,7 +23,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from tests.benchmarks import dispatcher, export, imports, keys, parsing, resources, start, voices
+from tests.benchmarks.groups import dispatcher, export, imports, keys, parsing, resources, start, voices
 from tests.benchmarks.pages import news_page
 from tests.benchmarks.plan import FULL, QUICK, Plan, empty_python, peers_python
 from tests.benchmarks.rows import Row, Run, read_run, write_run

@@ -1,6 +1,6 @@
 """A speech process that misbehaves: `python -m tests.faults.false_engine HOW`.
 
-It uses the protocol of `reader.speech.frames`, except for the fault HOW.
+It uses the protocol of `reader.speech.process.frames`, except for the fault HOW.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import sys
 from collections.abc import Callable
 from typing import IO
 
-from reader.speech import frames
 from reader.speech.engine import Chunk, WordMark
-from reader.speech.frames import Frame
+from reader.speech.process import frames
+from reader.speech.process.frames import Frame
 
 RATE = 22_050
 _SOUND = bytes(2 * RATE // 5)

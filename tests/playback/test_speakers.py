@@ -16,10 +16,10 @@ import pytest
 from reader.playback.mute import Mute
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent, Speech
 from reader.speech.engines import open_engine, open_synthesizer
+from reader.speech.process.synthesizer import ProcessSynthesizer
 from reader.speech.speech_dispatcher.engine import SpeechDispatcher
-from reader.speech.synthesizer_process import ProcessSynthesizer
 from tests.playback.fakes import Tone, rig, speech
-from tests.speech.killing import kill_process
+from tests.speech.process.killing import kill_process
 from tests.speech.speech_dispatcher.private_server import PrivateServer
 from tests.speech.speech_dispatcher.private_server import is_installed as has_speech_dispatcher
 from tests.speech.system.talking import Talk

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 import pytest
 
 from reader.errors import SpeechError
-from reader.speech.early_start import spawn_early
 from reader.speech.engine import FASTEST, SLOWEST, Chunk, Speech, Synthesizer
 from reader.speech.engines import engine_names, open_synthesizer
+from reader.speech.espeak.engine import Espeak
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
+from reader.speech.natural.engine import Natural
 from reader.speech.natural.voice_files import INSTALL_NATURAL, find_voice_files, is_installed
-from reader.speech.natural_engine import Natural
-from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
-from tests.speech.killing import kill_process
+from reader.speech.process.early_start import ESPEAK, spawn_early
+from reader.speech.process.synthesizer import ProcessSynthesizer
+from tests.speech.process.killing import kill_process
 from tests.speech.recording import Recording, alike, record
 from tests.support.plugin_example import write_installed_example
 
@@ -69,7 +70,7 @@ KINDS = ["espeak", EARLY, "here", NATURAL, "silence", "beeps"]  # beeps is the p
 def opened(kind: str) -> Synthesizer:
     """A synthesizer: eSpeak in a process, one that was started early, or this one; natural; or silence."""
     if kind == "early":
-        return Espeak(spawn_early("espeak"))
+        return Espeak(spawn_early(ESPEAK))
     return EspeakSynthesizer() if kind == "here" else open_synthesizer(kind)
 
 

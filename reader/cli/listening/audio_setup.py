@@ -77,7 +77,7 @@ class AudioSetup:
         Without sound, the sentences are printed, unless the text `is_shown` anyway.
         """
         from reader.language_tags import primary_language
-        from reader.speech.early_start import end_unused
+        from reader.speech.process.early_start import end_unused
 
         self._join()
         self._settings = effective

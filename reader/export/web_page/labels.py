@@ -13,13 +13,11 @@ from importlib.resources import files
 from reader.script.own_words import OwnWords
 
 FRAME = "page.html"
-FIRST_SCRIPT = "first.js"  # runs before the page is drawn
-SCRIPTS = (
-    *("labels.js", "sound.js", "places.js", "words.js", "reading.js", "moves.js", "search.js", "looks.js"),
-    *("media_keys.js", "keys.js", "player.js"),
-)  # joined in this order
-STYLES = ("text.css", "player.css", "print.css")
-STYLE_WITHOUT_SCRIPTS = "without_scripts.css"
+FIRST_SCRIPT = "scripts/first.js"  # runs before the page is drawn
+_IN_ORDER = "labels sound places words reading moves search looks media_keys keys player"
+SCRIPTS = tuple(f"scripts/{name}.js" for name in _IN_ORDER.split())  # joined into one
+STYLES = ("styles/text.css", "styles/player.css", "styles/print.css")
+STYLE_WITHOUT_SCRIPTS = "styles/without_scripts.css"
 
 CHAPTERS, UNTITLED = "Chapters", "Untitled"
 # How the landmarks are called, by their roles, as in a session.

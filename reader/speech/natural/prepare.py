@@ -19,7 +19,7 @@ from reader.files.disk_cache import DiskCache
 from reader.files.private import make_private_folder
 from reader.settings import APP_NAME
 from reader.speech.natural.voice_files import VoiceFile
-from reader.speech.voice_process import own_program
+from reader.speech.process.voice_process import own_program
 
 _MAX_MODEL_BYTES = 400_000_000
 _MAX_CACHE_BYTES = 400_000_000  # about six voices

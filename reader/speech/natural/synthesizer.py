@@ -1,7 +1,7 @@
 """A Synthesizer for one Piper voice, with exact word marks and cancellable inference.
 
 eSpeak gives the phonemes and the words, the model gives the sound and the length of each phoneme. It speaks
-every text as its own language; `reader.speech.natural_engine` sends it only text of that language.
+every text as its own language; `reader.speech.natural.engine` sends it only text of that language.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ class NaturalSynthesizer:
 
     Raises SpeechError for a voice that cannot be loaded.
     """
+
+    max_memory = 3 << 29  # bytes of address space of its process; a model reserves more than it uses
 
     def __init__(self, path: str, model: str) -> None:
         self._file = read_voice_file(Path(path))

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from reader.errors import SpeechError
 from reader.speech.engine import Failed, Finished, Heard, SpeakerEvent, Speech
+from reader.speech.process.voice_process import ProcessLost, VoiceProcess
 from reader.speech.system.json_lines import Message
-from reader.speech.voice_process import ProcessLost, VoiceProcess
 
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 # SAPI parses text that begins with < as XML (SPF_DEFAULT); macOS obeys [[commands]] (Speech Synthesis

@@ -14,10 +14,10 @@ from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, tag_of
+from reader.speech.process.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 from reader.speech.system import json_lines
 from reader.speech.system.speaker import SystemSpeaker
 from reader.speech.voice_names import bare_name, unknown_voice
-from reader.speech.voice_process import Limits, ProcessLost, VoiceProcess, own_program
 
 _DRIVERS = {"darwin": "nsss", "win32": "sapi5"}
 _INSTALL = "Install a voice in the system's settings for speech, or try --engine espeak."

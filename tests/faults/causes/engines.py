@@ -117,7 +117,7 @@ def hit_while_exporting(name: str, suffix: str, injection: Injection) -> str:
 def misbehaving(how: str, injection: Injection) -> str:
     """Keys are answered and the session ends normally; or it does not start, and one line says why."""
     entry = (
-        "import sys, reader.speech.synthesizer_process as s; "
+        "import sys, reader.speech.espeak.engine as s; "
         f"s.own_program = lambda *_: ({sys.executable!r}, '-m', 'tests.faults.false_engine', {how!r}); "
         "from reader.cli.main import main; main(sys.argv[1:])"
     )

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
+from reader.speech.process.voice_process import Child, Limits
 from reader.speech.system.speaker import SystemSpeaker
 from reader.speech.system.voices import SystemVoices
-from reader.speech.voice_process import Child, Limits
 
 TIMEOUT_S = 20.0
 # Long enough for a busy machine, and short enough for a test.

@@ -10,8 +10,8 @@ import pytest
 
 from reader.errors import SpeechError
 from reader.speech.engine import Failed, SpeakerEvent
+from reader.speech.process.voice_process import Limits
 from reader.speech.system.voices import SystemVoices
-from reader.speech.voice_process import Limits
 from tests.speech.system.talking import ENDLESS, IMPATIENT, SENTENCE, Open, Talk, speech, stand_in
 
 pytestmark = pytest.mark.slow

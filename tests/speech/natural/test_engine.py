@@ -19,10 +19,10 @@ from reader.script.model import Style
 from reader.speech.engine import Chunk, Speech
 from reader.speech.engines import engine_for, open_engine, open_synthesizer
 from reader.speech.natural import voice_files
+from reader.speech.natural.engine import Natural
 from reader.speech.natural.own_voices import add_voice, remove_voice
 from reader.speech.natural.prepare import prepared
 from reader.speech.natural.voice_files import INSTALL_NATURAL, VoiceFile, find_voice_files, is_installed
-from reader.speech.natural_engine import Natural
 from reader.speech.speech_cache import CachedSynthesizer
 from tests.speech.recording import alike, record
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import numpy as np
 
 from reader.speech.engine import Chunk, Speech
+from reader.speech.natural.engine import Natural
 from reader.speech.natural.voice_files import INSTALL_NATURAL, find_voice_files, is_installed
-from reader.speech.natural_engine import Natural
 from tests.benchmarks.plan import Plan
 from tests.benchmarks.process import peak_megabytes, processor_seconds
 from tests.benchmarks.rows import Row

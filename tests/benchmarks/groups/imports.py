@@ -7,9 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
+from tests.benchmarks.groups.start import run_to_first_sample
 from tests.benchmarks.plan import Plan
 from tests.benchmarks.rows import Row, median
-from tests.benchmarks.start import run_to_first_sample
 
 _TOP = 12
 _LINE = re.compile(r"^import time: +(\d+) \| +\d+ \| +(reader\.\w+|[^.\s]+)", re.MULTILINE)

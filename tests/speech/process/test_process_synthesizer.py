@@ -12,17 +12,18 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SentenceLost, SpeechError
-from reader.speech import frames
-from reader.speech.early_start import end_unused, spawn_early, start_early
 from reader.speech.engine import Chunk, Speech
-from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
-from reader.speech.voice_process import Limits
+from reader.speech.espeak.engine import Espeak
+from reader.speech.process import frames
+from reader.speech.process.early_start import ESPEAK, end_unused, spawn_early, start_early
+from reader.speech.process.synthesizer import ProcessSynthesizer
+from reader.speech.process.voice_process import Limits
 from tests.speech.recording import record
 from tests.support.programs import is_running, wait_for
 
 pytestmark = pytest.mark.slow
 
-COMMAND = (sys.executable, "-m", "tests.speech.crashing")
+COMMAND = (sys.executable, "-m", "tests.speech.process.crashing")
 IMPATIENT = Limits(start=30, answer=1)
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="nothing is started early here")
 
@@ -101,7 +102,7 @@ def test_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
 def test_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -> None:
     """It has no file or socket of ours and no terminal, and can neither write nor gain privileges."""
     with (tmp_path / "library").open("wb"):
-        child = spawn_early("espeak")
+        child = spawn_early(ESPEAK)
         espeak = Espeak(child)
         about = Path(f"/proc/{child.pid}")
         opened = {str(each.readlink()) for each in (about / "fd").iterdir()}
@@ -114,18 +115,18 @@ def test_early_process_has_no_open_files_and_few_privileges(tmp_path: Path) -> N
 
 @on_linux
 def test_unused_early_process_ends() -> None:
-    start_early("espeak")
-    from reader.speech import early_start
+    start_early(ESPEAK)
+    from reader.speech.process import early_start
 
-    process = early_start._started["espeak"]
+    process = early_start._started[ESPEAK]
     end_unused()
     assert process.wait() == 0
 
 
 @on_linux
 def test_early_process_ends_with_a_killed_program() -> None:
-    program = "from reader.speech.early_start import spawn_early\n"
-    program += "print(spawn_early('espeak').pid, flush=True); input()"
+    program = "from reader.speech.process.early_start import ESPEAK, spawn_early\n"
+    program += "print(spawn_early(ESPEAK).pid, flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as parent:

@@ -2,8 +2,8 @@
 
 The process loads its library on another core while the page is read. posix_spawn needs no import,
 unlike subprocess, and copies no memory, unlike fork, which pays for page faults. On systems other than
-Linux, and for a restart, `reader.speech.voice_process` starts the same program. Everything else waits for
-this module, so it imports very little.
+Linux, and for a restart, `reader.speech.process.voice_process` starts the same program. Everything else
+waits for this module, so it imports very little.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import sys
 from contextlib import suppress
 from typing import IO
 
+ESPEAK = "reader.speech.espeak.synthesizer:EspeakSynthesizer"  # the default engine
 _UNSUPPORTED = "Windows cannot spawn a process early"
-_started: dict[str, Spawned] = {}  # engine → its process, until it is taken
+_started: dict[str, Spawned] = {}  # MODULE:CLASS of a Synthesizer → its process, until it is taken
 
 
 class Spawned:
@@ -47,17 +48,17 @@ class Spawned:
         return self._exit_code
 
 
-def start_early(engine: str) -> None:
-    """Start the process of an engine. Call it in the main thread: the process ends with that thread."""
+def start_early(synthesizer: str) -> None:
+    """Start the process of a Synthesizer. Call it in the main thread: the process ends with that thread."""
     # If a standard stream is closed, a pipe would get its descriptor.
     if sys.platform == "linux" and None not in {sys.stdin, sys.stdout, sys.stderr}:
         with suppress(OSError):
-            _started[engine] = spawn_early(engine)
+            _started[synthesizer] = spawn_early(synthesizer)
 
 
-def take(engine: str) -> Spawned | None:
+def take(synthesizer: str) -> Spawned | None:
     """The process that was started early; None if there is none, or an earlier call took it."""
-    return _started.pop(engine, None)
+    return _started.pop(synthesizer, None)
 
 
 def end_unused() -> None:
@@ -68,8 +69,8 @@ def end_unused() -> None:
             process.stdin.close()
 
 
-def spawn_early(engine: str) -> Spawned:
-    """Spawn the process of an engine. Raises OSError."""
+def spawn_early(synthesizer: str) -> Spawned:
+    """Spawn the process of a Synthesizer. Raises OSError."""
     if sys.platform == "win32":
         raise OSError(_UNSUPPORTED)
     its_input, our_output = os.pipe()
@@ -78,7 +79,7 @@ def spawn_early(engine: str) -> Spawned:
     try:
         pid = os.posix_spawn(
             sys.executable,
-            (sys.executable, "-P", "-m", "reader.speech.synthesizer_child", engine, "--with-parent"),
+            (sys.executable, "-P", "-m", "reader.speech.process.child", synthesizer, "--with-parent"),
             os.environ,
             file_actions=[
                 (os.POSIX_SPAWN_DUP2, its_input, 0),

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import Chunk, Emit, Speech, Voice
+from reader.speech.espeak.engine import Espeak
 from reader.speech.languages import best_match
 from reader.speech.natural.prepare import prepared
 from reader.speech.natural.voice_files import (
@@ -23,13 +24,14 @@ from reader.speech.natural.voice_files import (
     check_installed,
     find_voice_files,
 )
-from reader.speech.synthesizer_process import Espeak, ProcessSynthesizer
+from reader.speech.process.synthesizer import ProcessSynthesizer
+from reader.speech.process.voice_process import Limits, own_program
 from reader.speech.voice_names import bare_name, unknown_voice
-from reader.speech.voice_process import Limits, own_program
 
 if TYPE_CHECKING:
     from reader.script.model import Style
 
+_SYNTHESIZER = "reader.speech.natural.synthesizer:NaturalSynthesizer"
 _MAX_MODELS = 3  # loaded at a time; each takes about 230 MB
 _OTHER_VOICE: frozenset[Style] = frozenset({"quote", "caption"})  # styles, as with eSpeak
 _LIMITS = Limits(start=60.0, answer=30.0)  # a piece takes a second on a busy machine
@@ -192,7 +194,7 @@ class _LoadingModel:
 def _model_process(file: VoiceFile) -> ProcessSynthesizer:
     """A process with a voice's model. Raises SpeechError for a damaged model."""
     copy = prepared(file)
-    command = own_program("reader.speech.synthesizer_child", ENGINE, str(file.path))
+    command = own_program("reader.speech.process.child", _SYNTHESIZER, str(file.path))
     try:
         return ProcessSynthesizer(ENGINE, (*command, str(copy)), _LIMITS)
     except SpeechError:

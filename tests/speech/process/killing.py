@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import signal
 
-from reader.speech.natural_engine import Natural
-from reader.speech.synthesizer_process import ProcessSynthesizer
+from reader.speech.natural.engine import Natural
+from reader.speech.process.synthesizer import ProcessSynthesizer
 
 
 def kill_process(engine: ProcessSynthesizer | Natural) -> None:

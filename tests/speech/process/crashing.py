@@ -1,4 +1,4 @@
-"""The process of `reader.speech.synthesizer_child` with an engine that fails on request.
+"""The process of `reader.speech.process.child` with an engine that fails on request.
 
 It speaks silence, and obeys words in the text: die, die-in-the-middle, hang, fail. "☠" kills it too.
 """
@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import os
 import time
-from unittest.mock import patch
 
 from reader.errors import SpeechError
-from reader.speech import synthesizer_child
 from reader.speech.engine import Emit, Speech
+from reader.speech.process import child
 from reader.speech.silence import SilentSynthesizer
 
 
@@ -43,5 +42,4 @@ class Crashing(SilentSynthesizer):
 
 
 if __name__ == "__main__":
-    with patch.dict(synthesizer_child.LIBRARIES, {"crashing": ("tests.speech.crashing", "Crashing")}):
-        synthesizer_child.serve("crashing", *synthesizer_child._pipes())
+    child.serve("tests.speech.process.crashing:Crashing", *child._pipes())

@@ -1,7 +1,8 @@
 """The process that runs a native Synthesizer.
 
-Start it with `python -m reader.speech.synthesizer_child ENGINE [ARGUMENT …] [--with-parent]`; with that
-option it ends with the thread that started it. `reader.speech.frames` has its messages.
+Start it with `python -m reader.speech.process.child MODULE:CLASS [ARGUMENT …] [--with-parent]`: the class
+of the Synthesizer, and what it is opened with. With --with-parent it ends with the thread that started it.
+`reader.speech.process.frames` has its messages.
 
 A new speech stops the one before. The process ends when its input closes, even if the engine hangs.
 Before it gets any text, it gives up what it does not need: gaining privileges, writing files, opening many
@@ -19,17 +20,11 @@ from typing import IO, Any
 
 from reader.errors import SpeechError
 from reader.settings import NORMAL_RATE
-from reader.speech import frames
 from reader.speech.engine import Chunk, Speech
-from reader.speech.frames import Frame
+from reader.speech.process import frames
+from reader.speech.process.frames import Frame
 
-# name → module and class of the Synthesizer
-LIBRARIES = {
-    "espeak": ("reader.speech.espeak.synthesizer", "EspeakSynthesizer"),
-    "natural": ("reader.speech.natural.synthesizer", "NaturalSynthesizer"),
-}
-_MAX_MEMORY = {"natural": 3 << 29}  # bytes of address space; a model reserves more than it uses
-_USUAL_MAX_MEMORY = 1 << 30
+_USUAL_MAX_MEMORY = 1 << 30  # bytes of address space, unless the class has a `max_memory`
 # Bytes of a core dump, bytes written to a file, open files (eSpeak reads its data)
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32}
 _PIPE_BYTES = 1 << 20  # some seconds of sound, so that neither end waits for the other
@@ -108,9 +103,9 @@ class EngineServer:
         _send(self._out, frame)
 
 
-def serve(name: str, source: IO[bytes], out: IO[bytes], *arguments: str) -> None:
-    """Run an engine, opened with these arguments, until its input closes."""
-    module, class_name = LIBRARIES[name]
+def serve(synthesizer: str, source: IO[bytes], out: IO[bytes], *arguments: str) -> None:
+    """Run the Synthesizer MODULE:CLASS, opened with these arguments, until the input closes."""
+    module, _, class_name = synthesizer.partition(":")
     try:
         engine = getattr(import_module(module), class_name)(*arguments)
         # Load voices and English while the program is starting: most titles and answers are English.
@@ -119,7 +114,7 @@ def serve(name: str, source: IO[bytes], out: IO[bytes], *arguments: str) -> None
     except SpeechError as error:
         _send(out, frames.words("broken", str(error)))
         return
-    _give_up_privileges(_MAX_MEMORY.get(name, _USUAL_MAX_MEMORY))
+    _give_up_privileges(getattr(engine, "max_memory", _USUAL_MAX_MEMORY))
     EngineServer(engine, source, out).run()
 
 

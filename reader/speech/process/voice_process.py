@@ -1,7 +1,7 @@
 """Control an engine's process: messages, time limits, restart.
 
 A native engine may crash, hang or print; a separate process contains that. Its messages are described in
-`reader.speech.system.child` and `reader.speech.frames`.
+`reader.speech.system.child` and `reader.speech.process.frames`.
 """
 
 from __future__ import annotations

@@ -14,18 +14,16 @@ from functools import cached_property
 from typing import Any
 
 from reader.errors import SentenceLost, SpeechError
-from reader.speech import frames
-from reader.speech.early_start import take
 from reader.speech.engine import Chunk, Emit, Speech, Voice
-from reader.speech.frames import Frame
-from reader.speech.voice_process import (
+from reader.speech.process import frames
+from reader.speech.process.frames import Frame
+from reader.speech.process.voice_process import (
     CannotSpeak,
     Child,
     Limits,
     NoAnswer,
     ProcessLost,
     VoiceProcess,
-    own_program,
 )
 
 _LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
@@ -192,15 +190,3 @@ class _Sound:
                 with self._changed:
                     self.is_over = True
                     self._changed.notify_all()
-
-
-class Espeak(ProcessSynthesizer):
-    """eSpeak NG in its own process."""
-
-    def __init__(self, started: Child | None = None) -> None:
-        command = own_program("reader.speech.synthesizer_child", "espeak")
-        super().__init__("espeak", command, started=started or take("espeak"))
-
-    def phonemes(self, text: str, lang: str) -> str:
-        """The pronunciation of a text in IPA, clause by clause."""
-        return str(self._ask("phonemes", text, lang))
