@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import Thread
 from types import FrameType
 
 HANG_UP: int = getattr(signal, "SIGHUP", 1)  # Windows has no SIGHUP
@@ -19,18 +21,40 @@ _IGNORED = ("SIGTTIN", "SIGTTOU")
 
 @contextmanager
 def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
-    """Pass signals to `tell` instead of their usual effect; one that nohup ignores stays ignored."""
+    """Pass signals to `tell` instead of their usual effect; one that nohup ignores stays ignored.
 
-    def put(number: int, frame: FrameType | None) -> None:
-        tell(number)
-
-    before = {number: signal.signal(number, put) for number in _numbers(_HANDLED) if not is_ignored(number)}
+    A handler in Python runs only when the main thread runs again: if a signal arrives just before that thread
+    begins to wait, it sleeps through it. The interpreter writes each signal's number into a pipe at once, so
+    another thread reads the pipe and calls `tell`.
+    """
+    arriving, written = os.pipe()
+    if sys.platform != "win32":
+        os.set_blocking(written, False)  # the interpreter requires it
+    handled = [number for number in _numbers(_HANDLED) if not is_ignored(number)]
+    before = {number: signal.signal(number, _noted) for number in handled}
     before |= {number: signal.signal(number, signal.SIG_IGN) for number in _numbers(_IGNORED)}
+    earlier = signal.set_wakeup_fd(written, warn_on_full_buffer=False)
+    reading = Thread(target=_pass_on, args=(arriving, tell), name="signals", daemon=True)
+    reading.start()
     try:
         yield
     finally:
+        signal.set_wakeup_fd(earlier)
         for number, handler in before.items():
             signal.signal(number, handler)
+        os.close(written)
+        reading.join()
+        os.close(arriving)
+
+
+def _noted(number: int, frame: FrameType | None) -> None:
+    """Replace the usual effect of a signal, whose number is already in the pipe."""
+
+
+def _pass_on(arriving: int, tell: Callable[[int], None]) -> None:
+    while numbers := os.read(arriving, 64):
+        for number in numbers:
+            tell(number)
 
 
 def is_ignored(number: int) -> bool:
