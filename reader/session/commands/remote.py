@@ -76,8 +76,7 @@ def status_of(script: Script, state: State) -> Status:
     """What is read at the moment."""
     place, page = state.reading.position, script.page
     order = positions.reading(script, place)
-    before, total = script.words_before(place.section)
-    before = min(total, before + script.words_until(place.section, place.utterance))
+    before, total = positions.words_before(script, place)
     return Status(
         title=page.title or state.our_words.text("Untitled"),
         author=page.byline,

@@ -268,8 +268,13 @@ def _first_of(script: Script, sections: Iterator[int]) -> Position | None:
     return next((Position(section, 0) for section in sections if script.utterances(section)), None)
 
 
+def words_before(script: Script, position: Position) -> tuple[int, int]:
+    """The number of words of the reading before a position, and in total."""
+    before, total = script.words_before(position.section)
+    return min(total, before + script.words_until(position.section, position.utterance)), total
+
+
 def percent_before(script: Script, position: Position) -> int:
     """The percentage of the reading's words before a position, 0 to 100."""
-    before, total = script.words_before(position.section)
-    before += script.words_until(position.section, position.utterance)
-    return min(100, 100 * before // total) if total else 100
+    before, total = words_before(script, position)
+    return 100 * before // total if total else 100
