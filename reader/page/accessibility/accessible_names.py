@@ -36,6 +36,7 @@ Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
 
 _MAX_NODES = 500  # visited for one name, so that no page takes long
+_MAX_INNER_LABEL_NODES = 50  # visited after the start of a label in a label, which HTML does not allow
 _MAX_ANCESTORS = 16  # searched for a hidden ancestor
 
 _NAME_FROM_CONTENT = frozenset(
@@ -211,6 +212,8 @@ class _TextCollector:
             elif node.name not in _NAMELESS and (
                 self._with_hidden or not (is_hidden(node) or is_collapsed(node))
             ):
+                if node.name == "label" and self._control is not None:
+                    self._budget.nodes = min(self._budget.nodes, _MAX_INNER_LABEL_NODES)
                 instead = self.replacement(node)
                 if instead is None:
                     opened = _OpenElement(
