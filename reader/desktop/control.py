@@ -28,6 +28,7 @@ import json
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from queue import SimpleQueue
@@ -77,6 +78,7 @@ def send(request: Request, timeout_s: float | None = None) -> Answer:
         raise NoSession("Sessions cannot be controlled on this system.")
     for path in _sockets():
         with contextlib.closing(socket.socket(_unix(), socket.SOCK_STREAM)) as connection:
+            deadline = time.monotonic() + timeout_s
             connection.settimeout(timeout_s)
             try:
                 connection.connect(str(path))
@@ -85,7 +87,7 @@ def send(request: Request, timeout_s: float | None = None) -> Answer:
                 continue
             try:
                 connection.sendall(_line(request._asdict()))
-                return _answer(_read_line(connection, _MAX_ANSWER_BYTES))
+                return _answer(_read_line(connection, _MAX_ANSWER_BYTES, deadline))
             except (OSError, ValueError) as error:
                 raise SourceError(f"The running session did not answer: {reason_of(error)}.") from None
     raise NoSession("No session is running. Start one with: reader SOURCE")
@@ -140,14 +142,16 @@ class ControlServer:
     def _serve(self, connection: socket.socket, answer: SimpleQueue[Answer]) -> None:
         try:
             with contextlib.closing(connection), contextlib.suppress(OSError):
-                connection.settimeout(_REQUEST_TIMEOUT_S)
+                deadline = time.monotonic() + _REQUEST_TIMEOUT_S
                 try:
-                    request = parse_request(_read_line(connection, MAX_REQUEST_BYTES))
+                    request = parse_request(_read_line(connection, MAX_REQUEST_BYTES, deadline))
                 except UsageError as error:
                     connection.sendall(_line(Answer(str(error), error.exit_code)._asdict()))
                     return
                 self._handle(request, answer.put)
-                connection.sendall(_line(answer.get()._asdict()))
+                reply = answer.get()
+                connection.settimeout(_ANSWER_TIMEOUT_S)
+                connection.sendall(_line(reply._asdict()))
         finally:
             self._waiting.pop(threading.current_thread(), None)
             self._free.release()
@@ -177,10 +181,14 @@ def _answer(line: bytes) -> Answer:
         raise ValueError("its answer is damaged") from None
 
 
-def _read_line(connection: socket.socket, limit: int) -> bytes:
-    """A line from a connection. Raises UsageError if it is too long, OSError if there is none."""
+def _read_line(connection: socket.socket, limit: int, deadline: float) -> bytes:
+    """A line from a connection. Raises UsageError if it is too long, OSError if it is late or missing."""
     data = b""
     while not data.endswith(b"\n"):
+        left_s = deadline - time.monotonic()
+        if left_s <= 0:
+            raise TimeoutError("timed out")
+        connection.settimeout(left_s)
         received = connection.recv(4096)
         if not received:
             break

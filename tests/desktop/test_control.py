@@ -9,13 +9,14 @@ import stat
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 
 import pytest
 
 from reader.desktop import control
 from reader.desktop.control import Answer, ControlServer, NoSession, Reply, Request, send
+from reader.desktop.runtime_folder import runtime_folder
 from reader.errors import SourceError, UsageError
 
 
@@ -92,6 +93,34 @@ def test_silent_connections_do_not_keep_others_out(runtime: Path, monkeypatch: p
                 connection.settimeout(10)
                 assert connection.recv(1) == b""  # it is closed
         assert send(Request("where")).message == "where "
+
+
+def test_slow_request_is_cut_off_at_one_deadline(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "_REQUEST_TIMEOUT_S", 0.2)
+    with closing(ControlServer(echo)), closing(socket.socket(socket.AF_UNIX)) as connection:
+        (path,) = runtime.glob("*/*")
+        connection.settimeout(0.01)  # a byte each time
+        connection.connect(str(path))
+        with pytest.raises(OSError, match=r"Broken pipe|reset"):
+            for _ in range(2000):
+                connection.send(b" ")
+                with suppress(TimeoutError):
+                    assert connection.recv(1) == b""
+        assert send(Request("where")).message == "where "
+
+
+def test_long_runtime_folder_has_a_session_too(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = runtime / ("long" * 40)
+    folder.mkdir()
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    with closing(ControlServer(echo)):
+        assert send(Request("where")).message == "where "
+        assert stat.S_IMODE(runtime_folder().stat().st_mode) == 0o700
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(runtime))  # another user session
+        with pytest.raises(NoSession):
+            send(Request("where"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    runtime_folder().rmdir()
 
 
 def test_session_that_ends_answers_what_waits(runtime: Path) -> None:
