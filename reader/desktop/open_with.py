@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from reader.desktop.default_programs import forget_program
 from reader.desktop.media_player import DESKTOP_ENTRY
 from reader.errors import ExportError
 from reader.files.atomic_write import atomic_write
@@ -59,12 +60,16 @@ def install(suffixes: Iterable[str]) -> Path:
 
 
 def remove() -> bool:
-    """Take back what `install` did; returns False if there was nothing. Raises ExportError."""
+    """Take back what `install` did, and the default programs that name Reader since. Raises ExportError.
+
+    Returns False if there was nothing.
+    """
     path = _path()
+    was_default = forget_program(_FILE)
     try:
         path.unlink()
     except FileNotFoundError:
-        return False
+        return was_default
     except OSError as error:
         raise ExportError(f"Cannot remove {path}: {error.strerror}.") from None
     _tell_desktop(path.parent)

@@ -113,10 +113,11 @@ class ReplaceScript(NamedTuple):
 
 
 class FindVoice(NamedTuple):
-    """Look for a voice by name."""
+    """Look for a voice by name, and tell another program if it asked."""
 
     token: int
     name: str
+    reply: Reply | None = None
 
 
 class ListVoices(NamedTuple):

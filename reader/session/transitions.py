@@ -67,7 +67,12 @@ def reply(state: State, message: str, /, **fields: object) -> Result:
 
 def refuse(state: State, message: str, /, **fields: object) -> Result:
     """Say and show what is wrong with a command."""
-    state, effects = reply(state, message, **fields)
+    return refused(reply(state, message, **fields))
+
+
+def refused(result: Result) -> Result:
+    """An answer that says what is wrong with a command."""
+    state, effects = result
     return state, tuple(
         each._replace(is_refusal=True) if isinstance(each, Answer) else each for each in effects
     )

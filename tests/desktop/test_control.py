@@ -39,6 +39,17 @@ def exchange(path: Path, data: bytes) -> bytes:
         return connection.makefile("rb").read()
 
 
+def drip(path: Path) -> None:
+    """Send a byte each hundredth of a second, until the session closes the connection."""
+    with closing(socket.socket(socket.AF_UNIX)) as connection:
+        connection.settimeout(0.01)
+        connection.connect(str(path))
+        while True:
+            connection.send(b" ")
+            with suppress(TimeoutError):
+                connection.recv(1)
+
+
 def test_request_gets_the_answer_of_the_session(runtime: Path) -> None:
     with closing(ControlServer(echo)):
         assert send(Request("add", "Köln.html")) == Answer("add Köln.html", 3, {"rate": 180})
@@ -97,15 +108,10 @@ def test_silent_connections_do_not_keep_others_out(runtime: Path, monkeypatch: p
 
 def test_slow_request_is_cut_off_at_one_deadline(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(control, "_REQUEST_TIMEOUT_S", 0.2)
-    with closing(ControlServer(echo)), closing(socket.socket(socket.AF_UNIX)) as connection:
+    with closing(ControlServer(echo)):
         (path,) = runtime.glob("*/*")
-        connection.settimeout(0.01)  # a byte each time
-        connection.connect(str(path))
         with pytest.raises(OSError, match=r"Broken pipe|reset"):
-            for _ in range(2000):
-                connection.send(b" ")
-                with suppress(TimeoutError):
-                    assert connection.recv(1) == b""
+            drip(path)
         assert send(Request("where")).message == "where "
 
 

@@ -87,7 +87,7 @@ def _to_numbered(
     script: Script, state: State, sections: list[int], number: int, what: moves.ShownAs
 ) -> Result:
     if not 1 <= number <= len(sections):
-        return reply(state, _MISSING[what], number=number)
+        return refuse(state, _MISSING[what], number=number)
     place = positions.section_start(script, sections[number - 1])
     if place is None:
         return reply(state, _SILENT[what], number=number)
@@ -96,7 +96,7 @@ def _to_numbered(
 
 def _to_skip_link(script: Script, state: State, number: int) -> Result:
     if not 1 <= number <= len(script.page.skip_links):
-        return reply(state, "There is no skip link {number}", number=number)
+        return refuse(state, "There is no skip link {number}", number=number)
     return landmarks.skip_to(script, state, number - 1)
 
 

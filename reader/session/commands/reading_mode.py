@@ -17,6 +17,7 @@ from reader.session.transitions import (
     at,
     capitalized,
     playing,
+    refused,
     reply,
     short,
     with_key,
@@ -41,7 +42,8 @@ def set_reading_mode(script: Script, state: State, line: str) -> Result:
     mode = next(iter(choices.starting(words, READING_MODES, line)), None)
     if mode is None:
         not_one = words.text(NOT_ONE_OF, choices=choices.listed(words, READING_MODES))
-        return answer(state, not_one, (words.text("{words}: not a way to read", words=short(line, 20)),))
+        shown = words.text("{words}: not a way to read", words=short(line, 20))
+        return refused(answer(state, not_one, (shown,)))
     state = state._replace(reading=state.reading._replace(mode=mode))
     if mode == "all":
         return reply(playing(state), "Reading all")

@@ -37,6 +37,8 @@ from reader.session.transitions import (
     ask,
     at,
     capitalized,
+    refuse,
+    refused,
     reply,
     short,
     silenced,
@@ -165,7 +167,7 @@ def toggle_skipped(script: Script, state: State, line: str) -> Result:
     names = choices.starting(words, SKIPPABLE, line)
     if len(names) != 1:
         not_one = words.text(NOT_ONE_OF, choices=choices.listed(words, tuple(SKIPPABLE)))
-        return answer(state, not_one, (words.text("{words}: not a kind", words=short(line, 20)),))
+        return refused(answer(state, not_one, (words.text("{words}: not a kind", words=short(line, 20)),)))
     kind = SKIPPABLE[names[0]]
     reads_again = state.reading.leaves_out(kind)
     kinds = state.reading.skipped_kinds - {kind} if reads_again else state.reading.skipped_kinds | {kind}
@@ -196,7 +198,7 @@ def set_verbosity(script: Script, state: State, line: str) -> Result:
     ours = state.our_words
     level = choices.named(ours, VERBOSITIES, line)
     if level is None:
-        return reply(state, NOT_ONE_OF, choices=choices.listed(ours, VERBOSITIES))
+        return refuse(state, NOT_ONE_OF, choices=choices.listed(ours, VERBOSITIES))
     words = ours.text("Verbosity {verbosity}", verbosity=ours.text(level))
     state, effects = change_options(script, state, script.options._replace(verbosity=level), words)
     return state, (SaveChoice("verbosity", level), *effects)

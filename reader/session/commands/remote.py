@@ -13,10 +13,12 @@ from reader.errors import UsageError
 from reader.script.own_words import OwnWords, message
 from reader.script.writer import Script
 from reader.session.commands import questions
+from reader.session.commands.remote_problems import problem_with
 from reader.session.effects import (
     AddSource,
     Answer,
     Effect,
+    FindVoice,
     Follow,
     Open,
     OpenSource,
@@ -58,10 +60,15 @@ def respond_to(script: Script, state: State, event: RemoteEvent, run: Run) -> Re
     is_remote = state.is_remote or event.command != "where"
     result = _result(script, state._replace(prompt=Prompt(), is_remote=is_remote), given, run)
     if result is None or result[0].prompt.asking:
-        problem = "not a command" if result is None else "give all of it in one line"
-        answer = RemoteAnswer(f"{event.command}: {problem}. See: reader ctl --help", UsageError.exit_code)
+        problem = problem_with(event.command, state.commands)
+        answer = RemoteAnswer(f"{problem}. See: reader ctl --help", UsageError.exit_code)
         return state, (Respond(event.reply, answer),)
     after, effects = result
+    after = after._replace(prompt=state.prompt)
+    if any(isinstance(effect, FindVoice) for effect in effects):  # it answers when the voice is found
+        return after, tuple(
+            each._replace(reply=event.reply) if isinstance(each, FindVoice) else each for each in effects
+        )
     for effect in effects:
         if isinstance(effect, ReplaceScript):
             script = effect.script  # the position is one in there
@@ -69,7 +76,7 @@ def respond_to(script: Script, state: State, event: RemoteEvent, run: Run) -> Re
     words = _first_words(effects, state.our_words) or _summary(status, state.our_words)
     is_refused = any(isinstance(each, Answer) and each.is_refusal for each in effects)
     answer = RemoteAnswer(words, UsageError.exit_code if is_refused else 0, status)
-    return after._replace(prompt=state.prompt), (*effects, Respond(event.reply, answer))
+    return after, (*effects, Respond(event.reply, answer))
 
 
 def status_of(script: Script, state: State) -> Status:

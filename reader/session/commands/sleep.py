@@ -10,7 +10,7 @@ from reader.session.commands import choices
 from reader.session.effects import Result, SetTimer
 from reader.session.events import CommandGiven
 from reader.session.state import Question, Sleep, SleepTimer, State
-from reader.session.transitions import Answered, Handler, answer, ask, reply
+from reader.session.transitions import Answered, Handler, answer, ask, refuse
 
 _MAX_SLEEP_MINUTES = 24 * 60
 
@@ -29,7 +29,7 @@ def set_sleep(script: Script, state: State, line: str) -> Result:
         return _set_sleep(state, "", number, sleep_in)
     chosen = choices.named(words, _SLEEPS, line)
     if chosen is None:
-        return reply(state, "Not minutes, section, article or off")
+        return refuse(state, "Not minutes, section, article or off")
     sleep, said = _SLEEPS[chosen]
     return _set_sleep(state, sleep, 0, words.text(said))
 

@@ -63,8 +63,15 @@ class SlowRequests:
 
     def find_voice(self, request: FindVoice) -> None:
         """Find a voice by its name."""
-        name = request.name
-        self._load(request.token, lambda: VoiceFound(request.token, name, self._options.find_voice(name)))
+
+        def load() -> VoiceFound:
+            with _failure_in_reply(request.reply):
+                found = self._options.find_voice(request.name)
+            if request.reply is not None:
+                request.reply(RemoteAnswer(f"Voice {request.name}"))
+            return VoiceFound(request.token, request.name, found)
+
+        self._load(request.token, load)
 
     def list_voices(self, request: ListVoices) -> None:
         """List the voices of a language."""
@@ -86,10 +93,11 @@ class SlowRequests:
 
 
 @contextmanager
-def _failure_in_reply(reply: Reply) -> Iterator[None]:
-    """Report a ReaderError to another program too."""
+def _failure_in_reply(reply: Reply | None) -> Iterator[None]:
+    """Report a ReaderError to another program too, if one asked."""
     try:
         yield
     except ReaderError as error:
-        reply(RemoteAnswer(str(error), error.exit_code))
+        if reply is not None:
+            reply(RemoteAnswer(str(error), error.exit_code))
         raise

@@ -10,6 +10,7 @@ from reader.session.effects import (
     AddSource,
     Answer,
     Effect,
+    FindVoice,
     OpenSource,
     Pause,
     Quit,
@@ -142,6 +143,37 @@ def test_refused_command_changes_nothing(command: str) -> None:
     state = reading_at("It does so")
     after, effects, answer = ask(command, state)
     assert (after, effects, answer.code) == (state, (), 2)
+
+
+@pytest.mark.parametrize(
+    ("command", "problem"),
+    [
+        ("seek abc", "seek abc: seek needs seconds: seek +15, seek -15 or seek 90"),
+        ("search", "search: search needs words: search tide"),
+        ("next bogus", "next bogus: next takes nothing, or one of sentence, paragraph, section, heading"),
+        ("pause now", "pause now: pause takes nothing after it"),
+        ("leave out", "leave out: leave out needs code, quotes, notes, citations, tables, figures"),
+        ("elements links", "elements links: elements works in the session only"),
+        ("heading two", "Heading needs a number"),
+        ("heading 99", "There is no heading 99"),
+        ("section 99", "There is no section 99"),
+        ("skip 99", "There is no skip link 99"),
+        ("sleep long", "Not minutes, section, article or off"),
+        ("verbosity loud", "Not one of none, few, most, all"),
+        ("leave out jokes", "Not one of code, quotes, notes, citations, tables, figures"),
+        ("read aloud", "Not one of all, headings"),
+        ("volume loud", "Volume needs a number, 0 to 100"),
+    ],
+)
+def test_wrong_argument_is_refused_with_what_is_right(command: str, problem: str) -> None:
+    _, _, answer = ask(command, reading_at("It does so"))
+    assert (answer.message[: len(problem)], answer.code) == (problem, 2)
+
+
+def test_voice_answers_once_it_is_found() -> None:
+    state, effects = machine.step(SCRIPT, reading_at("It does so"), RemoteCommand("voice Ada", unused, 0))
+    assert FindVoice(state.speech.token, "Ada", unused) in effects
+    assert not any(isinstance(effect, Respond) for effect in effects)
 
 
 def test_line_that_is_being_typed_stays_open() -> None:
