@@ -182,7 +182,7 @@ def reading_list(data: bytes, folder: Path) -> None:
     path = folder / "list"
     path.write_bytes(data)
     try:
-        found = read_list(path)
+        found = read_list(path).articles
     except ReaderError as error:
         assert_is_one_line(str(error))
     else:

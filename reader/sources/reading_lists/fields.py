@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.sources.feeds.entry_text import is_whole_text, plain_text, well_formed
-from reader.sources.reading_lists.model import SavedArticle
+from reader.sources.reading_lists.model import LeftOut, SavedArticle
 from reader.sources.source import is_web_address, normalised_address
 
 URL_FIELDS = (
@@ -48,11 +48,13 @@ def field_name(written: object) -> str:
     return "".join(each for each in str(written).casefold() if each.isalnum())
 
 
-def saved_article(row: Mapping[str, Any]) -> SavedArticle | None:
-    """The article in a row; the keys are names as of `field_name`. None without a web address."""
+def saved_article(row: Mapping[str, Any]) -> SavedArticle | LeftOut:
+    """The article in a row, or why it is left out; the keys are names as of `field_name`."""
     url = web_address(next(filter(None, (_text(row, name) for name in URL_FIELDS)), ""))
-    if not url or _says(row, _DELETED_VALUES):
-        return None
+    if not url:
+        return LeftOut.NO_ADDRESS
+    if _says(row, _DELETED_VALUES):
+        return LeftOut.DELETED
     html = _first(row, _TEXT_FIELDS)
     return SavedArticle(
         url,

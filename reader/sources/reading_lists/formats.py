@@ -17,7 +17,7 @@ from reader.sources.reading_lists.fields import (
     seconds_of,
     web_address,
 )
-from reader.sources.reading_lists.model import SavedArticle
+from reader.sources.reading_lists.model import LeftOut, ReadingList, SavedArticle
 from reader.sources.source import is_web_address
 
 _DELIMITERS = ",;\t"
@@ -26,7 +26,7 @@ _MAX_TITLE_CHARACTERS = 500
 _READ_HEADINGS = frozenset({"archive", "read archive", "archived", "read"})
 
 
-def read_csv(text: str, shown: str) -> Iterator[SavedArticle]:
+def read_csv(text: str, shown: str) -> Iterator[SavedArticle | LeftOut]:
     """The articles in a CSV file, whose first line names the columns. Raises SourceError."""
     header = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
@@ -37,14 +37,13 @@ def read_csv(text: str, shown: str) -> Iterator[SavedArticle]:
         if not set(names) & set(URL_FIELDS):
             raise SourceError("{name} has no column called URL. Export it again, as CSV.", name=shown)
         for row in rows:
-            article = saved_article(dict(zip(names, row, strict=False)))
-            if article is not None:
-                yield article
+            if row:
+                yield saved_article(dict(zip(names, row, strict=False)))
     except csv.Error as error:
         raise SourceError("{name} is not valid CSV: {reason}.", name=shown, reason=error) from None
 
 
-def read_json(text: str, shown: str) -> Iterator[SavedArticle]:
+def read_json(text: str, shown: str) -> Iterator[SavedArticle | LeftOut]:
     """The articles in a JSON file, however deep they lie. Raises SourceError."""
     try:
         found = json.loads(text)
@@ -57,14 +56,14 @@ def read_json(text: str, shown: str) -> Iterator[SavedArticle]:
             stack.extend(reversed(value))
         elif isinstance(value, dict):
             row = {field_name(name): each for name, each in value.items()}
-            article = saved_article(row) if row.keys() & set(URL_FIELDS) else None
-            if article is not None:
+            article = saved_article(row)
+            if not row.keys().isdisjoint(URL_FIELDS):
                 yield article
-            else:
+            if article is LeftOut.NO_ADDRESS:
                 stack.extend(reversed(list(value.values())))
 
 
-def read_links(text: str) -> Iterator[SavedArticle]:
+def read_links(text: str) -> Iterator[SavedArticle | LeftOut]:
     """The links in an HTML file: a browser's bookmarks, or what Pocket and Instapaper once exported.
 
     https://learn.microsoft.com/previous-versions/windows/internet-explorer/ie-developer/platform-apis/aa753582(v=vs.85)
@@ -77,17 +76,20 @@ def read_links(text: str) -> Iterator[SavedArticle]:
             continue
         attributes = element.attributes
         url = web_address(attributes.get("href") or "")
-        if url:
+        if not url:
+            yield LeftOut.NO_ADDRESS
+        else:
             added = attributes.get("add_date") or attributes.get("time_added") or ""
             title = "" if words == attributes.get("href") else words[:_MAX_TITLE_CHARACTERS]
             yield SavedArticle(url, title, seconds_of(added), is_read)
 
 
-def read_addresses(text: str) -> Iterator[SavedArticle]:
-    """The addresses in a file with one on each line; comments (#) and other lines are left out."""
+def read_addresses(text: str) -> Iterator[SavedArticle | LeftOut]:
+    """The addresses in a file with one on each line, and comments (#)."""
     for line in text.splitlines():
-        if url := web_address(line):
-            yield SavedArticle(url, "")
+        if line.strip() and not line.lstrip().startswith("#"):
+            url = web_address(line)
+            yield SavedArticle(url, "") if url else LeftOut.NO_ADDRESS
 
 
 def is_address_list(text: str) -> bool:
@@ -96,13 +98,18 @@ def is_address_list(text: str) -> bool:
     return is_web_address(next((line for line in lines if line and not line.startswith("#")), ""))
 
 
-def each_once(articles: Iterable[SavedArticle]) -> list[SavedArticle]:
+def each_once(rows: Iterable[SavedArticle | LeftOut]) -> ReadingList:
     """The articles, each address once; an article that is read once is read."""
     found: dict[str, SavedArticle] = {}
-    for each in articles:
+    left_out = dict.fromkeys(LeftOut, 0)
+    for each in rows:
+        if isinstance(each, LeftOut):
+            left_out[each] += 1
+            continue
         known = found.setdefault(each.url, each)
         if known is not each:
+            left_out[LeftOut.REPEATED] += 1
             found[each.url] = known._replace(
                 is_read=known.is_read or each.is_read, html=known.html or each.html
             )
-    return list(found.values())
+    return ReadingList(list(found.values()), left_out)

@@ -1,7 +1,8 @@
-"""An article of a reading list."""
+"""A reading list: its articles, and what was left out of it."""
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import NamedTuple
 
 
@@ -19,3 +20,18 @@ class SavedArticle(NamedTuple):
     author: str = ""
     published: str = ""
     lang: str = ""
+
+
+class LeftOut(Enum):
+    """Why a row of a list is left out; the value is what to say of several."""
+
+    NO_ADDRESS = "without a web address"
+    DELETED = "deleted there"
+    REPEATED = "twice in the file"
+
+
+class ReadingList(NamedTuple):
+    """The articles of a list, and how many of its rows were left out, and why."""
+
+    articles: list[SavedArticle]
+    left_out: dict[LeftOut, int]

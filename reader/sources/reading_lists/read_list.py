@@ -22,7 +22,7 @@ from reader.sources.reading_lists.formats import (
     read_json,
     read_links,
 )
-from reader.sources.reading_lists.model import SavedArticle
+from reader.sources.reading_lists.model import LeftOut, ReadingList, SavedArticle
 from reader.sources.source import ZIP, TooLarge, display_name
 
 MAX_LIST_BYTES = 200_000_000
@@ -30,14 +30,15 @@ _MAX_ARTICLES = 100_000
 _LIST_SUFFIXES = (".csv", ".json", ".html")
 
 
-def read_list(path: Path) -> list[SavedArticle]:
+def read_list(path: Path) -> ReadingList:
     """The articles in the file at `path`, the oldest first where it has dates. Raises SourceError."""
     shown = display_name(str(path))
     data = _read_file(path, shown)
     try:
-        articles = each_once(_in_archive(data, shown) if data.startswith(ZIP) else _articles(data, shown))
+        found = each_once(_in_archive(data, shown) if data.startswith(ZIP) else _articles(data, shown))
     except TooLarge:
         raise _too_large(shown) from None
+    articles = found.articles
     if not articles:
         raise SourceError("{name} lists no articles with web addresses.", name=shown)
     if len(articles) > _MAX_ARTICLES:
@@ -46,10 +47,10 @@ def read_list(path: Path) -> list[SavedArticle]:
         )
     if all(each.added is not None for each in articles):
         articles.sort(key=lambda each: each.added or 0)
-    return articles
+    return found
 
 
-def _articles(data: bytes, shown: str) -> Iterator[SavedArticle]:
+def _articles(data: bytes, shown: str) -> Iterator[SavedArticle | LeftOut]:
     if is_opml(data):
         raise SourceError("{name} lists feeds. Add them with: reader feed add", name=shown)
     text = decode(data).strip()
@@ -62,7 +63,7 @@ def _articles(data: bytes, shown: str) -> Iterator[SavedArticle]:
     return read_csv(text, shown)
 
 
-def _in_archive(data: bytes, shown: str) -> Iterator[SavedArticle]:
+def _in_archive(data: bytes, shown: str) -> Iterator[SavedArticle | LeftOut]:
     """The articles of the lists in a zip archive; Omnivore's has their pages in the folder content."""
     archive = Archive(data, shown, MAX_LIST_BYTES, "zip archive")
     for path in archive.paths:
@@ -76,7 +77,7 @@ def _in_archive(data: bytes, shown: str) -> Iterator[SavedArticle]:
             yield from _articles(content, shown)
 
 
-def _with_pages(archive: Archive, folder: str, text: str, shown: str) -> Iterator[SavedArticle]:
+def _with_pages(archive: Archive, folder: str, text: str, shown: str) -> Iterator[SavedArticle | LeftOut]:
     try:
         rows = json.loads(text)
     except (ValueError, RecursionError):
@@ -88,8 +89,7 @@ def _with_pages(archive: Archive, folder: str, text: str, shown: str) -> Iterato
         page = posixpath.join(folder, "content", f"{row.get('slug')}.html")
         if page in archive:
             row["content"] = decode(archive.read(page))
-        if (article := saved_article(row)) is not None:
-            yield article
+        yield saved_article(row)
 
 
 def _read_file(path: Path, shown: str) -> bytes:

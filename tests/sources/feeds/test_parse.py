@@ -151,6 +151,18 @@ def test_time_grows_with_the_length_of_a_hostile_feed(junk: str) -> None:
     assert cost(8_000) < 40 * cost(1_000) + 0.5
 
 
+@pytest.mark.parametrize("tag", [b"<i/>", b"<i>", b"</i>", b"<i/>\0", b"<!---->", b"<![CDATA["])
+def test_feed_of_nothing_but_tags_is_refused_before_it_is_parsed(tag: bytes) -> None:
+    with pytest.raises(SourceError, match=r"^feed has more than 300,000 tags, [^\n]*\.$"):
+        parse_feed(b"<rss><channel>" + tag * 300_000, URL, "feed")
+
+
+def test_markup_in_the_text_of_a_feed_counts_as_text() -> None:
+    text = WHOLE + "<br>" * 400_000
+    feed = parse_feed(RSS.replace(WHOLE, text).encode(), URL, "feed")
+    assert len(feed.entries[0].html) == len(text)
+
+
 def test_element_with_endless_attributes_takes_linear_time() -> None:
     def cost(attributes: int) -> float:
         junk = " ".join(f"a{n}=''" for n in range(attributes))

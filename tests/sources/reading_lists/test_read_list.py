@@ -73,7 +73,7 @@ BROWSERS = {
 def read(tmp_path: Path, data: str | bytes, name: str = "list") -> list[SavedArticle]:
     path = tmp_path / name
     path.write_bytes(data.encode() if isinstance(data, str) else data)
-    return read_list(path)
+    return read_list(path).articles
 
 
 @pytest.mark.parametrize("kind", LISTS)
@@ -94,6 +94,21 @@ def test_lines_that_are_no_addresses_are_left_out_of_a_list(tmp_path: Path) -> N
     endless = f"https://example.org/{'a' * 1_000_000}"
     found = read(tmp_path, f"# mine\n{A}\nnot an address\nfile:///etc/passwd\n{endless}\n{B}\n")
     assert [each.url for each in found] == [A, B]
+
+
+@pytest.mark.parametrize(
+    ("data", "left_out"),
+    [
+        (f"url,title,status\n{A},a,\n\n,no address,\nftp://x,b,\n{A},a,\n{B},b,deleted\n", (2, 1, 1)),
+        (f"# later\n\n{A}\nnot an address\n", (1, 0, 0)),
+        (f'<a href="{A}">a</a><a href="javascript:x()">Tool</a>', (1, 0, 0)),
+        (json.dumps({"rows": [{"url": A}, {"url": "place:x"}, {"name": "x"}, {"url": {"url": B}}]}), (2, 0, 0)),
+    ],
+)
+def test_rows_that_are_left_out_are_counted(tmp_path: Path, data: str, left_out: tuple[int, ...]) -> None:
+    path = tmp_path / "list"
+    path.write_text(data, encoding="utf-8")
+    assert tuple(read_list(path).left_out.values()) == left_out
 
 
 def test_archive_that_grows_too_large_is_to_be_imported_in_parts(

@@ -100,11 +100,13 @@ def import_(files: tuple[str, ...]) -> None:
 
     lists = [read_list(Path(name)) for name in files]
     with the_library() as library:
-        for articles in lists:
-            added, known, read = import_articles(library, articles)
-            counts = ((known, "already in the queue"), (read, "already read"))
-            others = [f"{count} {what}" for count, what in counts if count]
-            write_line(", ".join([f"{counted(added, 'article')} added", *others]))
+        for found in lists:
+            added, known, read = import_articles(library, found.articles)
+            reasons = ((why.value, count) for why, count in found.left_out.items())
+            counts = (("already in the queue", known), ("already read", read), *reasons)
+            others = [f"{count} {what}" for what, count in counts if count]
+            left_out = f"; left out: {', '.join(others)}" if others else ""
+            write_line(f"{counted(added, 'article')} added{left_out}")
         waiting = len(pending(library))
     if waiting:
         click.echo(f"{waiting} not downloaded yet: run reader queue download", err=True)

@@ -200,3 +200,13 @@ def test_concurrent_sessions_lose_nothing(tmp_path: Path) -> None:
     assert counts == [(5,), (5,), (10,)]
     assert file.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     file.close()
+
+
+def test_import_says_what_it_left_out_and_why(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("url,status\nhttps://example.org/a,\nhttps://example.org/b,archive\nnone,\n")
+    assert run("queue", "import", str(file)).stdout == (
+        "1 article added; left out: 1 already read, 1 without a web address\n"
+    )
+    again = "0 articles added; left out: 1 already in the queue, 1 already read, 1 without a web address\n"
+    assert run("queue", "import", str(file)).stdout == again
