@@ -34,6 +34,7 @@ from reader.sources.web_request import (
 )
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_PERMANENT = {301, 308}
 _SAVE_ADVICE = "Open it in a browser, save the page, and open the file."
 _REFUSALS = {
     403: f"{{address}}: the site refuses programs (403). {_SAVE_ADVICE}",
@@ -52,11 +53,15 @@ class Copies(Protocol):
 
 
 class Answer(NamedTuple):
-    """The response at the end of the redirects, and the copy that it may confirm."""
+    """The response at the end of the redirects, and the copy that it may confirm.
+
+    `moved` is where the requested address has moved for good, "" if it has not.
+    """
 
     address: Address
     response: Response
     copy: CachedPage | None
+    moved: str = ""
 
 
 class Fetch(NamedTuple):
@@ -72,15 +77,18 @@ class Fetch(NamedTuple):
     def follow(self) -> Answer:
         """Follow the redirects. Raises SourceError."""
         address, from_public = self.requested, self.from_public
-        visited = {address.url}
+        visited, moved, for_good = {address.url}, "", not address.credentials
         for _ in range(self.limits.redirects + 1):
             copy = self.cache.find(address.url)
             peers = self._peers(address, from_public)
             response = send_request(address, peers, self._headers(address, copy), self.limits, self.deadline)
             if response.status not in _REDIRECTS:
-                return Answer(address, response, copy)
+                return Answer(address, response, copy, moved)
             from_public = from_public or self.is_public(response.peer)
-            address = self._next(address, response)
+            scheme, address = address.scheme, self._next(address, response)
+            is_as_safe = address.scheme == "https" or scheme == "http"
+            for_good = for_good and is_as_safe and response.status in _PERMANENT
+            moved = address.url if for_good else moved
             if address.url in visited:
                 raise SourceError(
                     f"{{address}} redirects in a loop. {_SAVE_ADVICE}", address=self.requested.shown
@@ -187,7 +195,7 @@ def fetch_in_time(fetch: Fetch) -> Answer:
 
 def _page_of(answer: Answer) -> CachedPage:
     """The page in a response, or the cached copy if the response says that it is still current."""
-    address, response, copy = answer
+    address, response, copy, _ = answer
     if response.status == 304 and copy is not None:
         return copy
     check_status(address, response)

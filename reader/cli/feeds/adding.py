@@ -33,7 +33,7 @@ def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
     if is_opml(document.body):
         return [Found(feed) for feed in read_opml(document.body, shown)]
     if is_feed(document.body):
-        return [Found(FeedLink(name, ""), document)]
+        return [Found(FeedLink(document.moved or name, ""), document)]
     links = feed_links(document.body, document.url, document.charset)
     if not links:
         raise SourceError(
@@ -43,7 +43,7 @@ def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
         )
     first = links[0]
     named = _fetched(first.url, allow_private=allow_private, from_public=document.is_public)
-    return [Found(first, named, links[1:])]
+    return [Found(first._replace(url=named.moved or first.url), named, links[1:])]
 
 
 def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> Document:

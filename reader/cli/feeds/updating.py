@@ -14,6 +14,7 @@ from reader.library.articles import ArticleIdentifiers, find_at, find_or_add, is
 from reader.library.database import Library
 from reader.library.feeds.subscriptions import (
     Subscription,
+    change_address,
     make_room,
     mark_seen,
     record_problem,
@@ -34,7 +35,7 @@ _FETCHES = 8  # at once, each from another feed
 class Updated(NamedTuple):
     """An updated feed: its number and title, how many articles are new, and how many older ones left.
 
-    `problem` is why it could not be updated, or None.
+    `problem` is why it could not be updated, or None. `moved` is its new address, if it has moved.
     """
 
     id: int
@@ -42,6 +43,7 @@ class Updated(NamedTuple):
     new: int = 0
     left: int = 0
     problem: SourceError | None = None
+    moved: str = ""
 
 
 def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) -> Iterator[Updated]:
@@ -104,7 +106,9 @@ def add_entries(library: Library, feed: Subscription, document: Document) -> Upd
         mark_seen(library, feed.id, found.entries)
         record_success(library, feed.id, found.title, document.validators)
         left = make_room(library, feed.id, feed.newest)
-    return Updated(feed.id, found.title or feed.title or shown, new, left)
+        has_moved = bool(document.moved) and change_address(library, feed.id, document.moved)
+    title = found.title or feed.title or shown
+    return Updated(feed.id, title, new, left, moved=document.moved if has_moved else "")
 
 
 def _enqueue(library: Library, feed: Subscription, entry: FeedEntry, lang: str, document: Document) -> bool:

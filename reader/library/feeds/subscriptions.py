@@ -59,6 +59,19 @@ def subscribe(library: Library, url: str, title: str, newest: int) -> tuple[int,
         return added.lastrowid, True
 
 
+def change_address(library: Library, feed: int, url: str) -> bool:
+    """Save where a feed has moved; False if it, or another feed, has that address already."""
+    address = normalised_address(url)
+    with library.transaction() as file:
+        return (
+            file.execute(
+                "UPDATE OR IGNORE feeds SET address = ?1, url = ?2 WHERE id = ?3 AND address <> ?1",
+                (address, url, feed),
+            ).rowcount
+            > 0
+        )
+
+
 def unsubscribe(library: Library, numbers: Iterable[int]) -> list[int]:
     """Remove feeds; their articles stay in the queue.
 

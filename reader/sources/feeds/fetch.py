@@ -30,13 +30,18 @@ class Validators(NamedTuple):
 
 
 class Document(NamedTuple):
-    """A feed, or a page that may name one. `is_public`: it came from the internet."""
+    """A feed, or a page that may name one. `is_public`: it came from the internet.
+
+    `moved` is its new address if permanent redirects (301, 308) lead there, to no worse scheme; else "". An
+    address with a name and a password is never changed.
+    """
 
     body: bytes
     content_type: str
     charset: str
     validators: Validators
     is_public: bool
+    moved: str = ""
 
     @property
     def url(self) -> str:
@@ -96,4 +101,5 @@ def fetch_document(
         response.charset,
         Validators(answer.address.url, etag, modified),
         is_public(response.peer),
+        answer.moved,
     )

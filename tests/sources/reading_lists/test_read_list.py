@@ -102,7 +102,10 @@ def test_lines_that_are_no_addresses_are_left_out_of_a_list(tmp_path: Path) -> N
         (f"url,title,status\n{A},a,\n\n,no address,\nftp://x,b,\n{A},a,\n{B},b,deleted\n", (2, 1, 1)),
         (f"# later\n\n{A}\nnot an address\n", (1, 0, 0)),
         (f'<a href="{A}">a</a><a href="javascript:x()">Tool</a>', (1, 0, 0)),
-        (json.dumps({"rows": [{"url": A}, {"url": "place:x"}, {"name": "x"}, {"url": {"url": B}}]}), (2, 0, 0)),
+        (
+            json.dumps({"rows": [{"url": A}, {"url": "place:x"}, {"name": "x"}, {"url": {"url": B}}]}),
+            (2, 0, 0),
+        ),
     ],
 )
 def test_rows_that_are_left_out_are_counted(tmp_path: Path, data: str, left_out: tuple[int, ...]) -> None:

@@ -176,6 +176,8 @@ def _update(numbers: Sequence[int], limits: Limits) -> _Round:
         for done in update_all(library, feeds, limits):
             problem = done.problem or problem
             new += done.new
+            if done.moved:
+                say(f"{done.title}: moved to {display_name(done.moved)}")
             if done.problem is not None and len(feeds) > 1:
                 say(f"{done.title}: {done.problem}")
             if done.new:

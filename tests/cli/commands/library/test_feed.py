@@ -174,6 +174,28 @@ def test_page_names_its_feeds(site: Site, run: Run) -> None:
     assert "is not a feed, and names none" in done.stderr
 
 
+def test_feed_that_moved_for_good_gets_its_new_address(site: Site, run: Run) -> None:
+    publish(site, range(1))
+    run("feed", "add", f"{site.url}/feed")
+
+    def update() -> tuple[str, str]:
+        done = run("feed", "update")
+        (row,) = rows(run, "feed")
+        return done.stderr, row["url"].removeprefix(site.url)
+
+    site.replies |= {"/new": site.replies["/feed"], "/feed": moved("/new")}
+    assert update() == ("", "/feed")  # for now only
+    site.replies["/feed"] = moved("/login", 301)
+    site.replies["/login"] = Reply(b"<p>Please log in")
+    assert update()[1] == "/feed"  # no feed is there
+    site.replies["/feed"] = moved("/between", 301)
+    site.replies["/between"] = moved("/new", 308)
+    assert update() == (f"Tides: moved to {site.url}/new\n", "/new")
+    assert update() == ("", "/new")
+    assert titles(run) == ["Tide 0"]
+    assert run("feed", "add", f"{site.url}/feed").stdout == "1. Tides, 0 new articles, already there\n"
+
+
 def test_folder_and_standard_input_are_no_feeds(run: Run, tmp_path: Path) -> None:
     for name, message in ((str(tmp_path), "is a folder. Give an"), ("-", "Standard input cannot be")):
         done = run("feed", "add", name)
