@@ -138,8 +138,7 @@ SETTINGS = (
     Setting("voice", "", Name("a voice from “reader voices”"), "--voice",
             "voice; empty for one in the page's language"),
     Setting("engine", "", Name("a speech engine"), "--engine",
-            "speech engine: espeak, natural, silence, speech-dispatcher or system; "
-            "empty for the best one here"),
+            "speech engine, such as espeak or natural; empty for the best one here"),
     Setting("instant_voice", "answers", OneOf(INSTANT_VOICES), "--instant-voice",
             "when eSpeak speaks instead of a natural voice"),
     Setting("device", "", Name("a loudspeaker from “reader doctor”"), "--device",

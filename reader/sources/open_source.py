@@ -6,6 +6,8 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import unquote, urlsplit
@@ -28,19 +30,18 @@ from reader.sources.source import (
 )
 
 _CHUNK_BYTES = 65_536
-_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
 _MAIL_SUFFIXES = frozenset({".eml", ".mail"})
 # A web address without its scheme: example.org, www.example.com/tides. Names of Markdown files are not.
 _WEB_PAGE = re.compile(
     r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|(?!md\b)[a-z]{2}))(?::\d+)?(?:/.*)?"
 )
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
+# Formats that are known by the suffix alone: the function that turns the file's bytes into HTML.
+_MARKDOWN = ("reader.sources.formats.markdown", "markdown_to_html")
+_BY_SUFFIX = {".md": _MARKDOWN, ".markdown": _MARKDOWN, ".mdown": _MARKDOWN, ".mkd": _MARKDOWN}
 # All that are read without a plug-in.
 FILE_SUFFIXES = (
-    _HTML_SUFFIXES
-    | _MARKDOWN_SUFFIXES
-    | _MAIL_SUFFIXES
-    | {".txt", ".epub", ".mhtml", ".mht", ".pdf", ".docx"}
+    _HTML_SUFFIXES | _BY_SUFFIX.keys() | _MAIL_SUFFIXES | {".txt", ".epub", ".mhtml", ".mht", ".pdf", ".docx"}
 )
 
 
@@ -116,10 +117,10 @@ def _source(
         if read is not None:
             return Source(_within_limit(read, shown, max_bytes), "", identity, reopen_as, "utf-8")
     html = check_page(data, shown)
-    if suffix in _MARKDOWN_SUFFIXES:
-        from reader.sources.formats.markdown import markdown_to_html
-
-        return Source(markdown_to_html(html), "", identity, reopen_as, "utf-8")
+    if suffix in _BY_SUFFIX:
+        module, function = _BY_SUFFIX[suffix]
+        convert: Callable[[bytes], bytes] = getattr(import_module(module), function)
+        return Source(convert(html), "", identity, reopen_as, "utf-8")
     if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain_text(html)):
         return Source(text_to_html(html), "", identity, reopen_as, "utf-8")
     return Source(html, "", identity, reopen_as)

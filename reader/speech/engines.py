@@ -17,7 +17,8 @@ _ENGINES = {
     "speech-dispatcher": ("reader.speech.speech_dispatcher.engine", "SpeechDispatcher"),
     "system": ("reader.speech.system.voices", "SystemVoices"),
 }
-_SYNTHESIZERS = ("espeak", "natural", "silence")
+_SELF_SPEAKING = frozenset({"speech-dispatcher", "system"})
+SYNTHESIZERS = tuple(name for name in _ENGINES if name not in _SELF_SPEAKING)
 _SYSTEM_ORDER = ("system", "espeak") if sys.platform in {"darwin", "win32"} else ("espeak", "system")
 _NAMED_WITH_ENGINE = frozenset({"natural", "speech-dispatcher"})
 _ESPEAK_ENGINES = frozenset({"espeak", "natural"})  # natural also has eSpeak's voices
@@ -64,7 +65,7 @@ def open_synthesizer(name: str) -> Synthesizer:
     engine = open_engine(name)
     if isinstance(engine, SelfSpeaking):
         engine.close()
-        raise SpeechError(f"The engine {name} cannot write files. Choose one of: {', '.join(_SYNTHESIZERS)}.")
+        raise SpeechError(f"The engine {name} cannot write files. Choose one of: {', '.join(SYNTHESIZERS)}.")
     return engine
 
 

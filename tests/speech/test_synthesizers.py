@@ -11,7 +11,7 @@ import pytest
 
 from reader.errors import SpeechError
 from reader.speech.engine import FASTEST, SLOWEST, Chunk, Speech, Synthesizer
-from reader.speech.engines import engine_names, open_synthesizer
+from reader.speech.engines import SYNTHESIZERS, engine_names, open_synthesizer
 from reader.speech.espeak.engine import Espeak
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
 from reader.speech.natural.engine import Natural
@@ -64,7 +64,8 @@ NATURAL = pytest.param(
     "natural",
     marks=pytest.mark.skipif(not (is_installed() and find_voice_files()), reason=f"needs {INSTALL_NATURAL}"),
 )
-KINDS = ["espeak", EARLY, "here", NATURAL, "silence", "beeps"]  # beeps is the plug-in of the manual
+OWN = [NATURAL if name == "natural" else name for name in SYNTHESIZERS]
+KINDS = [*OWN, EARLY, "here", "beeps"]  # beeps is the plug-in of the manual
 
 
 def opened(kind: str) -> Synthesizer:

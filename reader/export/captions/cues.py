@@ -9,8 +9,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from reader.export.captions.lines import columns_before
-from reader.export.captions.shown_text import References, shown_text
+from reader.export.captions.shown_text import References, references_in, shown_text
 from reader.export.model import Piece, sentence_id
+from reader.page.model import Page
 from reader.script.edits import text_range_of
 from reader.speech.engine import WordMark
 
@@ -43,6 +44,11 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
         if start < end and (not marks or start >= marks[-1].end):
             marks.append(WordMark(piece.start + mark.sample, start, end))
     return tuple(marks)
+
+
+def page_cues(page: Page, pieces: Iterable[Piece]) -> Iterator[Cue]:
+    """A cue for each sentence of the page that sounds, as captions show it."""
+    return sentence_cues(pieces, references=references_in(page))
 
 
 def sentence_cues(

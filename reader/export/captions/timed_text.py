@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, pairwise
 from pathlib import Path
 
-from reader.export.captions.cues import Cue, milliseconds, sentence_cues
+from reader.export.captions.cues import Cue, milliseconds, page_cues
 from reader.export.captions.lines import line_break
-from reader.export.captions.shown_text import references_in
 from reader.export.clock_time import clock_time
 from reader.export.model import Piece, Recording
 from reader.export.one_line import one_line
@@ -38,7 +37,7 @@ def vtt(page: Page, pieces: Iterable[Piece], rate: int) -> Iterator[str]:
     for name, value in (("Title", page.title), ("Language", page.lang), ("Source", page.url)):
         if value:
             yield f"\nNOTE {name}: {_ARROW.sub('->', one_line(value))}\n"
-    for cue, start, end in _shown(_cues(page, pieces), rate):
+    for cue, start, end in _shown(page_cues(page, pieces), rate):
         text = "".join(_vtt_text(cue, rate))
         yield f"\n{cue.id}\n{clock_time(start)} --> {clock_time(end)}\n{text}\n"
 
@@ -46,7 +45,7 @@ def vtt(page: Page, pieces: Iterable[Piece], rate: int) -> Iterator[str]:
 def write_srt(recording: Recording, path: Path) -> None:
     """Write SubRip, to the millisecond."""
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        cues = _shown(_cues(recording.page, recording.pieces), recording.sample_rate)
+        cues = _shown(page_cues(recording.page, recording.pieces), recording.sample_rate)
         for number, (cue, *times) in enumerate(cues, 1):
             start, end = (clock_time(each).replace(".", ",") for each in times)
             text = _in_lines(cue.text, 0, line_break(cue.text))
@@ -60,14 +59,10 @@ def write_lrc(recording: Recording, path: Path) -> None:
         for tag, value in (("ti", page.title), ("ar", page.byline), ("la", page.lang)):
             if value:
                 file.write(f"[{tag}:{one_line(value).replace('[', '(').replace(']', ')')}]\n")
-        for cue in _cues(page, recording.pieces):
+        for cue in page_cues(page, recording.pieces):
             minutes, hundredths = divmod(round(cue.start * 100 / recording.sample_rate), 6000)
             time = f"[{minutes:02}:{hundredths // 100:02}.{hundredths % 100:02}]"
             file.write(f"{time}{_LRC_TAG.sub(f'{_JOINER}[', _MARKUP.sub(_JOINER, cue.text))}\n")
-
-
-def _cues(page: Page, pieces: Iterable[Piece]) -> Iterator[Cue]:
-    return sentence_cues(pieces, references=references_in(page))
 
 
 def _vtt_text(cue: Cue, rate: int) -> Iterator[str]:

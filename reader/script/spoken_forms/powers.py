@@ -55,6 +55,12 @@ def in_words(raised: str, lang: str) -> str:
     return f"{words.power} {words.minus} {number}" if sign else f"{words.power} {number}"
 
 
+def power_of_ten(lang: str) -> str:
+    """A pattern for a power of ten, also with its exponent already in words."""
+    words = _POWERS.get(primary_language(lang))
+    return rf"10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^{f'| {words.power}' if words else ''})"
+
+
 def _raised(match: re.Match[str], lang: str) -> str | None:
     before = compiled(r"[^\W\d_]+\Z").search(match.string, max(0, match.start() - 12), match.start())
     if match["figures"] and before is not None and len(before[0]) > 2 and before[0] not in _FUNCTIONS:

@@ -40,27 +40,29 @@ def _between(match: re.Match[str], lang: str) -> str | None:
 
 
 def _after_number(match: re.Match[str], lang: str) -> str | None:
-    return f" {_words_in(BETWEEN, lang)[match['sign']]} "
+    words = _words_in(BETWEEN, lang).get(match["sign"])
+    return f" {words} " if words else None
 
 
 def _between_numbers(match: re.Match[str], lang: str) -> str | None:
     words = _words_in(BETWEEN, lang)
-    return f" {words[match['sign']]} {match['name']} {words[match['other']]} "
+    return f" {words[match['sign']]} {match['name']} {words[match['other']]} " if words else None
 
 
 def _before_number(match: re.Match[str], lang: str) -> str | None:
     sign = match["sign"]
-    words = _words_in(BEFORE_NUMBER, lang)[{"<=": "≤", ">=": "≥"}.get(sign, sign)]
-    return f" {words} "
+    words = _words_in(BEFORE_NUMBER, lang).get({"<=": "≤", ">=": "≥"}.get(sign, sign))
+    return f" {words} " if words else None
 
 
 def _trend(match: re.Match[str], lang: str) -> str | None:
-    words = _words_in(BETWEEN, lang)
-    return f"{words['up' if match['sign'] in _UP else 'down']} "
+    words = _words_in(BETWEEN, lang).get("up" if match["sign"] in _UP else "down")
+    return f"{words} " if words else None
 
 
 def _trend_after(match: re.Match[str], lang: str) -> str | None:
-    return f" {(_trend(match, lang) or '').strip()}"
+    words = _trend(match, lang)
+    return f" {words.strip()}" if words else None
 
 
 SIGNS = (

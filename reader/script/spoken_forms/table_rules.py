@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.script.spoken_forms.powers import power_of_ten
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 
@@ -113,23 +114,27 @@ def money(
 
 
 _CODES = (("EUR", "€"), ("USD", "$"), ("USD", "US$"), ("US$", "$"), ("US-$", "$"), ("GBP", "£"))
-_PAGE_WORDS = r"(?:[pP][pP]?|[sS]s?|[pP][aá]gs?|pagg|blz|[sS]tr)\.|(?:pages?|páginas?|pagine|Seiten?|strony)"
-_AFTER_RANGE = (
-    "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min|Uhr|uur|heures|horas|ore|Stunden|Jahre|Tage|ans|jours|años|días|anni|giorni"
-    "|anos|dias|jaar|dagen|lat|dni|godzin)\\b"
-)
+_AFTER_RANGE = "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min)\\b"
 
 
-def ranges(to: str) -> tuple[Rule, ...]:
-    """Rules for the dash between numbers, and the hyphen between years or small numbers."""
+def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
+    """Rules for the dash between numbers, and the hyphen between years or small numbers.
+
+    `pages` is a pattern for what stands before page numbers, besides "p." and "pp."; `times` has the words
+    for hours, days and years, with "|" between them.
+    """
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
         Rule(("–", DIGITS), r"(?<=\d[h€%°])\s?–\s?(?=\d)", f" {to} "),
-        Rule(("-", DIGITS), rf"(?<!\w)(?:{_PAGE_WORDS})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])", f" {to} "),
+        Rule(
+            ("-", DIGITS),
+            rf"(?<!\w)(?:[pP][pP]?\.|{pages})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])",
+            f" {to} ",
+        ),
         Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
         Rule(
             ("-", DIGITS),
-            rf"{_ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_AFTER_RANGE}))",
+            rf"{_ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_AFTER_RANGE}|(?:{times})\b))",
             f" {to} ",
         ),
     )
@@ -174,14 +179,11 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
     return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([€£$])\s?(\d\d)(?!\d)", say)
 
 
-_POWER_OF_TEN = r"10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^| (?:hoch|puissance|elevado|elevato|tot de|do potęgi|to the))"
-
-
 def times(word: str, multiplied: str = "") -> Rule:
     """A rule for the cross between two numbers: "4 x 4"; `multiplied` is the word before a power of ten."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        is_power = multiplied and compiled(_POWER_OF_TEN).match(match.string, match.end())
+        is_power = multiplied and compiled(power_of_ten(lang)).match(match.string, match.end())
         return f" {multiplied if is_power else word} "
 
     return Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", say)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from reader.script.edits import Edits
+from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
+from reader.script.spoken_forms.sign_rules import SIGNS
 from tests.script.samples import spoken_text
 
 SAID = [
@@ -26,7 +29,7 @@ SAID = [
     ("de", "x < y, „?“, a → b, ≥ 5", "x ist kleiner als y, Fragezeichen, a zu b, mindestens 5"),
     ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
     ("pl", "x < y", "x jest mniejsze niż y"),
-    ("sv", "<5 %, x < y", "<5 %, x < y"),  # no words for it: the engine's are better than English ones
+    ("fi", "<5 %, x < y", "<5 %, x < y"),  # no words for it: the engine's are better than English ones
 ]
 LINKED = [
     ("en", "Look! pic.twitter.com/a1B2c3 https://t.co/x9Y8z7", "Look!"),
@@ -60,6 +63,12 @@ def test_other_symbols_are_unchanged(text: str) -> None:
 
 def test_addresses_are_links_to_their_site_and_those_of_quoted_pictures_are_silent() -> None:
     assert [(lang, text, spoken_text(text, lang).strip()) for lang, text, _ in LINKED] == LINKED
+
+
+def test_a_language_without_names_for_symbols_keeps_them() -> None:
+    changed = Edits()
+    apply_rules(RuleTable(SIGNS), "<5 %, x < y, 5<x, 0<p<1, 0 ≤ p ≤ 1, ▲ 3 %, 3 % ▲, '_'", "fi", changed)
+    assert changed.in_order() == ()
 
 
 def test_every_language_names_every_symbol() -> None:

@@ -90,7 +90,7 @@ RULES = (
     *POWERS,
     Rule((":.", DIGITS), r"(?<![\d:.])(?P<hour>\d{1,2})(?P<say>[:.])(?=[0-5]\d\s(?:uur|u)\b)", " uur "),
     Rule((":.", DIGITS), r"(?<=\d[:.][0-5]\d)(?P<say>\suur)\b", ""),
-    *ranges("tot"),
+    *ranges("tot", r"[bB]lz\.", "uur|jaar|dagen"),
     weekdays(_DAYS, "tot"),
     score("tegen"),
     in_digits({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),

@@ -120,7 +120,7 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
-    *ranges("à"),
+    *ranges("à", r"pages?", "heures|ans|jours"),
     weekdays(_DAYS, "à"),
     score("à"),
     Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),

@@ -229,7 +229,7 @@ RULES = (
     ruler_numerals(RULERS, _ruler, has_stop=True),
     fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
-    *ranges("bis"),
+    *ranges("bis", r"S\.|Seiten?", "Uhr|Stunden|Jahre|Tage"),
     weekdays(_DAYS, "bis"),
     Rule(
         (DIGITS,),

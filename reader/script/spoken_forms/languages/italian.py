@@ -101,7 +101,7 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
-    *ranges("a"),
+    *ranges("a", r"[pP]agg?\.|pagine", "ore|anni|giorni"),
     weekdays(_DAYS, "a"),
     score("a"),
     in_digits({"º": _masculine, "ª": _feminine}),

@@ -160,7 +160,7 @@ RULES = (
          _century),
     Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>r\.)", "roku"),
     Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>rok)(?=\sp\.n\.e\.)", "rok"),
-    *ranges("do"),
+    *ranges("do", r"[sS]\.|[sS]tr\.|strony", "lat|dni|godzin"),
     weekdays(_DAYS, "do"),
     score("do"),
     ruler_numerals(RULERS, _ruler),

@@ -105,7 +105,7 @@ RULES = (
     units_of_fractions(_UNITS),
     *POWERS,
     Rule(("h", DIGITS), r"(?<![\w.,:])(?P<hour>\d{1,2})(?P<say>h)(?=[0-5]\d(?!\w))", " horas e "),
-    *ranges("a"),
+    *ranges("a", r"[pP][aá]gs?\.|páginas?", "horas|anos|dias"),
     weekdays(_DAYS, "a"),
     score("a"),
     in_digits({"º": _masculine, ".º": _masculine, "ª": _feminine, ".ª": _feminine}),

@@ -100,7 +100,7 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
-    *ranges("a"),
+    *ranges("a", r"[pP][aá]gs?\.|páginas?", "horas|años|días"),
     weekdays(_DAYS, "a"),
     score("a"),
     in_digits({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
