@@ -7,6 +7,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reader.errors import SourceError
+from reader.settings import APP_NAME
 
 MAX_BYTES = 20_000_000  # the default of --max-page-mb
 _LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
@@ -24,6 +25,8 @@ _PREFIXES = {
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # in its first entry (OpenDocument 1.3)
 _RICH_TEXT = b"{\\rtf"
 _OFFICE = b"\xd0\xcf\x11\xe0"  # what old and encrypted Office documents are stored in
+# A page that a browser sent: the name of its file is a hash, which says nothing.
+_KEPT_PAGE = re.compile(rf"[/\\]{APP_NAME}[/\\]browser[/\\]pages[/\\][0-9a-f]{{64}}\Z")
 _WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # in an address of another kind, such as ftp:
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # rare in text
@@ -65,6 +68,8 @@ def from_address(source: Source, url: str) -> Source:
 
 def display_name(name: str) -> str:
     """The name of a source for messages, shortened and without a password."""
+    if _KEPT_PAGE.search(name):
+        return "the page from your browser"
     if not is_web_address(name):
         return "standard input" if name == "-" else _shortened(_CREDENTIALS.sub("", name, count=1))
     from reader.sources.web_address import BadAddress, parse_address

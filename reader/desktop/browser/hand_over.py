@@ -15,10 +15,12 @@ from reader.desktop.terminals import terminal_command
 from reader.errors import ReaderError, SourceError
 from reader.files.user_file import locked_folder
 from reader.sources.source import display_name
+from reader.terminal.lines import plain_line
 
 _READER = (sys.executable, "-P", "-m", "reader")
 # Keeps the window open if Reader ends with an error, so that the message can be read.
 _IN_WINDOW = '"$@" || { printf "\\nPress Enter to close this window. "; read -r line; }'
+_MAX_TITLE_CHARACTERS = 80
 _TIMEOUT_S = 120  # a long page on a slow machine
 _LOOK_EVERY_S = 0.1
 _ANSWER_TIMEOUT_S = 5  # a session that begins or ends just now may not answer
@@ -32,7 +34,8 @@ def hand_over(path: Path, action: Action, title: str) -> str:
     try:
         return _hand_over(path, action)
     except ReaderError as error:
-        raise SourceError(str(error).replace(display_name(str(path)), title or "The page")) from error
+        named = " ".join(plain_line(title).split())[:_MAX_TITLE_CHARACTERS] or "The page"
+        raise SourceError(str(error).replace(display_name(str(path)), named)) from error
 
 
 def _hand_over(path: Path, action: Action) -> str:

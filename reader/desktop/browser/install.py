@@ -55,6 +55,7 @@ def install() -> tuple[Browser, ...]:
     make_private_folder(to.extension)
     with atomic_write(to.archive, private=True) as written, zipfile.ZipFile(written, "w") as archive:
         for name, data in _extension_files():
+            make_private_folder((to.extension / name).parent)
             _write(to.extension / name, data)
             archive.writestr(name, data)
     _write(to.launcher, _launcher_text().encode(), mode=0o700)
@@ -90,9 +91,11 @@ def is_current() -> bool:
 
 
 def _extension_files() -> Iterator[tuple[str, bytes]]:
-    folder = files("reader.desktop.browser") / "extension"
-    for file in sorted(folder.iterdir(), key=lambda each: each.name):
-        yield file.name, file.read_bytes()
+    """The names of the extension's files, with the folders they are in, and what is in each."""
+    folder = Path(str(files("reader.desktop.browser") / "extension"))
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            yield file.relative_to(folder).as_posix(), file.read_bytes()
 
 
 def _launcher_text() -> str:

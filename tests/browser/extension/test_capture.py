@@ -16,6 +16,10 @@ _FILE = (ROOT / "reader" / "desktop" / "browser" / "extension" / "capture.js").r
 _CAPTURE = _FILE[_FILE.index("(() =>") :].rstrip(";\n")  # an expression
 
 SHADE = '<template shadowrootmode="open"><i>in</i><slot></slot></template>'
+_CLOBBERING = (
+    '<form><input name="attributes"><input name="childNodes"><input name="localName">a</form>'
+    '<img name="body"><img name="title"><img name="getSelection">'
+)
 _HELPERS = """
 const shade = (host) => { host.attachShadow({mode: "open"}).innerHTML = "<i>in</i><slot>"; };
 const select = (from, start, to, end) => {
@@ -70,6 +74,8 @@ def captured(page: Page, body: str, script: str = "") -> str:
         ("<p id=p>", "p.textContent = '<b>&amp;'; p.title = '\"<'",
          '<p id="p" title="&quot;&lt;">&lt;b&gt;&amp;amp;</p>'),
         ("<xmp><b></xmp>", "", "<pre>&lt;b&gt;</pre>"),
+        # Fields and pictures that take the names of what a script asks for.
+        (_CLOBBERING, "", _CLOBBERING),
         # A shadow tree, and a frame that fills the window.
         ("<div id=d>light</div>", "shade(d)", f'<div id="d">{SHADE}light</div>'),
         ("<iframe width=990 height=700 srcdoc=a></iframe><iframe width=99 height=99 srcdoc=b></iframe>", "",
@@ -94,6 +100,10 @@ def test_page_is_taken_as_it_is_shown(page: Page, body: str, script: str, expect
          '<div><div><p id="p">two</p></div></div>'),
         ("<p id=p>one<div id=d>light</div><p id=q>two", "shade(d); select(p.firstChild, 1, q.firstChild, 2)",
          f'<p id="p">ne</p><div id="d">{SHADE}light</div><p id="q">tw</p>'),
+        # In a text area, but not in a field that the Tab key came to.
+        ("<textarea id=t>one &lt;two\nthree", "t.focus(); t.setSelectionRange(4, 11)",
+         "<p>&lt;two</p><p>th</p>"),
+        ("<p>one<input id=i value=two>", "i.select()", '<p>one<input id="i"></p>'),
         # None: the whole page.
         ("<p id=p>one", "select(p.firstChild, 1, p.firstChild, 1)", '<p id="p">one</p>'),
     ],

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from tests.browser.extension.driving import Home
+from tests.support.programs import wait_for
 
 pytestmark = pytest.mark.slow
 
@@ -64,3 +65,11 @@ def test_page_without_text_is_an_error_with_its_title_where_there_is_no_terminal
     answer = answer_of(start_host(home, "<p hidden>Gone"))
     assert answer["ok"] is False
     assert answer["message"].startswith("Tides has nothing to read.")
+    hostile = answer_of(start_host(home, "<p hidden>Gone", "\x1b]0;\u202eTides\n " + "x" * 900))
+    assert hostile["message"].startswith(f"]0;Tides {'x' * 71} has nothing to read.")
+
+
+def test_session_that_cannot_read_a_page_does_not_say_the_name_of_its_file(home: Home) -> None:
+    assert answer_of(start_host(home, "<p>The sea comes and goes twice a day.</p>" * 90))["ok"]
+    assert not answer_of(start_host(home, "<p hidden>Gone", "Ebb"))["ok"]
+    wait_for(lambda: "the page from your browser has nothing to read" in " ".join(home.heard.split()))

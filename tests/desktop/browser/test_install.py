@@ -18,6 +18,7 @@ from reader.desktop.browser import browsers, install
 from tests.support.programs import Run
 from tests.support.terminal import ROOT
 from tests.support.validators import addons_linter
+from tests.translations import FOLDER as TRANSLATIONS
 
 EXTENSION = ROOT / "reader" / "desktop" / "browser" / "extension"
 MANIFEST = json.loads((EXTENSION / "manifest.json").read_text("utf-8"))
@@ -51,6 +52,9 @@ def test_only_browsers_that_are_there_are_connected(home: Path) -> None:
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
     archive = zipfile.ZipFile(install.installed_files().archive)
     assert json.loads(archive.read("manifest.json")) == MANIFEST
+    for name in archive.namelist():
+        assert (install.installed_files().extension / name).read_bytes() == archive.read(name)
+    assert "_locales/de/messages.json" in archive.namelist()
 
 
 def test_remove_leaves_nothing_behind(home: Path) -> None:
@@ -90,6 +94,25 @@ def test_extension_has_the_identity_that_the_host_accepts_and_no_more_permission
     assert not {"host_permissions", "content_scripts", "web_accessible_resources"} & MANIFEST.keys()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert MANIFEST["version"] == project["version"]
+
+
+def test_extension_speaks_the_languages_of_the_session() -> None:
+    english, *others = (
+        json.loads((EXTENSION / "_locales" / name / "messages.json").read_text("utf-8"))
+        for name in ("en", *(path.parent.name for path in EXTENSION.glob("_locales/*/messages.json")))
+    )
+    code = " ".join(path.read_text("utf-8") for path in EXTENSION.glob("*.js*"))
+    kinds = {name for name in english if f"{name}_advice" in english}
+    assert kinds >= set(re.findall(r'new Problem\("(\w+)"', code)) - {"refused"}  # the host advises
+    for name in english.keys() - {f"{kind}_advice" for kind in kinds}:
+        assert re.search(rf'"(?:__MSG_)?{name}(?:__)?"', code), name
+    spoken = set()
+    for messages in others:
+        spoken.add(messages["language"]["message"].partition("-")[0])
+        assert messages.keys() == english.keys()
+        assert all(each["message"].strip() for each in messages.values())
+        assert "reader browser install" in messages["unreachable_advice"]["message"]
+    assert spoken == {"en", *(path.stem for path in TRANSLATIONS.glob("*.po"))}
 
 
 def test_extension_asks_the_network_for_nothing() -> None:

@@ -6,31 +6,15 @@ const HOST = "accessible_reader";
 const CHUNK = 250_000; // characters in a message
 const MAX_CHARACTERS = 20_000_000;
 const SHOWN_MS = 4000;
-const TITLE = api.runtime.getManifest().action.default_title;
-
-// What went wrong, and what to do.
-const PROBLEMS = {
-  restricted: {
-    what: "Reader cannot read this page",
-    advice:
-      "The browser lets no extension read its own pages, its store, or documents that it shows itself. " +
-      "Save the document, or copy its address, and open that with Reader.",
-  },
-  unreachable: {
-    what: "Reader did not answer",
-    advice: "Install Reader, then run in a terminal: reader browser install",
-  },
-  large: {
-    what: "This page is too large",
-    advice: "Select the part that you want to hear, and try again.",
-  },
-  refused: { what: "Reader could not read this page", advice: "" },
-};
+const GREEN = "#1a5c2e";
+const GREY = "#4a4a4a";
+const RED = "#a3001b";
+const text = (name) => api.i18n.getMessage(name); // in the browser's language, or in English
 
 class Problem extends Error {
   constructor(kind, detail = "") {
     super(detail);
-    this.kind = kind;
+    this.kind = kind; // the name of a message; that of the advice ends with "_advice"
   }
 }
 
@@ -48,11 +32,11 @@ async function capture(tabId) {
 }
 
 // The text in pieces, none of which ends within a character of two code units.
-function* pieces(text) {
-  for (let start = 0, end; start < text.length; start = end) {
-    end = Math.min(start + CHUNK, text.length);
-    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end -= 1;
-    yield text.slice(start, end);
+function* pieces(html) {
+  for (let start = 0, end; start < html.length; start = end) {
+    end = Math.min(start + CHUNK, html.length);
+    if (end < html.length && (html.charCodeAt(end - 1) & 0xfc00) === 0xd800) end -= 1;
+    yield html.slice(start, end);
   }
 }
 
@@ -61,7 +45,7 @@ function deliver(page, action) {
     const port = api.runtime.connectNative(HOST);
     port.onMessage.addListener((answer) => {
       port.disconnect();
-      if (answer?.ok === true) resolve(answer);
+      if (answer?.ok === true) resolve();
       else reject(new Problem("refused", String(answer?.message ?? "")));
     });
     port.onDisconnect.addListener(() => {
@@ -76,11 +60,12 @@ function deliver(page, action) {
 }
 
 // Runs in the page: a screen reader says the line, and it is gone again.
-function sayInPage(line, id, duration) {
+function sayInPage(line, lang, id, duration) {
   document.getElementById(id)?.remove();
   const region = document.createElement("div");
   region.id = id;
   region.setAttribute("role", "status");
+  region.lang = lang;
   region.style.cssText =
     "position:fixed;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap";
   document.body.append(region);
@@ -88,11 +73,12 @@ function sayInPage(line, id, duration) {
   setTimeout(() => region.remove(), duration);
 }
 
-async function showDone(tabId, line) {
-  await mark(tabId, "✓", "#1a5c2e", TITLE);
+// What is read aloud needs no words beside it.
+async function showDone(tabId, action) {
+  await mark(tabId, "✓", GREEN, text("read_page"));
   setTimeout(() => unmark(tabId).catch(() => {}), SHOWN_MS);
-  if (line === "") return;
-  const args = [line, "accessible-reader-status", SHOWN_MS];
+  if (action === "read") return;
+  const args = [text("queued"), text("language"), "accessible-reader-status", SHOWN_MS];
   await api.scripting.executeScript({ target: { tabId }, func: sayInPage, args }).catch(() => {});
 }
 
@@ -101,33 +87,30 @@ async function unmark(tabId) {
   if ((await api.action.getBadgeText({ tabId })) === "✓") await api.action.setBadgeText({ tabId, text: "" });
 }
 
-async function mark(tabId, text, color, title) {
+async function mark(tabId, badge, color, title) {
   await api.action.setBadgeBackgroundColor({ tabId, color });
   await api.action.setBadgeTextColor?.({ tabId, color: "#ffffff" });
-  await api.action.setBadgeText({ tabId, text });
+  await api.action.setBadgeText({ tabId, text: badge });
   await api.action.setTitle({ tabId, title });
 }
 
-async function showProblem(tab, problem) {
-  const { what, advice } = PROBLEMS[problem.kind];
-  const whatToDo = problem.message || advice;
-  await mark(tab.id, "!", "#a3001b", `${what}. ${whatToDo}`).catch(() => {});
-  const query = new URLSearchParams({ what, advice: whatToDo });
+async function showProblem(tab, { kind, message }) {
+  const title = `${text(kind)}. ${message || text(`${kind}_advice`)}`;
+  await mark(tab.id, "!", RED, title).catch(() => {});
+  const query = new URLSearchParams({ kind, message });
   await api.tabs.create({ url: api.runtime.getURL(`problem.html?${query}`), index: tab.index + 1 });
 }
 
-const underWay = new Set(); // what is being done with which tab: a second press adds nothing
+const underWay = new Set(); // what is being done with which page of which tab: a second press adds nothing
 
 async function send(tab, action) {
-  const what = `${action} ${tab?.id}`;
+  const what = `${action} ${tab?.id} ${tab?.url}`;
   if (tab?.id === undefined || underWay.has(what)) return;
   underWay.add(what);
   try {
-    await mark(tab.id, "", "#a3001b", TITLE).catch(() => {});
-    const page = await capture(tab.id);
-    const answer = await deliver(page, action);
-    // What is read aloud needs no words beside it.
-    await showDone(tab.id, action === "read" ? "" : answer.message).catch(() => {}); // the tab may be closed by now
+    await mark(tab.id, "…", GREY, text("sending")).catch(() => {});
+    await deliver(await capture(tab.id), action);
+    await showDone(tab.id, action).catch(() => {}); // the tab may be closed by now
   } catch (error) {
     underWay.delete(what); // the button works again before the new tab is open
     await showProblem(tab, error instanceof Problem ? error : new Problem("refused", String(error)));

@@ -24,13 +24,34 @@
   const MAX_DATA = 200; // characters in a data-* attribute
   const OWN = "accessible-reader-status"; // our own answer, which may still be in the page
 
+  // Properties as the browser defines them: a field of a form, or a picture of a document, can take their names.
+  const property = (type, name) => {
+    const { get } = Object.getOwnPropertyDescriptor(type.prototype, name);
+    return (node) => get.call(node);
+  };
+  const method = (type, name) => {
+    const called = type.prototype[name];
+    return (node, ...values) => called.apply(node, values);
+  };
+  const [childrenOf, typeOf, parentOf, documentOf, baseOf] =
+    ["childNodes", "nodeType", "parentElement", "ownerDocument", "baseURI"].map((name) => property(Node, name));
+  const [contains, rootOf] = ["contains", "getRootNode"].map((name) => method(Node, name));
+  const [attributes, localNameOf, namespaceOf, idOf] =
+    ["attributes", "localName", "namespaceURI", "id"].map((name) => property(Element, name));
+  const [attributeOf, hasAttribute, closest] =
+    ["getAttribute", "hasAttribute", "closest"].map((name) => method(Element, name));
+  const isEditable = property(HTMLElement, "isContentEditable");
+  const [bodyOf, elementOf, titleOf, viewOf, focusOf] =
+    ["body", "documentElement", "title", "defaultView", "activeElement"].map((name) => property(Document, name));
+  const [selectionOf, elementsOf] = ["getSelection", "querySelectorAll"].map((name) => method(Document, name));
+
   const escaped = (text) =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
   const quoted = (text) => `"${escaped(text).replaceAll('"', "&quot;")}"`;
 
   function shadowOf(element) {
-    if (element.shadowRoot) return element.shadowRoot;
     try {
+      if (element.shadowRoot) return element.shadowRoot;
       return element.openOrClosedShadowRoot ?? globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? null;
     } catch {
       return null; // not an element that can have one
@@ -39,7 +60,8 @@
 
   function frameDocument(element) {
     try {
-      return element.contentDocument?.body ? element.contentDocument : null;
+      const frame = element.contentDocument;
+      return frame && bodyOf(frame) ? frame : null;
     } catch {
       return null; // of another site
     }
@@ -60,19 +82,19 @@
       return SECRET.test(key) || element.hasAttribute("http-equiv");
     }
     if (name === "link") return !LINKS.test(element.rel);
-    return element.id === OWN;
+    return idOf(element) === OWN;
   }
 
   // True for a field in which somebody writes: its text is as private as an input's value.
   function isEditor(element) {
-    if (!element.isContentEditable) return false;
-    if (EDITORS.has(element.getAttribute("role"))) return true;
-    return !element.parentElement?.isContentEditable && element.closest("form") !== null;
+    if (!isEditable(element)) return false;
+    if (EDITORS.has(attributeOf(element, "role"))) return true;
+    return !parentOf(element)?.isContentEditable && closest(element, "form") !== null;
   }
 
   function attributesOf(element, name, look, inFrame, isAround) {
     const kept = [];
-    for (const { name: key, value } of element.attributes) {
+    for (const { name: key, value } of attributes(element)) {
       if (!NAME.test(key) || DROPPED.has(key) || key.startsWith("on") || SECRET.test(key)) continue;
       if (key === "value" && WITH_VALUE.has(name) && !(name === "input" && BUTTONS.has(element.type))) continue;
       if (key.startsWith("data-") && value.length > MAX_DATA) continue;
@@ -87,7 +109,7 @@
       }
     }
     if (look === "none") kept.push(' hidden=""');
-    const style = [element.getAttribute("style")?.slice(0, MAX_ATTRIBUTE), look.startsWith("visibility") ? look : ""];
+    const style = [attributeOf(element, "style")?.slice(0, MAX_ATTRIBUTE), look.startsWith("visibility") ? look : ""];
     const shown = look === "shown" && element.style?.display === "none" ? "display:block" : "";
     const whole = [...style, shown].filter(Boolean).join(";");
     return kept.join("") + (whole ? ` style=${quoted(whole)}` : "");
@@ -96,7 +118,7 @@
   function absolute(address, element) {
     if (address.startsWith("#")) return address;
     try {
-      return new URL(address, element.baseURI).href;
+      return new URL(address, baseOf(element)).href;
     } catch {
       return address;
     }
@@ -105,14 +127,14 @@
   // How the page's styles show an element: "none", "visibility:…" where that changes, "shown" where its own
   // markup would hide it, or "".
   function lookOf(element, parentVisibility) {
-    const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+    const style = viewOf(documentOf(element))?.getComputedStyle(element);
     if (!style || style.display === "") return ["", parentVisibility];
     if (style.display === "none") return ["none", parentVisibility];
     const isVisible = style.visibility === "visible";
     if (isVisible !== parentVisibility) return [`visibility:${isVisible ? "visible" : "hidden"}`, isVisible];
     const isHiddenByMarkup =
-      (element.hasAttribute("hidden") && element.getAttribute("hidden") !== "until-found") ||
-      element.hasAttribute("popover") ||
+      (hasAttribute(element, "hidden") && attributeOf(element, "hidden") !== "until-found") ||
+      hasAttribute(element, "popover") ||
       element.style?.display === "none";
     return [isHiddenByMarkup ? "shown" : "", isVisible];
   }
@@ -133,11 +155,11 @@
   // True if an element is selected with all that is in it, also in its shadow tree or its frame.
   function isWholeSelected(element, ranges) {
     if (ranges === null) return true;
-    const whole = element.ownerDocument.createRange();
+    const whole = new Range();
     whole.selectNode(element);
     return ranges.some(
       (range) =>
-        range.startContainer.getRootNode() === element.getRootNode() &&
+        rootOf(range.startContainer) === rootOf(element) &&
         range.compareBoundaryPoints(Range.START_TO_START, whole) <= 0 &&
         range.compareBoundaryPoints(Range.END_TO_END, whole) >= 0,
     );
@@ -157,10 +179,11 @@
         continue;
       }
       const node = level.nodes[level.next++];
-      if (node.nodeType === Node.TEXT_NODE || node.nodeType === Node.CDATA_SECTION_NODE) {
+      const type = typeOf(node);
+      if (type === Node.TEXT_NODE || type === Node.CDATA_SECTION_NODE) {
         const text = level.ranges === null ? node.data : selectedPart(node, level.ranges);
         if (text) out.push(escaped(text));
-      } else if (node.nodeType === Node.ELEMENT_NODE && isSelected(node, level.ranges)) {
+      } else if (type === Node.ELEMENT_NODE && isSelected(node, level.ranges)) {
         openElement(node, level, stack, out);
       }
     }
@@ -169,8 +192,8 @@
 
   function openElement(element, level, stack, out) {
     const { ranges } = level;
-    const isHtml = element.namespaceURI === HTML;
-    const local = element.localName;
+    const isHtml = namespaceOf(element) === HTML;
+    const local = localNameOf(element);
     if (isHtml && isDropped(element, local)) return;
     if (isHtml && local === "script") {
       const data = element.textContent;
@@ -180,7 +203,7 @@
     const isUnseen = level.hidden || local === "head";
     let [look, visible] = isUnseen ? ["", level.visible] : lookOf(element, level.visible);
     if (local === "body") look = ""; // hidden as a whole only until some script has run
-    const isAround = ranges !== null && ranges.every((range) => element.contains(range.commonAncestorContainer));
+    const isAround = ranges !== null && ranges.every((range) => contains(element, range.commonAncestorContainer));
     const name = nameOf(element, local, isHtml, isAround);
     out.push(`<${name}${attributesOf(element, local, look, level.inFrame, isAround)}>`);
     if (isHtml && VOID.has(local)) return;
@@ -195,12 +218,12 @@
     };
     if (isHtml && /^i?frame$/.test(local)) {
       const frame = isWholeSelected(element, ranges) ? mainFrame(element) : null;
-      const nodes = frame === null ? [] : [...frame.body.childNodes];
+      const nodes = frame === null ? [] : [...childrenOf(bodyOf(frame))];
       stack.push({ ...within, ranges: null, nodes, inFrame: true });
       return;
     }
     const isEmptied = isHtml && (local === "textarea" || (ranges === null && isEditor(element)));
-    stack.push({ ...within, nodes: isEmptied ? [] : [...element.childNodes] });
+    stack.push({ ...within, nodes: isEmptied ? [] : [...childrenOf(element)] });
     const shadow = isHtml && !isEmptied && isWholeSelected(element, ranges) ? shadowOf(element) : null;
     if (shadow !== null) {
       out.push('<template shadowrootmode="open">');
@@ -223,48 +246,74 @@
 
   // The selection, which may be in a shadow tree, or in the frame that has the focus.
   function findSelection(root) {
-    const selection = root.getSelection?.() ?? null;
+    const selection = selectionOf(root);
     if (isTaken(selection)) return selection;
-    let focused = root.activeElement ?? null;
+    const focused = focusOf(root);
     const inner = focused === null ? null : frameDocument(focused);
     return inner === null ? null : findSelection(inner);
   }
 
   function shadowSelection() {
     if (typeof ShadowRoot.prototype.getSelection !== "function") return null;
-    for (const element of document.querySelectorAll("*")) {
+    for (const element of elementsOf(document, "*")) {
       const selection = shadowOf(element)?.getSelection?.() ?? null;
       if (isTaken(selection)) return selection;
     }
     return null;
   }
 
+  // The text area that has the focus, if some of its text is selected. Not a field of one line: coming there
+  // by the Tab key selects all of it.
+  function selectedTextArea() {
+    let focused = focusOf(document);
+    for (let inner = focused; inner !== null; ) {
+      focused = inner;
+      const frame = frameDocument(focused);
+      inner = frame === null ? shadowOf(focused)?.activeElement ?? null : focusOf(frame);
+    }
+    return focused?.localName === "textarea" && focused.selectionStart < focused.selectionEnd ? focused : null;
+  }
+
   function rangesOf(selection) {
     return Array.from({ length: selection.rangeCount }, (_, number) => selection.getRangeAt(number));
   }
 
-  const selection = findSelection(document) ?? shadowSelection();
-  const ranges = selection === null ? null : rangesOf(selection);
-  const title = document.title;
-  let html = "";
-  if (ranges === null) {
-    html = markup([document.documentElement], null);
-  } else {
-    const root = ranges[0].commonAncestorContainer.getRootNode();
-    const nodes = root.body ? [...root.body.childNodes] : [...root.childNodes];
-    const around = ranges[0].commonAncestorContainer;
-    const near = (around.nodeType === Node.ELEMENT_NODE ? around : around.parentElement)?.closest("[lang]");
-    const lang = near?.lang || root.documentElement?.lang || document.documentElement.lang;
-    const base = root.baseURI ?? document.baseURI;
-    html =
-      `<html${lang ? ` lang=${quoted(lang)}` : ""}><head><title>${escaped(title)}</title>` +
-      `<base href=${quoted(base)}></head><body>${markup(nodes, ranges)}</body></html>`;
+  // A page of its own for a selection near a node.
+  function selectionPage(node, body) {
+    const root = rootOf(node);
+    const near = closest(typeOf(node) === Node.ELEMENT_NODE ? node : parentOf(node) ?? elementOf(document), "[lang]");
+    const lang = near?.lang || elementOf(document)?.lang;
+    return (
+      `<html${lang ? ` lang=${quoted(lang)}` : ""}><head><title>${escaped(titleOf(document))}</title>` +
+      `<base href=${quoted(baseOf(root))}></head><body>${body}</body></html>`
+    );
   }
-  html = `<!DOCTYPE html>${html}`;
+
+  function selectedText(field) {
+    const lines = field.value.slice(field.selectionStart, field.selectionEnd).split("\n");
+    return lines.map((line) => `<p>${escaped(line)}</p>`).join("");
+  }
+
+  function selectedMarkup(selection) {
+    const ranges = rangesOf(selection);
+    const around = ranges[0].commonAncestorContainer;
+    const root = rootOf(around);
+    const nodes = typeOf(root) === Node.DOCUMENT_NODE && bodyOf(root) ? childrenOf(bodyOf(root)) : childrenOf(root);
+    return selectionPage(around, markup([...nodes], ranges));
+  }
+
+  if (document.contentType === "application/pdf") return null; // the browser shows it by a plug-in
+  const field = selectedTextArea();
+  const selection = field === null ? findSelection(document) ?? shadowSelection() : null;
+  let page;
+  if (field !== null) page = selectionPage(field, selectedText(field));
+  else if (selection !== null) page = selectedMarkup(selection);
+  else page = markup([elementOf(document)], null);
+  const html = `<!DOCTYPE html>${page}`;
   return {
     html: html.toWellFormed?.() ?? html,
     url: location.href,
-    title: title.slice(0, 1000),
-    isSelection: ranges !== null,
+    title: titleOf(document).slice(0, 1000),
+    isSelection: field !== null || selection !== null,
   };
 })();
