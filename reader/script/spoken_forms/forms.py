@@ -14,6 +14,7 @@ from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.characters import character_edits
 from reader.script.spoken_forms.groups import group_edits
+from reader.script.spoken_forms.quotients import quotient_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_rules import SIGNS
 
@@ -71,6 +72,11 @@ def spoken_edits(
     return edits
 
 
+def _plain_edits(text: str, lang: str, edits: Edits) -> None:
+    group_edits(text, lang, edits)
+    quotient_edits(text, edits)
+
+
 def _rule_edits(text: str, lang: str, edits: Edits) -> None:
     apply_rules(_table(primary_language(lang)), text, lang, edits)
 
@@ -101,7 +107,7 @@ def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tupl
 
 
 _PASSES: dict[TextKind, tuple[Callable[[str, str, Edits], None], ...]] = {
-    "prose": (group_edits, _rule_edits),
+    "prose": (_plain_edits, _rule_edits),
     "math": (group_edits,),
     "code": (),
 }

@@ -63,6 +63,15 @@ def ruler_numerals(names: frozenset[str], say: Callable[[int, str], str], has_st
     )
 
 
+def counted_in_roman(nouns: str) -> Rule:
+    """A rule for the Roman numeral after a noun that is counted: "chap. IV". `nouns` is a pattern."""
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        return str(roman_value(match["say"])) if match["say"] else None
+
+    return Rule(("IVX",), rf"(?<![\w.])(?i:{nouns})\s(?P<say>{ROMAN})(?![\w’'-])(?!\.\w)", say)
+
+
 def centuries(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule, ...]:
     """Rules for the numeral of a century, recognised by one of the words `before` or `after` it."""
 

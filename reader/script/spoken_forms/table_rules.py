@@ -125,7 +125,7 @@ def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
     """
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
-        Rule(("–", DIGITS), r"(?<=\d[h€%°])\s?–\s?(?=\d)", f" {to} "),
+        Rule(("–-", DIGITS), r"(?<=\d[h€%°])\s?[–-]\s?(?=\d)", f" {to} "),
         Rule(
             ("-", DIGITS),
             rf"(?<!\w)(?:[pP][pP]?\.|{pages})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])",

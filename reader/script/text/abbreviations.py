@@ -32,7 +32,7 @@ BEFORE_NAME = {
     " Maj Gov Sen Rep"
     " Pres Amb Supt Insp Det Atty Br Fr",
     "de": "Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
-    "fr": "M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
+    "fr": "bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
     "es": "Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
@@ -56,19 +56,19 @@ BEFORE_NAME = {
     "fa": "دکتر",
 }
 BEFORE_NUMBER = {
-    "en": "vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
+    "en": "max min vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
     " approx tab ref refs thm"
     " lem prop cor def alg pt pp p",
-    "de": "abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
-    "fr": "p pp art chap vol fig éd env av n no nos t tab al réf ann tél h"
+    "de": "max min mind anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
+    "fr": "p pp art chap vol fig éd env max min th coll av n no nos t tab al réf ann tél h"
     " janv févr fév avr juil sept oct nov déc",
-    "es": "art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss"
+    "es": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss"
     " ene feb mar abr jun jul ago sept oct nov dic",
-    "it": "art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
+    "it": "max min art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
     "pt": "art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox"
     " jan fev mar abr mai jun jul ago set out nov dez",
-    "nl": "art blz nr nrs hfst fig tab p pp par afb tel st ca"
+    "nl": "max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
     "pl": "godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
     "ru": "рис табл гл стр с ст п пп ч т см № тел",

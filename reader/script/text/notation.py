@@ -26,6 +26,11 @@ _PART = re.compile(r"[A-Za-z]|\d+")
 _TRADE_MARKS = frozenset({"TM", "SM", "MC", "MD", "(TM)", "(R)", "®", "™"})
 # After a unit of length or time: the name of a squared or cubed unit is left to the rules for units.
 _UNIT_POWERS = {"2": "²", "3": "³"}
+# After a number and two units: "9.81 m s-2".
+_NEGATIVE_POWERS = {
+    f"{minus}{power}": f"⁻{raised}" for minus in "-−–" for power, raised in zip("123", "¹²³", strict=True)
+}
+_SECOND_UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}[\s·⋅][^\W\d_]{1,4}\Z")
 _UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
@@ -120,6 +125,8 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
     typographic = _typographic_words(text, start, end, lang)
     if text[start:end] in _UNIT_POWERS and _UNIT.search(text, max(0, start - 12), start):
         typographic = _UNIT_POWERS[text[start:end]]
+    elif text[start:end] in _NEGATIVE_POWERS and _SECOND_UNIT.search(text, max(0, start - 14), start):
+        typographic = _NEGATIVE_POWERS[text[start:end]]
     words = "" if typographic else in_words(text[start:end], lang)
     if typographic:
         yield Edit(start, end, typographic)

@@ -74,7 +74,7 @@ _POINTS = re.compile(rf"(?<=\w\.)\s+(?=\.\s\.\s\.\s+[{_CAPITALS}])")
 _YEAR_FIRST = re.compile(r"(?<=[^\W\d_]{5}\.)\s+(?=(?:1\d|20)\d\d\s[^\W\d_])")
 # A symbol of the metric system has no stop of its own: "… up to 4.8 kg. Most of it …".
 _METRIC_END = re.compile(
-    rf"\d\s?(?:[mkµ]?g|[mck]?m|[mckh]?l|[kMG]?W|[kMG]?Wh|[kMG]Hz|[KMGT]B|°C|m²|km²|m³)\.\s+(?=[{_CAPITALS}]\w)"
+    rf"\d\s?(?:[mkµ]?g|[mck]?m|[mckh]?l|[kMG]?W|[kMG]?Wh|[kMG]Hz|[KMGT]B|[mµ]?s|h|°C|m²|km²|m³)\.\s+(?=[{_CAPITALS}]\w)"
 )
 _OPEN_OR_DIGIT_NEXT = re.compile(r"[「『“（]|[」』”）]|[。！？](?=[0-9０-９])")
 # A stop without the space after it: "ended.Then".

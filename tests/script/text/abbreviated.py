@@ -60,10 +60,12 @@ ABBREVIATED = {
         "Im 19. Jh.| Gab es Boote.",
         "Um 300 v. Chr. Starb er.",
         "J.-P. Moss und J. Hale kamen.",
+        "Er lief 100 m in 10,5 s.| Die Boote warteten 5 h.| Dann kam er mit max. 3 Mann.",
     ],
     "fr": [
         "Le 1er janv. 2020, à 9 h. 30, il vint.",
         "Il est 9 h.| Le train part.",
+        "Cuire th. 6, max. 30 min, au 5 bd. Moss, coll. 3.| Servir.",
         "M. Moss et Mme. Hale sont là.| Mgr. Pond aussi.",
         "En 300 av. J.-C. il mourut.",
         "En 300 av. J.-C. Il mourut.",

@@ -170,6 +170,9 @@ ENGLISH_DATES = (
         r"(?<![\w.])(?P<say>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s(?:\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\s\d))",
         _day_of_hours,
     ),
+    Rule(("+-−–", DIGITS), r"\b(?:UTC|GMT)(?P<say>\s?\+\s?)(?=\d{1,2}\b)", " plus "),
+    Rule(("+-−–", DIGITS), r"\b(?:UTC|GMT)(?P<say>\s?[-−–]\s?)(?=\d{1,2}\b)", " minus "),
+    Rule(("–-",), r"(?<=\b(?:BC|AD|CE))\s?[–-]\s?(?=(?:AD\s)?\d)", " to "),
     Rule((":",), r"(?<![\w.:-])\d{1,2}:\d\d(?P<say>\s?[-–]\s?)(?=\d{1,2}:\d\d(?![\d:]))", " to "),
     Rule(("-–",), r"(?<=\bnoon)\s?[-–]\s?(?=\d)", " to "),
     Rule(

@@ -35,8 +35,9 @@ _MAGNITUDES = {
 }  # fmt: skip
 _HUNDREDTH_PLURALS = {"cent": "cents", "penny": "pence"}
 _SIGNS = "".join(_MONEY)
+_DECIMAL_COMMA = r"\d{1,4},\d\d(?!\d|,\d)"  # "€3,50", as prices in euros are often written
 _SUM = (
-    rf"(?<![\w{_SIGNS}])(?P<country>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?(?P<number>{NUMBER})(?!\d)"
+    rf"(?<![\w{_SIGNS}])(?P<country>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?(?P<number>{_DECIMAL_COMMA}|{NUMBER})(?!\d)"
     rf"(?:\s?[–-]\s?(?:[{_SIGNS}]\s?)?(?P<to>{NUMBER})(?!\d))?"
     r"(?:(?P<gap>[\s-]?)(?P<word>hundred|thousand|million|billion|trillion|quadrillion)\b"
     r"|(?P<letters>[kmb]|[mbt]n|mln)\b)?(?P<joined>(?=-[a-z]))?"
@@ -51,6 +52,8 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
             return None
         one, several = country + one, country + several
     number, to = match["number"], match["to"]
+    if number[-3:-2] == ",":
+        number = number.replace(",", ".")
     magnitude = _magnitude_of(match)
     whole, _, part = number.partition(".")
     is_price = hundredth and len(part) == 2 and not magnitude and not to

@@ -22,7 +22,10 @@ _BEFORE_NUMBER = {
     "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "p": "page", "pp": "pages",
     "Vol": "volume", "vol": "volume", "Vols": "volumes", "vols": "volumes", "Ch": "chapter", "ch": "chapter",
     "Fig": "figure", "fig": "figure", "Figs": "figures", "figs": "figures", "Sec": "section",
-    "sec": "section", "Eq": "equation", "eq": "equation", "Art": "article", "art": "article", "ca": "circa",
+    "sec": "section", "Eq": "equation", "eq": "equation", "Eqs": "equations", "eqs": "equations",
+    "Ref": "reference", "ref": "reference", "Refs": "references", "refs": "references", "Tab": "table",
+    "Secs": "sections", "secs": "sections", "para": "paragraph", "paras": "paragraphs", "Art": "article",
+    "art": "article", "ca": "circa",
     "c": "circa",
 }  # fmt: skip
 _ANYWHERE = {
@@ -35,7 +38,7 @@ _ANYWHERE = {
 def _abbreviation(match: re.Match[str], lang: str) -> str | None:
     """The expansion of an abbreviation, which can depend on the next word."""
     word, following = match["word"], match["next"]
-    if word in _BEFORE_NUMBER and following.isdecimal():
+    if word in _BEFORE_NUMBER and following[-1:].isdecimal():
         return _BEFORE_NUMBER[word]
     if word in _BEFORE_NAME and following.isupper() and match["gap"]:
         return _BEFORE_NAME[word]
@@ -111,6 +114,11 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
     return _ordinal(number) if word in _REGNAL else str(number)
 
 
+def _roman_ordinal(match: re.Match[str], lang: str) -> str | None:
+    """An ordinal in Roman numerals: "XIXth"."""
+    return _ordinal(roman_value(match["numeral"])).removeprefix("the ") if match["numeral"] else None
+
+
 def _ordinal(number: int) -> str:
     tail = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in {11, 12, 13} else "th"
     return f"the {number}{tail}"
@@ -119,12 +127,13 @@ def _ordinal(number: int) -> str:
 ENGLISH_WORDS = (
     Rule(
         (".",),
-        r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>.?))",
+        r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>[(\[]\d|.?))",
         _abbreviation,
     ),
     Rule(("r",), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
     Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
     Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{ROMAN})\b(?!\.\w)", _roman),
+    Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN})(?:st|nd|rd|th)\b", _roman_ordinal),
     Rule((DIGITS,), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D",), r"\bPh\.D\b", "PhD"),
     Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),

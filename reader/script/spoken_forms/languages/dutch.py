@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -77,11 +78,19 @@ def _ruler(number: int, name: str) -> str:
     return f"de {_ordinal(number)}"
 
 
+_CALENDAR = Calendar(
+    months=("januari", "februari", "maart", "april", "mei", "juni", "juli",
+            "augustus", "september", "oktober", "november", "december"),
+    separators="/-.",
+    short={"mrt": "maart"},
+)  # fmt: skip
 _DAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
     "za": "zaterdag", "zo": "zondag",
 }  # fmt: skip
 RULES = (
+    *dates_in_figures(_CALENDAR),
+    *short_months(_CALENDAR),
     *money(_MONEY, _MAGNITUDES, "een"),
     per({"maand": "per maand", "mnd": "per maand", "jaar": "per jaar", "dag": "per dag", "uur": "per uur",
          "kg": "per kilo", "nacht": "per nacht", "m²": "per vierkante meter"}),
@@ -94,9 +103,10 @@ RULES = (
     weekdays(_DAYS, "tot"),
     score("tegen"),
     in_digits({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
+    counted_in_roman(r"hoofdstuk|hfst\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
     by_letters(["ANWB", "EU", "NOS", "USA", "ING", "OM", "AZ"]),
     fractions(_FRACTIONS, "een", r"van"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -35,10 +36,13 @@ _ANYWHERE = {
     "etc.": "et cetera", "c.-à-d.": "c’est-à-dire", "av. J.-C.": "avant Jésus-Christ",
     "av. J. -C.": "avant Jésus-Christ", "p. ex.": "par exemple", "c. à s.": "cuillères à soupe",
     "c. à c.": "cuillères à café", "tél.": "téléphone", "apr. J.-C.": "après Jésus-Christ", "env.": "environ",
-    "cf.": "confère",
+    "cf.": "confère", "éd.": "édition", "boul.": "boulevard", "bd.": "boulevard", "hab.": "habitants",
+    "max.": "maximum", "min.": "minimum",
 }  # fmt: skip
 _BEFORE_NUMBER = {"p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
-                  "nº": "numéro", "vol.": "volume", "fig.": "figure"}  # fmt: skip
+                  "nº": "numéro", "vol.": "volume", "fig.": "figure", "th.": "thermostat",
+                  "coll.": "collection",
+                  "tél.": "téléphone", "réf.": "référence", "al.": "alinéa", "av.": "avenue"}  # fmt: skip
 _UNITS = UnitWords(
     names={
         "m": "mètre|mètres", "g": "gramme|grammes", "s": "seconde|secondes~f", "l": "litre|litres",
@@ -89,6 +93,14 @@ def _seconde(number: int) -> str:
     return "seconde" if number == 2 else ""
 
 
+def _several(number: int) -> str:
+    return "premiers" if number == 1 else ""
+
+
+def _several_feminine(number: int) -> str:
+    return "premières" if number == 1 else ""
+
+
 def _numeral(match: re.Match[str], lang: str) -> str | None:
     """A Roman ordinal, as for a century: "XIXe"."""
     if not match["numeral"] or not set(match["numeral"]) <= set("IVX"):  # "Le" and "De" are words
@@ -106,11 +118,20 @@ def _hour(match: re.Match[str], lang: str) -> str:
     return f"{hour} {'heure' if hour < 2 else 'heures'}" + (f" {minutes}" if minutes else "")
 
 
+_CALENDAR = Calendar(
+    months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet",
+            "août", "septembre", "octobre", "novembre", "décembre"),
+    day=lambda day: "premier" if day == 1 else str(day),
+    separators="/.",
+    short={"fevr": "février", "juill": "juillet"},
+)  # fmt: skip
 _DAYS = {
     "lun": "lundi", "mar": "mardi", "mer": "mercredi", "jeu": "jeudi", "ven": "vendredi",
     "sam": "samedi", "dim": "dimanche",
 }  # fmt: skip
 RULES = (
+    *dates_in_figures(_CALENDAR),
+    *short_months(_CALENDAR),
     *money(_MONEY, _MAGNITUDES, "un", of="de"),
     hundredths_after_sign(_MONEY),
     per({"mois": "par mois", "an": "par an", "jour": "par jour", "j": "par jour", "h": "de l’heure",
@@ -126,9 +147,14 @@ RULES = (
     Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),
     ruler_numerals(RULERS, _ruler),
     in_digits({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine,
-                "ère": _feminine, "nd": _second, "nde": _seconde}),
+                "ère": _feminine, "nd": _second, "nde": _seconde, "ers": _several, "res": _several_feminine,
+                "ères": _several_feminine}),
+    Rule((".", DIGITS), r"(?<![\w.,/])1\sc\.\sà\ss\.", "une cuillère à soupe"),
+    Rule((".", DIGITS), r"(?<![\w.,/])1\sc\.\sà\sc\.", "une cuillère à café"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
+    counted_in_roman(r"chap(?:itre|\.)|tomes?|t\.|vol(?:ume|\.)|livre|partie|actes?|scènes?|phase|type|titre"
+                     r"|art(?:icle|\.)|annexe|section|catégorie|classe|division|niveau|groupe|apollo"),
     Rule(("M",), r"\bM\.(?=\s[A-ZÀ-Þ])", "monsieur"),
     Rule(("M",), r"\bMM\.(?=\s[A-ZÀ-Þ])", "messieurs"),
     Rule(("M",), r"(?<![\w-])Me(?=\s[A-ZÀ-Þ][a-zà-ÿ])", "maître"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import RULERS, ordinal, ruler_numerals
+from reader.script.spoken_forms.calendar_rules import Calendar, short_months
+from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
 from reader.script.spoken_forms.table_rules import (
@@ -25,6 +26,7 @@ from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "usw.": "und so weiter",
+    "u. s. w.": "und so weiter",
     "bzw.": "beziehungsweise", "ggf.": "gegebenenfalls", "evtl.": "eventuell", "vgl.": "vergleiche",
     "u. ä.": "und ähnliches", "o. ä.": "oder ähnliches", "i. d. R.": "in der Regel",
     "m. E.": "meines Erachtens", "z. T.": "zum Teil", "u. U.": "unter Umständen", "sog.": "sogenannte",
@@ -33,15 +35,21 @@ _ANYWHERE = {
     "n. Chr.": "nach Christus", "v. a.": "vor allem", "e. V.": "eingetragener Verein", "Jh.": "Jahrhundert",
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "geb.": "geboren", "etc.": "et cetera",
     "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten", "Hrsg.": "Herausgeber",
-    "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka",
+    "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka", "Jhs.": "Jahrhunderts", "jew.": "jeweils",
+    "einschl.": "einschließlich",
+    "abzgl.": "abzüglich", "vorauss.": "voraussichtlich", "urspr.": "ursprünglich", "Bhf.": "Bahnhof",
+    "Hbf.": "Hauptbahnhof",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Bd.": "Band", "Abb.": "Abbildung",
     "Kap.": "Kapitel", "Tab.": "Tabelle", "Tel.": "Telefon", "max.": "maximal", "min.": "minimal",
-    "mind.": "mindestens", "Rn.": "Randnummer", "Ziff.": "Ziffer", "Str.": "Straße",
+    "mind.": "mindestens", "Rn.": "Randnummer", "Ziff.": "Ziffer", "Str.": "Straße", "Aufl.": "Auflage",
+    "Anm.": "Anmerkung",
+    "Hft.": "Heft", "Jg.": "Jahrgang", "Sp.": "Spalte", "Anl.": "Anlage",
 }  # fmt: skip
 _BEFORE_NAME = {
-    "Dr.": "Doktor", "Prof.": "Professor", "Hr.": "Herr", "St.": "Sankt", "Fa.": "Firma",
+    "Dr.": "Doktor", "Prof.": "Professor", "Hr.": "Herr", "Hrn.": "Herrn", "Fr.": "Frau", "St.": "Sankt",
+    "Fa.": "Firma",
     "Dipl.-Ing.": "Diplom-Ingenieur",
 }  # fmt: skip
 _UNITS = UnitWords(
@@ -71,7 +79,8 @@ _UNITS = UnitWords(
 )  # fmt: skip
 _MONEY = {
     "€": Words("Euro", "Euro"), "Euro": Words("Euro", "Euro"), "$": Words("Dollar", "Dollar"),
-    "£": Words("Pfund", "Pfund"), "CHF": Words("Franken", "Franken"),
+    "£": Words("Pfund", "Pfund"), "ct": Words("Cent", "Cent"), "Ct.": Words("Cent", "Cent"),
+    "Cent": Words("Cent", "Cent"), "CHF": Words("Franken", "Franken"),
 }  # fmt: skip
 _MAGNITUDES = {
     "Mio.": "Millionen", "Mio": "Millionen", "Mrd.": "Milliarden", "Mrd": "Milliarden",
@@ -89,13 +98,15 @@ _MONTHS = (
     "Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
     "November", "Dezember",
 )  # fmt: skip
-_MONTH = rf"(?:{'|'.join(_MONTHS)}|Jänner|Feber)"
+_CALENDAR = Calendar(_MONTHS, short={"febr": "Februar", "mrz": "März", "jän": "Januar"})
+_MONTH = rf"(?:(?:{'|'.join(_MONTHS)}|Jänner|Feber)|(?:Jan|Jän|Febr?|Apr|Aug|Sept?|Okt|Nov|Dez)\.)"
 _CENTURIES = {
     "11": "elf", "12": "zwölf", "13": "dreizehn", "14": "vierzehn", "15": "fünfzehn", "16": "sechzehn",
     "17": "siebzehn", "18": "achtzehn", "19": "neunzehn",
 }  # fmt: skip
 # The word before an ordinal shows its ending.
-_WORD_BEFORE = r"(\w+)\s\Z"
+_JOINT = r"(?:,|\sund|\soder|\sbis(?:\szum)?)"
+_WORD_BEFORE = rf"(\w+)\s(?:\d{{1,2}}\.{_JOINT}\s){{0,6}}\Z"
 _ENDING = {"der": "e", "die": "e", "das": "e", "ein": "er", "eine": "e"}
 
 
@@ -127,7 +138,7 @@ def _ordinal(number: int, text: str, start: int) -> str:
 
 
 def _word_before(text: str, start: int) -> str:
-    before = compiled(_WORD_BEFORE).search(text[max(0, start - 20) : start])
+    before = compiled(_WORD_BEFORE).search(text[max(0, start - 60) : start])
     return before[1] if before is not None else ""
 
 
@@ -146,6 +157,13 @@ def _date(match: re.Match[str], lang: str) -> str | None:
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     return f"{_ordinal(day, match.string, match.start())} {_MONTHS[month - 1]} {_year_words(match[3])}"
+
+
+def _date_from_year(match: re.Match[str], lang: str) -> str | None:
+    month, day = int(match[2]), int(match[3])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return f"{_ordinal(day, match.string, match.start())} {_MONTHS[month - 1]} {_year_words(match[1])}"
 
 
 def _day_and_month(match: re.Match[str], lang: str) -> str | None:
@@ -225,7 +243,11 @@ RULES = (
         r"(?P<say>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.)(?=[\s,;:)–-]|\Z)",
         _day_and_month,
     ),
+    *short_months(_CALENDAR),
+    Rule(("-", DIGITS), r"(?<![\w.,:/-])(\d{4})-(\d\d)-(\d\d)(?![\d-])", _date_from_year),
     score("zu"),
+    Rule((":", DIGITS), r"(?<=\b1)(?P<say>:)(?=\d{2,3}(?:[.\s]?000)\b)", " zu "),
+    Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:€|Euro|Franken|CHF|Mark|DM)|[\s.,;)]|\Z)", ""),
     ruler_numerals(RULERS, _ruler, has_stop=True),
     fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
@@ -238,12 +260,15 @@ RULES = (
     ),
     Rule(
         (".",),
-        rf"(?<![\d.,])(\d{{1,2}})\.(?=\s(?:(?P<month>(?:(?:und|oder|bis)\s(?:zum\s)?\d{{1,2}}\.\s)?{_MONTH}\b)"
+        rf"(?<![\d.,])(\d{{1,2}})\.(?=(?:{_JOINT}\s\d{{1,2}}\.){{0,6}}\s(?:(?P<month>{_MONTH}\b)"
         r"|[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]))",
         _counted,
     ),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVXLC]+\b))"),
+    counted_in_roman(r"(?:Kap|Bd|Abs|Art|Nr|Abb|Tab|Aufl|Anl)\.|Nummer"),
+    Rule((".f", DIGITS), r"(?<=\d )f\.(?=[\s,;)]|\Z)", "folgende"),
+    Rule((".f", DIGITS), r"(?<=\d )ff\.(?=[\s,;)]|\Z)", "fortfolgende"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÄÖÜ])"),
     Rule((".",), r"(?<=[a-zäöüß])str\.(?=\s\d|,|\Z)", "straße"),
     Rule(("§",), r"§§", "Paragrafen"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -89,11 +90,18 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_CALENDAR = Calendar(
+    months=("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
+            "agosto", "settembre", "ottobre", "novembre", "dicembre"),
+    day=lambda day: "primo" if day == 1 else str(day),
+)  # fmt: skip
 _DAYS = {
     "lun": "lunedì", "mar": "martedì", "mer": "mercoledì", "gio": "giovedì", "ven": "venerdì",
     "sab": "sabato", "dom": "domenica",
 }  # fmt: skip
 RULES = (
+    *dates_in_figures(_CALENDAR),
+    *short_months(_CALENDAR),
     *money(_MONEY, _MAGNITUDES, "un", of="di", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mese": "al mese", "anno": "all’anno", "giorno": "al giorno", "ora": "all’ora", "h": "all’ora",

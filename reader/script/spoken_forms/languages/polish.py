@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import RULERS, ordinal, ruler_numerals
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -94,6 +95,7 @@ _SUMS = {
     "£": ("funt", "funty", "funtów", "funta"),
 }
 _MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
+_SHORT_MONTHS = "stycz|sty|lut|mar|kwi|czerw|cze|lip|sierp|sie|wrz|paźdz|paź|list|lis|grudz|gru"
 _QUEENS = frozenset({"Elżbieta", "Katarzyna", "Maria", "Izabela", "Krystyna", "Małgorzata", "Wiktoria"})
 
 
@@ -138,6 +140,9 @@ def _sum(match: re.Match[str], lang: str) -> str:
     return f"{number}{size} {_SUMS[match['sign']][2 if size else _form(number)]}"
 
 
+_CALENDAR = Calendar(
+    months=tuple(_MONTHS.split("|")), date="{day} {month} {year} roku", day=_genitive, separators="./-"
+)
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
 _SIZE = r"(?P<size>\s(?:mln|mld|tys\.))?"
 _DAYS = {
@@ -145,6 +150,8 @@ _DAYS = {
     "sob": "sobota", "niedz": "niedziela",
 }  # fmt: skip
 RULES = (
+    *dates_in_figures(_CALENDAR),
+    *short_months(_CALENDAR),
     Rule(("$€£", DIGITS), rf"(?<![\w.,])(?P<sign>[$€£])\s?{_NUMBER}{_SIZE}", _sum),
     Rule(("$€£", DIGITS), rf"(?<![\w.,]){_NUMBER}{_SIZE}\s?(?P<sign>[$€£])", _sum),
     per({"mies.": "na miesiąc", "miesiąc": "na miesiąc", "rok": "na rok", "godz.": "za godzinę",
@@ -154,7 +161,7 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
-    Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b)", _day),
+    Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b|\s(?:{_SHORT_MONTHS})\.)", _day),
     Rule((".", DIGITS), r"(?<=\bgodz\.\s)\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d))", " "),
     Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
          _century),
@@ -163,9 +170,10 @@ RULES = (
     *ranges("do", r"[sS]\.|[sS]tr\.|strony", "lat|dni|godzin"),
     weekdays(_DAYS, "do"),
     score("do"),
+    counted_in_roman(r"rozdział\w{0,3}|rozdz\.|tomu?|t\.|częś\w{1,3}|cz\.|akt|księg\w|faz\w|typu?|klas\w|artykuł"),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZŁŚŻŹĆÓ])"),
     by_letters(["UE", "USA", "ONZ", "UW", "UJ", "OSP", "ABW", "AGH"]),
     times("na", "razy"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -91,11 +92,19 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_CALENDAR = Calendar(
+    months=("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho",
+            "agosto", "setembro", "outubro", "novembro", "dezembro"),
+    date="{day} de {month} de {year}",
+    day=lambda day: "primeiro" if day == 1 else str(day),
+)  # fmt: skip
 _DAYS = {
     "seg": "segunda", "ter": "terça", "qua": "quarta", "qui": "quinta", "sex": "sexta", "sáb": "sábado",
     "dom": "domingo",
 }  # fmt: skip
 RULES = (
+    *dates_in_figures(_CALENDAR),
+    *short_months(_CALENDAR, between="de"),
     *money(_MONEY, _MAGNITUDES, "um", of="de", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mês": "por mês", "ano": "por ano", "dia": "por dia", "hora": "por hora", "h": "por hora",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import Rule
@@ -87,11 +88,18 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_CALENDAR = Calendar(
+    months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
+            "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
+    date="{day} de {month} de {year}",
+)  # fmt: skip
 _DAYS = {
     "lun": "lunes", "mar": "martes", "mié": "miércoles", "jue": "jueves", "vie": "viernes",
     "sáb": "sábado", "dom": "domingo",
 }  # fmt: skip
 RULES = (
+    *dates_in_figures(_CALENDAR),
+    *short_months(_CALENDAR, between="del?"),
     *money(_MONEY, _MAGNITUDES, "un", of="de", joint="con"),
     hundredths_after_sign(_MONEY),
     per({"mes": "al mes", "año": "al año", "día": "al día", "hora": "la hora", "h": "la hora",
