@@ -19,10 +19,10 @@ ROWS, COLUMNS = 24, 80
 # Commands that list all commands, or an option for most settings.
 LONGER = {
     "reader": 46,
-    "reader listen": 65,
-    "reader resume": 52,
-    "reader queue next": 55,
-    "reader export": 48,
+    "reader listen": 67,
+    "reader resume": 53,
+    "reader queue next": 57,
+    "reader export": 51,
     "reader publish": 50,
 }
 

@@ -6,11 +6,24 @@ import click
 
 # heading → the names of options, in the order of the help; other options come last
 _GROUPS = {
-    "Files": ("output", "directory", "form", "queue", "force", "base_url", "title"),
+    "Files": ("output", "directory", "form", "force", "slugs", "pictures", "base_url", "title"),
     "Where to start": ("section", "from_start"),
-    "Speech": ("rate", "voice", "engine", "instant_voice", "device", "volume", "pauses", "as_spoken"),
+    "Queue": ("from_queue", "queue", "order", "fits", "total"),
+    "Speech": (
+        "rate",
+        "voice",
+        "engine",
+        "instant_voice",
+        "device",
+        "volume",
+        "pauses",
+        "styles",
+        "as_spoken",
+    ),
     "Announcements": ("verbosity", "sounds", "announce_language", "skip", "notes"),
-    "Screen and keys": ("print_sentences", "highlight", "theme", "no_audio", "line_mode", "as_bar"),
+    "Screen and keys": (
+        *("print_sentences", "highlight", "theme", "no_audio", "line_mode", "media_keys", "as_bar"),
+    ),
 }
 _OTHERS = "Other options"
 

@@ -37,15 +37,21 @@ def selection_options(command: Command) -> Command:
     order = click.Choice(list(_ORDERS))
     for option in (
         click.option(
-            "--for", "total", type=Duration(), metavar="TIME", help="Articles for 20m or 1h in all."
+            "--for",
+            "total",
+            type=Duration(),
+            metavar="TIME",
+            help="As many articles as fit into this time: 20m or 1h.",
         ),
-        click.option("--fits", type=Duration(), metavar="TIME", help="Articles of at most 20m or 1h each."),
+        click.option(
+            "--fits", type=Duration(), metavar="TIME", help="Only articles of at most this length: 20m or 1h."
+        ),
         click.option(
             "--order",
             type=order,
             default="queue",
             metavar="ORDER",
-            help="queue, oldest, newest, shortest, longest.",
+            help="Order: queue, oldest, newest, shortest, longest.",
         ),
     ):
         command = option(command)

@@ -13,6 +13,7 @@ import click
 from reader.cli.cleanup import cleaned_up_on_signals
 from reader.cli.options.effective_settings import EffectiveSettings, effective_settings
 from reader.cli.options.option_groups import GroupedCommand
+from reader.cli.options.param_type import NumberBetween
 from reader.cli.options.setting_options import setting_options
 from reader.cli.output import report
 from reader.cli.page_loading import complete_file, debug_option, load, private_option, require_article, say
@@ -40,8 +41,8 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
                      help="Don't normalise loudness."),
         click.option("--cluster", metavar="ADDRESS", default="",
                      help="Run on the Dask cluster with this scheduler address."),
-        click.option("--jobs", metavar="N", type=click.IntRange(1, 256), default=None,
-                     help="Number of processes at once; all processors without it."),
+        click.option("--jobs", metavar="N", type=NumberBetween(1, 256), default=None,
+                     help="Articles to export at once; one for each processor if not given."),
         private_option,
         setting_options(*_SPEAKING),
         debug_option,

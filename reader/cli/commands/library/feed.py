@@ -12,6 +12,7 @@ from reader.cli.feeds.limits import Limits
 from reader.cli.library_lists import date_of, no_number, numbers_argument, said_date, the_library, write_rows
 from reader.cli.options.duration import Duration
 from reader.cli.options.effective_settings import effective_settings
+from reader.cli.options.param_type import NumberBetween
 from reader.cli.options.setting_options import setting_options
 from reader.cli.output import report, write_line
 from reader.cli.page_loading import complete_file, debug_option, json_option, private_option, say
@@ -32,7 +33,7 @@ _MAX_OTHERS = 5  # feeds of the same page that are named
 @debug_option
 @click.pass_context
 def feed(ctx: click.Context, as_json: bool) -> None:
-    """Follow feeds: their new articles go into the queue. List them."""
+    """Follow feeds: their new articles go into the queue. Without a command, list them."""
     if ctx.invoked_subcommand is None:
         _write_feeds(as_json=as_json)
 
@@ -41,8 +42,9 @@ def feed(ctx: click.Context, as_json: bool) -> None:
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=complete_file)
 @click.option(
     "--newest",
-    type=click.IntRange(1, _MAX_NEWEST),
+    type=NumberBetween(1, _MAX_NEWEST),
     default=NEWEST,
+    metavar="N",
     help=f"Keep at most this many of its articles in the queue; {NEWEST} if not given.",
 )
 @private_option
@@ -130,7 +132,7 @@ def export() -> None:
     "--every",
     type=Duration(_MIN_INTERVAL_MINUTES),
     metavar="TIME",
-    help="Go on, and update after each 30m or 1h.",
+    help="Keep running, and update again at this interval: 30m or 1h.",
 )
 @private_option
 @setting_options("max_page_mb")
@@ -138,7 +140,7 @@ def export() -> None:
 def update(numbers: tuple[int, ...], every: int | None, allow_private: bool, **given: object) -> int:
     """Put the feeds' new articles into the queue.
 
-    They are downloaded, to be heard offline.
+    They are downloaded, so that you can hear them offline.
     """
     limits = Limits(allow_private, effective_settings(given).settings.max_page_mb)
     if every is None:

@@ -34,7 +34,7 @@ from reader.terminal.lines import Lines
 @debug_option
 @click.pass_context
 def queue(ctx: click.Context, /, as_json: bool, **chosen: object) -> None:
-    """Keep articles to hear later, without a network; list them."""
+    """Keep articles to hear later, even offline. Without a command, list them."""
     if ctx.invoked_subcommand is None:
         _write_queue(Selection(**chosen), as_json=as_json)  # type: ignore[arg-type]
 

@@ -117,7 +117,7 @@ def import_(files: tuple[str, ...]) -> None:
 @setting_options("max_page_mb")
 @debug_option
 def download_(allow_private: bool, **given: object) -> int:
-    """Download articles that are not here yet, to hear them offline."""
+    """Download what is not downloaded yet, to hear it offline."""
     from reader.cli.feeds.downloading import download
     from reader.cli.feeds.limits import Limits
 

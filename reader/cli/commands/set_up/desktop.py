@@ -22,7 +22,7 @@ def desktop() -> None:
 @desktop.command()
 @debug_option
 def install() -> None:
-    """Add “Open with Reader” to your file manager. Your default programs stay."""
+    """Add “Open with Reader” to your file manager. Your default programs stay the same."""
     from reader.desktop import open_with
     from reader.sources.open_source import FILE_SUFFIXES
 
@@ -34,7 +34,7 @@ def install() -> None:
 @desktop.command()
 @debug_option
 def remove() -> None:
-    """Remove it again."""
+    """Remove “Open with Reader” from your file manager."""
     from reader.desktop import open_with
 
     report("Removed" if open_with.remove() else "It was not set up")

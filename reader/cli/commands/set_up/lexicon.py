@@ -45,7 +45,7 @@ def _which_entry(command: Callable[..., None]) -> Callable[..., None]:
             click.argument("word", metavar="WORD"),
             _lang_option,
             click.option("--part", is_flag=True, help="WORD is a part of words."),
-            click.option("--pattern", is_flag=True, help="WORD is a regular expression, as RE2 reads it."),
+            click.option("--pattern", is_flag=True, help="WORD is a regular expression, in RE2's syntax."),
             click.option("--article", default="", metavar="SOURCE", help="Only in one article."),
             click.option("--site", default="", metavar="HOST", help="Only on one site, such as example.org."),
             click.option("--voice", default="", metavar="VOICE", help="Only by one voice."),
@@ -102,7 +102,7 @@ def _voice_id(name: str, *, must_exist: bool) -> str:
 @_which_entry
 @click.argument("say", metavar="SAY")
 def add(say: str, **which: Any) -> None:
-    r"""Say WORD as SAY: other words, or /sounds/ in IPA between slashes.
+    r"""Say WORD as SAY: other words, or IPA between slashes.
 
     In the SAY of a pattern, \1 is what its first group matched.
     """
@@ -150,7 +150,7 @@ def _limits(entry: Entry) -> list[str]:
 @lexicon.command(context_settings={"ignore_unknown_options": True})
 @_which_entry
 def remove(**which: Any) -> None:
-    """Remove WORD from your words, by the options that it was added with."""
+    """Forget WORD. Give the options that you added it with."""
     entry = _entry(**which, is_new=False)
     remove_entry(lexicon_path(), entry)
     report(f"Removed: {entry.word}")
@@ -159,7 +159,7 @@ def remove(**which: Any) -> None:
 @lexicon.command(context_settings={"ignore_unknown_options": True})
 @_which_entry
 def off(**which: Any) -> None:
-    """Say WORD as usual for now, but keep it among your words."""
+    """Say WORD as usual for now; it stays in your list."""
     entry = _entry(**which, is_new=False)
     switch_entry(lexicon_path(), entry, off=True)
     report(f"Off: {entry.word}")
@@ -200,7 +200,7 @@ def import_(file: Path) -> None:
 @_lang_option
 @debug_option
 def test(word: str, lang: str) -> None:
-    """Say WORD; print the words and sounds that the voice is given."""
+    """Say WORD, and print the words and sounds that the voice gets."""
     from reader.script.edits import apply_edits
     from reader.script.spoken_forms.forms import spoken_edits
     from reader.speech.engine import Speech

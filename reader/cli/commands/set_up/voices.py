@@ -43,7 +43,7 @@ _SAMPLE = "{name}. 1, 2, 3, 4, 5."  # digits are words in every language
 @debug_option
 @click.pass_context
 def voices(ctx: click.Context, language: str, as_json: bool) -> None:
-    """List the voices: what to give to --voice, name, language, gender, engine."""
+    """List the voices: what --voice takes, name, language, gender, engine."""
     if ctx.invoked_subcommand is not None:
         return
     from reader.speech.engine import ANY_LANGUAGE
