@@ -25,11 +25,10 @@ class Progress(NamedTuple):
 
     @property
     def line(self) -> str:
-        """The share done, the length of the sound, the speed compared with speaking, and the time left."""
+        """The share done, the length of the sound so far, and the time left."""
         sound = left = ""
         if self.sound_seconds:
-            speed = self.sound_seconds / self.elapsed_seconds
-            sound = f", {_duration(self.sound_seconds)}, {speed:.0f} times"
+            sound = f", {_duration(self.sound_seconds)} of sound"
         if self.share:
             left = f", {_duration(self.elapsed_seconds * (1 - self.share) / self.share)} left"
         return f"{self.text}{sound}{left}"

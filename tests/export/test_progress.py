@@ -14,7 +14,7 @@ def test_first_line_says_what_is_exported_and_others_follow_every_ten_seconds() 
     made = recording([said("word " * 600, number) for number in range(6)])
     show = ProgressLines(lines.append, "Exporting tides.mp3")
     assert len(list(with_progress(made, show, lambda: float(next(ticks))).pieces)) == 6
-    assert lines == ["Exporting tides.mp3: 33%, 2 min, 15 times, 16 s left", "83%, 5 min, 15 times, 4 s left"]
+    assert lines == ["Exporting tides.mp3: 33%, 2 min of sound, 16 s left", "83%, 5 min of sound, 4 s left"]
 
 
 def test_short_export_prints_no_progress() -> None:
@@ -31,8 +31,8 @@ def test_short_export_prints_no_progress() -> None:
     ("progress", "line"),
     [
         (Progress("0 of 12", 0.0, 0.0, 10.0), "0 of 12"),
-        (Progress("12 of 100", 0.12, 5700.0, 6.4), "12 of 100, 95 min, 891 times, 47 s left"),
-        (Progress("120 of 1000", 0.12, 57_000.0, 64.0), "120 of 1000, 16 h, 891 times, 8 min left"),
+        (Progress("12 of 100", 0.12, 5700.0, 6.4), "12 of 100, 95 min of sound, 47 s left"),
+        (Progress("120 of 1000", 0.12, 57_000.0, 64.0), "120 of 1000, 16 h of sound, 8 min left"),
         (Progress("3 of 3", 1.0, 0.0, 12.0), "3 of 3, 0 s left"),
     ],
 )

@@ -100,7 +100,7 @@ def _put(document: Any, entry: Entry) -> None:
     name = entry.lang or entry.word
     existing = document.get(name)
     if existing is not None and (name == RULES or isinstance(existing, dict) != bool(entry.lang)):
-        raise UsageError(f"{printable(name)} cannot be both a word and a language there. Give a word --lang.")
+        raise UsageError(f"{printable(name)} cannot be both a word and a language. Add the word with --lang.")
     if entry.lang and existing is None:
         document[entry.lang] = tomlkit.table()
     table = document[entry.lang] if entry.lang else document
@@ -147,7 +147,7 @@ def _rules_of(document: Any) -> Any:
     if rules is None:
         document[RULES] = rules = tomlkit.aot()
     elif not isinstance(rules, list):
-        raise UsageError(f"The word {RULES} is in the way of rules. Remove it, and add it with --lang.")
+        raise UsageError(f"The word {RULES} is in the way of the rules. Remove it, and add it with --lang.")
     return rules
 
 

@@ -57,10 +57,10 @@ def _page(info: Info, body: str) -> str:
 def _no_text(document: pypdfium2.PdfDocument) -> DocumentError:
     if len(document) == 1:
         return DocumentError(
-            "{name} is a picture without text, such as a scan. Run a text recognition on it first."
+            "{name} is a picture without text, such as a scan. Run text recognition (OCR) on it first."
         )
     return DocumentError(
-        "{name} has {count} pages without text, such as a scan. Run a text recognition on it first.",
+        "{name} has {count} pages without text, such as a scan. Run text recognition (OCR) on it first.",
         count=len(document),
     )
 
