@@ -117,7 +117,7 @@ def _source(
         if read is not None:
             return Source(_within_limit(read, shown, max_bytes), "", identity, reopen_as, "utf-8")
     html = check_page(data, shown)
-    if suffix in _BY_SUFFIX:
+    if suffix in _BY_SUFFIX and html.strip():
         module, function = _BY_SUFFIX[suffix]
         convert: Callable[[bytes], bytes] = getattr(import_module(module), function)
         return Source(convert(html), "", identity, reopen_as, "utf-8")
@@ -169,7 +169,7 @@ def _read_file(path: Path, name: str, max_bytes: int) -> bytes:
                 raise SourceError(f"{name} is not a file. {SUPPORTED_FORMATS_ADVICE}")
             return file.read(max_bytes + 1)
     except FileNotFoundError:
-        if "://" in name:
+        if "://" in name and not name.lower().startswith("file:"):
             raise SourceError(f"Cannot open {name}. Give an http or https address, or a file.") from None
         if _WEB_PAGE.fullmatch(name):
             raise SourceError(f"Cannot open {name}: no such file. For a web page: https://{name}") from None

@@ -14,6 +14,7 @@ _LARGER_ADVICE = "To read it anyway, raise --max-page-mb."
 SUPPORTED_FORMATS_ADVICE = "Give a web page, an EPUB book, a PDF or Word document, Markdown or plain text."
 _MAX_NAME_CHARACTERS, _NAME_HEAD_CHARACTERS = 80, 25  # in messages
 ZIP = b"PK\x03\x04"
+_ZIP_END = b"PK\x05\x06"  # of the directory that ends an archive
 _PREFIXES = {
     ZIP: "a zip archive",
     b"\x89PNG": "a picture",
@@ -24,6 +25,7 @@ _PREFIXES = {
 }
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # in its first entry (OpenDocument 1.3)
 _RICH_TEXT = b"{\\rtf"
+_FEED_LIST = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<opml\b")  # OPML
 _OFFICE = b"\xd0\xcf\x11\xe0"  # what old and encrypted Office documents are stored in
 # A page that a browser sent: the name of its file is a hash, which says nothing.
 _KEPT_PAGE = re.compile(rf"[/\\]{APP_NAME}[/\\]browser[/\\]pages[/\\][0-9a-f]{{64}}\Z")
@@ -122,6 +124,10 @@ def check_page(html: bytes, name: str) -> bytes:
     if html.startswith(_RICH_TEXT) or (html.startswith(ZIP) and _OPEN_DOCUMENT in html[:200]):
         kind = "a rich text file" if html.startswith(_RICH_TEXT) else "an OpenDocument file"
         raise SourceError(f"{{name}} is {kind}. Save it as .docx or PDF, and open that.", name=name)
+    if html.startswith(ZIP) and _ZIP_END not in html:
+        raise SourceError("{name} is incomplete. Download or save it again.", name=name)
+    if _FEED_LIST.match(html):
+        raise SourceError("{name} lists feeds. Add them with: reader feed add", name=name)
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{{name}} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}", name=name)

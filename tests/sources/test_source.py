@@ -65,6 +65,29 @@ def test_documents_of_other_programs_are_to_be_saved_as_word_or_pdf(
         read_source(str(kept(tmp_path / "notes", start)), max_bytes=1_000_000)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("half.docx", "PK\x03\x04[Content_Types].xml", "half.docx is incomplete. Download or save it again."),
+        ("list.opml", "<?xml version='1.0'?><opml>", "list.opml lists feeds. Add them with: reader feed add"),
+    ],
+)
+def test_what_is_no_page_is_named_with_what_to_do(tmp_path: Path, name: str, text: str, message: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        read_source(str(kept(tmp_path / name, text)))
+    assert str(caught.value).endswith(message)
+
+
+def test_missing_file_at_a_file_address_is_no_such_file(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"gone: no such file\. Check the name\.$"):
+        read_source(f"{tmp_path.as_uri()}/gone")
+
+
+def test_blank_markdown_is_empty_as_blank_text_is(tmp_path: Path) -> None:
+    sources = [read_source(str(kept(tmp_path / name, " \n\n"))).html.strip() for name in ("a.md", "a.txt")]
+    assert sources == [b"", b""]
+
+
 @pytest.mark.parametrize("name", ["page.html", "-"])
 def test_oversized_page_is_refused_with_advice(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
