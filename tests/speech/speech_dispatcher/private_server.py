@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from typing import Self
 
+from tests.support.ear.heard_first.sitecustomize import go_first
 from tests.support.ear.virtual_ear import VirtualEar, available
 from tests.support.programs import wait_for
 
@@ -51,6 +52,7 @@ class PrivateServer:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             start_new_session=True,
+            preexec_fn=go_first,  # noqa: PLW1509
         )
         wait_for(self.socket.exists)
 

@@ -24,12 +24,14 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Self
 
+from tests.support.ear.heard_first import sitecustomize as heard_first
 from tests.support.ear.recording import Recording
 from tests.support.ear.sounds import RATE, Samples, loud_samples, onset, silences
 
 # returns the index of what it found, and how many samples need no second search
 _Search = Callable[[Samples], tuple[int | None, int]]
 
+_HEARD_FIRST = str(Path(heard_first.__file__).parent)
 _START_SECONDS = 15.0
 _XDG = ("RUNTIME_DIR", "DATA_HOME", "CONFIG_HOME", "STATE_HOME", "CACHE_HOME")
 _SERVER = "pulseaudio -n --daemonize=no --exit-idle-time=-1 --use-pid-file=no --disable-shm=yes"
@@ -54,14 +56,15 @@ class VirtualEar:
     """A loudspeaker for programs to play into, and a recording of everything that it played.
 
     A sound is dated when the loudspeaker plays it. As with a real sound card, that is up to one
-    period (10 ms) after the server received it.
+    period (10 ms) after the server received it. The server, the recorder and the Python programs that play
+    go before other programs, if the system allows it: on a busy machine they would leave gaps.
     """
 
     def __init__(self) -> None:
         """Make a private folder. The server starts with the `with` statement."""
         self._home = Path(tempfile.mkdtemp(prefix="ear-"))
-        self.env = {"HOME": str(self._home), "PULSE_SERVER": f"unix:{self._home}/pulse.sock"}
-        self.env |= {f"XDG_{name}": str(self._home / name.lower()) for name in _XDG}
+        self._own = {"HOME": str(self._home), "PULSE_SERVER": f"unix:{self._home}/pulse.sock"}
+        self._own |= {f"XDG_{name}": str(self._home / name.lower()) for name in _XDG}
         self._log = self._home / "log"
         self._server: subprocess.Popen[bytes] | None = None
         self._recorder: subprocess.Popen[bytes] | None = None
@@ -86,6 +89,12 @@ class VirtualEar:
             with self._server:  # closes its pipes and waits
                 self._server.kill()
         shutil.rmtree(self._home, ignore_errors=True)
+
+    @property
+    def env(self) -> dict[str, str]:
+        """The environment of a program that plays into the ear."""
+        modules = [_HEARD_FIRST, *filter(None, [os.environ.get("PYTHONPATH")])]
+        return {**self._own, "PYTHONPATH": os.pathsep.join(modules)}
 
     def now(self) -> float:
         """Return the time on the ear's clock, in seconds."""
@@ -145,9 +154,9 @@ class VirtualEar:
 
     def _start_server(self) -> None:
         for name in _XDG:
-            Path(self.env[f"XDG_{name}"]).mkdir(mode=0o700)
+            Path(self._own[f"XDG_{name}"]).mkdir(mode=0o700)
         config = self._home / "pulse.conf"
-        socket = self.env["PULSE_SERVER"].removeprefix("unix:")
+        socket = self._own["PULSE_SERVER"].removeprefix("unix:")
         config.write_text(f"load-module {_PROTOCOL} socket={socket}\n")
         self._server = self._start(f"{_SERVER} -F {config}")
         deadline = self.now() + _START_SECONDS
@@ -162,10 +171,13 @@ class VirtualEar:
                 self._listener.join()
 
     def _start(self, command: str) -> subprocess.Popen[bytes]:
-        env = {**os.environ, **self.env}
+        env = {**os.environ, **self._own}
         pipe = subprocess.PIPE
         with self._log.open("ab") as log:
-            return subprocess.Popen(command.split(), env=env, stdin=pipe, stdout=pipe, stderr=log)
+            return subprocess.Popen(
+                command.split(), env=env, stdin=pipe, stdout=pipe, stderr=log, start_new_session=True,
+                preexec_fn=heard_first.go_first,  # noqa: PLW1509
+            )  # fmt: skip
 
     def _run(self, command: str, stdin: bytes = b"") -> str:
         """Run a command and return what it prints: an empty text if it fails."""
