@@ -1,11 +1,12 @@
-"""Measure what is heard of Word and PDF documents that other programs made of known texts.
+"""Measure what is heard of documents that other programs made of known texts: Word, PDF, Markdown, e-mail.
 
-    python -m tests.documents [--keep FOLDER] [--python PYTHON] [--only WORD...]
+    python -m tests.documents [--kinds docx pdf md eml] [--keep FOLDER] [--python PYTHON] [--only WORD...]
 
 Programs that are not installed are left out: chromium, soffice, pandoc, pdflatex, groff; and packages of
-the Python at --python: weasyprint, reportlab, fpdf2, python-docx, htmldocx, html2docx. A line a document:
-the share of its words that are heard, the share that are heard in the right order, how many words are heard
-that are not in it, and the shares of its headings, list items and table rows that are heard as such.
+the Python at --python: weasyprint, reportlab, fpdf2, python-docx, htmldocx, html2docx, markdownify,
+html2text. E-mails are made here, as programs write them. A line a document: the share of its words that
+are heard, the share that are heard in the right order, how many words are heard that are not in it, and the
+shares of its headings, list items and table rows that are heard as such.
 """
 
 from __future__ import annotations
@@ -24,10 +25,15 @@ from typing import NamedTuple
 from reader.errors import ReaderError
 from reader.page.parse import parse_page
 from reader.sources.open_source import read_source
-from tests.documents import makers
-from tests.documents.known_texts import KnownText, Part, html_of, known_texts, parts_of
+from tests.documents.document_makers import document_makers
+from tests.documents.known_texts import JAPANESE, KnownText, Part, html_of, known_texts, parts_of
+from tests.documents.mail_makers import mail_makers
+from tests.documents.making import Make
+from tests.documents.markdown_makers import markdown_makers
 
 _WORD = re.compile(r"\w+")
+_KINDS = ("docx", "pdf", "md", "eml")
+_MADE_OF_TEXT = (".md", ".eml")  # in any script
 
 
 class Heard(NamedTuple):
@@ -43,6 +49,7 @@ class Heard(NamedTuple):
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.documents", description=__doc__.splitlines()[0])
+    parser.add_argument("--kinds", nargs="+", choices=_KINDS, default=_KINDS, help="kinds of documents")
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="keep the documents there")
     parser.add_argument("--python", default=sys.executable, help="the Python that has the programs' packages")
     parser.add_argument("--only", metavar="WORD", nargs="+", default=[""], help="programs with these words")
@@ -50,17 +57,19 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)
-        for suffix in (".docx", ".pdf"):
-            _measure_kind(suffix, folder, options.only, options.python)
+        for kind in options.kinds:
+            _measure_kind(f".{kind}", folder, options.only, options.python)
 
 
 def _measure_kind(suffix: str, folder: Path, only: Sequence[str], python: str) -> None:
     print(f"\n{suffix[1:]:36} words  order  extra headings  items   rows")
     found = []
-    for name, kind, make in makers.makers(python):
+    makers = (*document_makers(python), *markdown_makers(python), *mail_makers())
+    texts = (*known_texts(), JAPANESE) if suffix in _MADE_OF_TEXT else tuple(known_texts())
+    for name, kind, make in makers:
         if kind != suffix or not any(word.lower() in name.lower() for word in only):
             continue
-        for text in known_texts():
+        for text in texts:
             heard = _heard(text, name, folder, suffix, make)
             if heard is not None:
                 found.append(heard)
@@ -68,7 +77,7 @@ def _measure_kind(suffix: str, folder: Path, only: Sequence[str], python: str) -
         _print_line(f"all {len(found)}", Heard(*(mean(column) for column in zip(*found, strict=True))))
 
 
-def _heard(text: KnownText, name: str, folder: Path, suffix: str, make: makers.Make) -> Heard | None:
+def _heard(text: KnownText, name: str, folder: Path, suffix: str, make: Make) -> Heard | None:
     page = folder / f"{text.name}.html"
     page.write_text(html_of(text), "utf-8")
     target = folder / f"{re.sub(r'[^a-z0-9]+', '-', name.lower())}-{text.name}{suffix}"

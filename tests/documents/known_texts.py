@@ -1,4 +1,4 @@
-"""Texts whose words and structure are known: our own articles, and two that are made of random words."""
+"""Texts whose words and structure are known: our own articles, two of random words, and one in Japanese."""
 
 from __future__ import annotations
 
@@ -38,6 +38,19 @@ class KnownText(NamedTuple):
     name: str
     lang: str
     parts: tuple[Part, ...]
+
+
+JAPANESE = KnownText(
+    "japanese",
+    "ja",
+    (
+        Part("heading", 1, "港の潮位"),
+        Part("paragraph", 0, "海の水は、一日に二回、高くなり、低くなる。月が水を引くからだ。"),
+        Part("heading", 2, "観測"),
+        Part("paragraph", 0, "灯台のそばで、毎朝、水の高さを測る。記録は、百年前から続いている。"),
+        *(Part("item", 0, text) for text in ("水位計を見る", "時刻を書く", "天気を書く")),
+    ),
+)
 
 
 def known_texts() -> Iterator[KnownText]:

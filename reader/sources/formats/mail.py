@@ -8,20 +8,23 @@ from email.message import EmailMessage
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
-from itertools import groupby
+
+from selectolax.lexbor import LexborHTMLParser
 
 from reader.errors import SourceError
-from reader.sources.formats.html import meta_tags, paragraphs, title_tag
+from reader.page.dom.limits import limit_markup
+from reader.sources.formats.html import meta_tags, title_tag
+from reader.sources.formats.mail_text import text_to_html
 from reader.sources.formats.mhtml import END_OF_HEADERS
+from reader.sources.formats.newsletter import mark_furniture
 
 _HEAD_BYTES = 64_000
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"
 _FIELD = re.compile(_FIELDS, re.IGNORECASE | re.MULTILINE)
 _MIN_FIELDS = 3
-_QUOTE_MARKS = re.compile(r"^(?:> ?)+")
-_SIGNATURE = "\n-- \n"  # stands before it (RFC 3676, 4.3)
-_SHORT_LINE = re.compile(r"(?m)^((?:<p>)?[^\n<]{1,45})\n(?=[^\n<])")
-_FOLDED_TEXT = re.compile(r"(?<!\n--) \n(?=\S)")  # format=flowed (RFC 3676)
+_ADDRESS = re.compile(r"<\s*([^<>\s]+)\s*>")
+_MAX_DEPTH = 3  # of messages in messages
+_MAX_FORWARDED = 20
 
 
 def is_mail(data: bytes, *, is_named_so: bool = False) -> bool:
@@ -37,43 +40,97 @@ def is_mail(data: bytes, *, is_named_so: bool = False) -> bool:
 def mail_to_html(data: bytes, name: str) -> bytes:
     """The e-mail as an HTML page in UTF-8; `name` is for messages. Raises SourceError."""
     try:
-        message = BytesParser(EmailMessage, policy=policy.default).parsebytes(data.lstrip())
-        body = message.get_body(("html", "plain"))
-        content = body.get_content() if body is not None else ""
-        is_html = body is not None and body.get_content_type() == "text/html"
+        message = _outermost(BytesParser(EmailMessage, policy=policy.default).parsebytes(data.lstrip()))
+        body = _body_html(message) + _forwarded_html(message)
         head = _head(message)
+        if not _is_html(message):
+            head += f"<h1>{escape(_subject(message))}</h1>"
     except Exception:  # the library raises many kinds of errors for invalid mail
         raise SourceError(f"{name} is a damaged e-mail. Save it again, or as HTML.") from None
-    if not isinstance(content, str) or not content.strip():
+    if not body.strip():
         raise SourceError(
             f"{name} is an e-mail without text. If it has an attachment, save that and open it."
         )
-    if is_html:
-        return f"{head}{content}".encode("utf-8", "replace")
-    text = _FOLDED_TEXT.sub(" ", content.replace("\r\n", "\n"))
-    return f"{head}<h1>{escape(_subject(message))}</h1>{_text_html(text)}".encode("utf-8", "replace")
+    return f"{head}{body}".encode("utf-8", "replace")
 
 
-def _text_html(text: str) -> str:
-    """A plain text, with the text that it answers as quotes, and the short lines of a greeting as lines."""
+def _outermost(message: EmailMessage) -> EmailMessage:
+    """The first message with a text of its own: a forwarded one stands in another, which may have none."""
+    for _ in range(_MAX_DEPTH):
+        inner = _forwarded(message)
+        if not inner or _body_html(message).strip():
+            break
+        message = inner[0]
+    return message
+
+
+def _body(message: EmailMessage) -> EmailMessage | None:
+    body = message.get_body(("html", "plain"))
+    assert body is None or isinstance(body, EmailMessage)
+    return body
+
+
+def _is_html(message: EmailMessage) -> bool:
+    body = _body(message)
+    return body is not None and body.get_content_type() == "text/html"
+
+
+def _body_html(message: EmailMessage) -> str:
+    """The text of a message as HTML, "" without one."""
+    body = _body(message)
+    content = body.get_content() if body is not None else ""
+    if body is None or not isinstance(content, str):
+        return ""
+    if body.get_content_type() == "text/html":
+        return mark_furniture(content, _unsubscribe_addresses(message), goes_to_many=_goes_to_many(message))
+    return text_to_html(content, removes_space=str(body.get_param("delsp", "")).lower() == "yes")
+
+
+def _forwarded(message: EmailMessage) -> list[EmailMessage]:
+    """The messages that a message contains, or is nothing but."""
+    parts = [message, *message.iter_attachments()] if message.is_multipart() else []
+    inside = (each.get_payload(0) for each in parts if each.get_content_type() == "message/rfc822")
+    return [each for each in inside if isinstance(each, EmailMessage)][:_MAX_FORWARDED]
+
+
+def _forwarded_html(message: EmailMessage, depth: int = 1) -> str:
+    """The messages that a message contains, each under its subject and author."""
     parts = []
-    for is_quote, lines in groupby(
-        text.replace(_SIGNATURE, "\n\n").split("\n"), key=lambda line: line.startswith(">")
-    ):
-        inner = "\n".join(_QUOTE_MARKS.sub("", line) for line in lines)
-        html = _SHORT_LINE.sub(r"\1<br>", paragraphs(inner))
-        parts.append(f"<blockquote>{html}</blockquote>" if is_quote else html)
-    return "".join(parts)
+    for inner in _forwarded(message) if depth <= _MAX_DEPTH else ():
+        body = LexborHTMLParser(limit_markup(_body_html(inner))[0]).body
+        author, _ = _author_and_date(inner)
+        parts += [
+            f"<h2>{escape(_subject(inner))}</h2><p>{escape(author)}</p>",
+            body.inner_html if body else "",
+        ]
+        parts.append(_forwarded_html(inner, depth + 1))
+    return "".join(filter(None, parts))
+
+
+def _unsubscribe_addresses(message: EmailMessage) -> frozenset[str]:
+    """The addresses of the field List-Unsubscribe (RFC 2369)."""
+    return frozenset(_ADDRESS.findall(str(message.get("list-unsubscribe", ""))))
+
+
+def _goes_to_many(message: EmailMessage) -> bool:
+    return any(name in message for name in ("list-unsubscribe", "list-id", "list-post")) or (
+        str(message.get("precedence", "")).strip().lower() in {"bulk", "list"}
+    )
 
 
 def _head(message: EmailMessage) -> str:
     """The e-mail's subject, author and date as HTML metadata."""
+    author, date = _author_and_date(message)
+    return title_tag(_subject(message)) + meta_tags({"author": author, "dc.date": date})
+
+
+def _author_and_date(message: EmailMessage) -> tuple[str, str]:
     name, address = parseaddr(str(message.get("from", "")))
     try:
         date = parsedate_to_datetime(str(message.get("date", ""))).isoformat()
     except (TypeError, ValueError):
         date = ""
-    return title_tag(_subject(message)) + meta_tags({"author": name or address, "dc.date": date})
+    return name or address, date
 
 
 def _subject(message: EmailMessage) -> str:

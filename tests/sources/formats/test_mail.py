@@ -112,3 +112,67 @@ def test_file_named_as_an_email_is_one_with_few_fields(tmp_path: Path) -> None:
 
 def test_text_that_starts_with_other_fields_is_not_an_email(tmp_path: Path) -> None:
     assert "Recipe: soup" in read(tmp_path, "Recipe: soup\nFrom: my aunt\n\nBoil it.", "soup").article_text
+
+
+def mail_page(tmp_path: Path, body: str, fields: str = FIELDS) -> Page:
+    return read(
+        tmp_path, f"{fields}Content-Type: text/html; charset=utf-8\n\n<html><body>{body}</body></html>"
+    )
+
+
+STORY = (
+    "<p>" + "After a long winter the boats are back at the quay, and the first fish is sold. " * 5 + "</p>"
+)
+MANY = FIELDS + "List-Unsubscribe: <https://example.org/x/7>, <mailto:leave@example.org>\n"
+ABOVE = "<table><tr><td><a href=https://example.org/v>View this email in your browser</a></td></tr></table>"
+BELOW = (
+    "<table><tr><td><p>1 Quay Street, Port Town</p><p><a href=https://example.org/p>Preferences</a> "
+    "<a href=https://example.org/x/7>Leave this list</a></p></td></tr></table>"
+)
+
+
+def test_what_a_newsletter_puts_around_its_text_is_not_read(tmp_path: Path) -> None:
+    preview = (
+        "<div style='mso-hide:all; max-height:0; overflow:hidden'>In this issue &#847;&zwnj;&nbsp;</div>"
+    )
+    page = mail_page(tmp_path, f"{preview}{ABOVE}<h1>Boats</h1>{STORY}<h2>Pier</h2>{STORY}{BELOW}", MANY)
+    for words in ("In this issue", "View this email", "Quay Street", "Leave this list"):
+        assert words not in page.article_text
+    assert page.article_text.count("After a long winter") == 10
+    assert [landmark.role for landmark in page.landmarks] == ["navigation", "contentinfo"]
+    assert "View this email in your browser" in str(page.sections)  # it can still be heard
+
+
+def test_same_words_elsewhere_are_read(tmp_path: Path) -> None:
+    line = "<p><a href=/v>Which browser reads best</a></p>"
+    assert mail_page(tmp_path, f"{line}{STORY}").landmarks == ()  # to one person
+    page = mail_page(tmp_path, f"<h1>Boats</h1>{STORY}{line}{STORY}{BELOW}", MANY)
+    assert "Which browser" in page.article_text
+
+
+def test_forwarded_message_is_read_under_its_subject(tmp_path: Path) -> None:
+    inner = f"Content-Type: message/rfc822\n\nFrom: Bo Lind <bo@example.org>\nSubject: Pier\n{PLAIN}\n"
+    note = "Content-Type: text/plain\n\nSee below, please.\n"
+    page = read(tmp_path, FIELDS + parts("mixed", note, inner) + "--b1--")
+    assert [block.text for section in page.sections for block in section.blocks] == [
+        "The boats are back – March", "See below, please.", "Pier", "Bo Lind",
+        "The boats are back, it says here in the text.",
+    ]  # fmt: skip
+    page = read(tmp_path, FIELDS + parts("mixed", inner) + "--b1--")
+    assert (page.title, page.byline) == ("Pier", "Bo Lind")
+
+
+def test_lines_that_go_on_are_joined_also_in_quotes_and_without_a_space(tmp_path: Path) -> None:
+    kind = "Content-Type: text/plain; format=flowed"
+    page = read(tmp_path, f"{FIELDS}{kind}\n\n> The pier is good, \n> and not dear.\n\nYes, it \nis.\n")
+    assert "The pier is good, and not dear." in str(page.sections)
+    assert "Yes, it is." in page.article_text
+    page = read(tmp_path, f"{FIELDS}{kind}; delsp=yes; charset=utf-8\n\n海の水は、 \n高くなる。\n")
+    assert "海の水は、高くなる。" in page.article_text
+
+
+def test_lists_of_a_plain_text_are_lists(tmp_path: Path) -> None:
+    page = read(tmp_path, f"{FIELDS}\nBring:\n\n* bread\n* fish and\n  chips\n\n* tea\n\n3. Row\n4. Rest\n")
+    blocks = [(block.kind, block.text) for section in page.sections for block in section.blocks]
+    items = ["bread", "fish and chips", "tea", "Row", "Rest"]
+    assert [text for kind, text in blocks if kind == "item"] == items

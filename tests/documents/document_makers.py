@@ -5,37 +5,26 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-Make = Callable[[Path, Path], object]  # from a page to a document
+from tests.documents.making import Make, has, pandoc, python, run
 
 _TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 _UNTAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"false"}}'
 
 
-def run(*command: str | Path, cwd: Path | None = None) -> None:
-    """Run a program to its end."""
-    done = subprocess.run(list(map(str, command)), capture_output=True, timeout=180, check=False, cwd=cwd)
-    if done.returncode:
-        raise OSError((done.stderr or done.stdout).decode("utf-8", "replace")[-300:])
-
-
-def _pandoc(page: Path, target: Path, *options: str) -> None:
-    run("pandoc", page, "--standalone", "-o", target, *options)
-
-
 def _office(kind: str, page: Path, target: Path) -> None:
     """Convert by LibreOffice, from a text document, as a person who writes there does."""
     written = target.with_name(f"{target.stem}-written.odt")
-    _pandoc(page, written)
+    pandoc(page, written)
     run("soffice", "--headless", "--convert-to", kind, "--outdir", target.parent, written)
     shutil.move(written.with_suffix(target.suffix), target)
 
 
 def _latex(page: Path, target: Path, *options: str) -> None:
     source = target.with_suffix(".tex")
-    _pandoc(page, source, "-V", "geometry:margin=2cm", *options)
+    pandoc(page, source, "-V", "geometry:margin=2cm", *options)
     text = source.read_text("utf-8")
     if "twocolumn" in text:  # the package for long tables refuses two columns
         text = re.sub(r"\\begin\{longtable\}\[\]", r"\\begin{tabular}", text)
@@ -49,18 +38,13 @@ def _latex(page: Path, target: Path, *options: str) -> None:
 
 def _groff(page: Path, target: Path, *options: str) -> None:
     source = target.with_suffix(".ms")
-    _pandoc(page, source, "-t", "ms")
+    pandoc(page, source, "-t", "ms")
     with target.open("wb") as out:
         subprocess.run(
             ["groff", "-k", "-t", "-ms", "-Tps", *options, str(source)], stdout=out, check=True, timeout=60
         )
     run("ps2pdf", target, target.with_suffix(".made"))
     target.with_suffix(".made").rename(target)
-
-
-def _python(program: str, python: str) -> Make:
-    """A maker that is a program for the `python`, and finds its two paths in sys.argv."""
-    return lambda page, target: run(python, "-c", program, page, target)
 
 
 _WEASY = "import sys, weasyprint; weasyprint.HTML(sys.argv[1]).write_pdf(sys.argv[2]{})"
@@ -130,47 +114,43 @@ doc.build(flow)
 """
 
 
-def _has(*programs: str) -> bool:
-    return all(map(shutil.which, programs))
-
-
 def _chromium(page: Path, target: Path, *options: str) -> None:
     flags = ("--headless", "--no-sandbox", "--disable-gpu", *options)
     run("chromium", *flags, f"--print-to-pdf={target}", page.resolve().as_uri())
 
 
-def makers(python: str) -> Iterator[tuple[str, str, Make]]:
+def document_makers(interpreter: str) -> Iterator[tuple[str, str, Make]]:
     """The name of each program, the suffix of what it makes, and the function that does.
 
-    `python` is the Python that has their packages.
+    `interpreter` is the Python that has their packages.
     """
-    if _has("chromium"):
+    if has("chromium"):
         yield "Chromium", ".pdf", _chromium
         yield (
             "Chromium, untagged",
             ".pdf",
             lambda page, target: _chromium(page, target, "--disable-pdf-tagging"),
         )
-    if _has("soffice"):
+    if has("soffice"):
         yield "LibreOffice, tagged", ".pdf", lambda page, target: _office(_TAGGED, page, target)
         yield "LibreOffice, untagged", ".pdf", lambda page, target: _office(_UNTAGGED, page, target)
         yield "LibreOffice", ".docx", lambda page, target: _office("docx", page, target)
-    if _has("pdflatex"):
+    if has("pdflatex"):
         yield "LaTeX", ".pdf", _latex
         yield (
             "LaTeX, two columns",
             ".pdf",
             lambda page, target: _latex(page, target, "-V", "classoption=twocolumn"),
         )
-    if _has("groff", "ps2pdf"):
+    if has("groff", "ps2pdf"):
         yield "groff", ".pdf", _groff
-    if _has("pandoc"):
-        yield "pandoc", ".docx", _pandoc
-    yield "WeasyPrint", ".pdf", _python(_WEASY.format(""), python)
-    yield "WeasyPrint, two columns", ".pdf", _python(_WEASY.format(_TWO_COLUMNS), python)
-    yield "WeasyPrint, PDF/UA", ".pdf", _python(_WEASY.format(", pdf_variant='pdf/ua-1'"), python)
-    yield "ReportLab, two columns", ".pdf", _python(_REPORTLAB, python)
-    yield "fpdf2", ".pdf", _python(_FPDF, python)
-    yield "python-docx", ".docx", _python(_PYTHON_DOCX, python)
-    yield "htmldocx", ".docx", _python(_HTMLDOCX, python)
-    yield "html2docx", ".docx", _python(_HTML2DOCX, python)
+    if has("pandoc"):
+        yield "pandoc", ".docx", pandoc
+    yield "WeasyPrint", ".pdf", python(_WEASY.format(""), interpreter)
+    yield "WeasyPrint, two columns", ".pdf", python(_WEASY.format(_TWO_COLUMNS), interpreter)
+    yield "WeasyPrint, PDF/UA", ".pdf", python(_WEASY.format(", pdf_variant='pdf/ua-1'"), interpreter)
+    yield "ReportLab, two columns", ".pdf", python(_REPORTLAB, interpreter)
+    yield "fpdf2", ".pdf", python(_FPDF, interpreter)
+    yield "python-docx", ".docx", python(_PYTHON_DOCX, interpreter)
+    yield "htmldocx", ".docx", python(_HTMLDOCX, interpreter)
+    yield "html2docx", ".docx", python(_HTML2DOCX, interpreter)

@@ -1,0 +1,62 @@
+"""Converts the plain text of an e-mail to HTML: paragraphs, lists, and the text that it answers as quotes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+from itertools import groupby
+
+_QUOTE_MARKS = re.compile(r"^(?:> ?)+")
+_SIGNATURE = re.compile(r"(?m)^-- $\n")  # stands before it (RFC 3676, 4.3)
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_SHORT_LINE = re.compile(r"(?m)^([^\n]{1,45})\n(?=[^\n])")  # as in a greeting
+_ITEM = re.compile(r"(?:[*•·–+-]|(\d{1,3})[.)])[ \t]+(?=\S)")
+
+
+def text_to_html(text: str, *, removes_space: bool = False) -> str:
+    """The text of a mail as HTML.
+
+    A line that ends in a space goes on in the next one (RFC 3676); `removes_space`: without that space.
+    """
+    lines = _SIGNATURE.sub("\n", text.replace("\r\n", "\n")).split("\n")
+    parts = []
+    for is_quote, group in groupby(lines, key=lambda line: line.startswith(">")):
+        inner = "\n".join(_QUOTE_MARKS.sub("", line) for line in group)
+        flowed = re.sub(r" \n(?=\S)", "" if removes_space else " ", inner)
+        html = _blocks(flowed)
+        parts.append(f"<blockquote>{html}</blockquote>" if is_quote else html)
+    return "".join(parts)
+
+
+def _blocks(text: str) -> str:
+    """Paragraphs and lists; items that follow each other are one list, also with blank lines between them."""
+    parts = filter(None, map(str.strip, _BLANK_LINES.split(text)))
+    html = []
+    for is_list, group in groupby(parts, key=lambda part: _ITEM.match(part) is not None):
+        if not is_list:
+            html += [f"<p>{_with_lines(escape(part, quote=False))}</p>\n" for part in group]
+            continue
+        items = [item for part in group for item in _items(part)]
+        start = _ITEM.match(items[0])
+        assert start is not None  # as in `is_list`
+        tag = f"ol start={start[1]}" if start[1] else "ul"
+        rows = "".join(f"<li>{escape(_ITEM.sub('', item, count=1), quote=False)}</li>" for item in items)
+        html.append(f"<{tag}>{rows}</{tag[:2]}>\n")
+    return "".join(html)
+
+
+def _with_lines(paragraph: str) -> str:
+    """A paragraph in which short lines, as of a greeting, stay lines."""
+    return _SHORT_LINE.sub(r"\1<br>", paragraph)
+
+
+def _items(part: str) -> Iterator[str]:
+    """The items of a list; a line without a mark belongs to the item before it."""
+    lines: list[str] = []
+    for line in part.split("\n"):
+        if _ITEM.match(line.strip()) and lines:
+            yield " ".join(lines)
+            lines = []
+        lines.append(line.strip())
+    yield " ".join(lines)
