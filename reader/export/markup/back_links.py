@@ -60,4 +60,4 @@ def back_links(
 def _link(reference: NoteReference, files: Mapping[str, str], name: str) -> str:
     href = xml_quoted(f"{files[reference.section]}#{reference.id}")
     # The variation selector keeps the arrow from being shown as an emoji.
-    return f' <a class="back" href={href} role="doc-backlink" aria-label={xml_quoted(name)}>↩\ufe0e</a>'
+    return f'\u00a0<a class="back" href={href} role="doc-backlink" aria-label={xml_quoted(name)}>↩\ufe0e</a>'

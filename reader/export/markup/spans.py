@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
@@ -24,6 +25,9 @@ _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+# Spaces at which no line breaks: before these marks, and inside French quotation marks.
+_SPACE_AT_MARK = re.compile(r" (?=[!?;:%]|»(?!\w))|(?:(?<=\s«)|(?<=^«)) ")
 
 
 class Sentence(NamedTuple):
@@ -113,7 +117,9 @@ def inline_writer(block: Block, sentences: Collection[Sentence], context: Markup
         if each.start is not None
     ]
     ranges = [*_links(block, context), *_spans(block, context)]
-    return InlineWriter(block.text, spoken, ranges, [*_anchors(block, sentences), *_points(block, context)])
+    is_code = block.kind == "code" or any(span.kind == "code" for span in block.spans)
+    text = block.text if is_code else _SPACE_AT_MARK.sub("\u00a0", block.text)
+    return InlineWriter(text, spoken, ranges, [*_anchors(block, sentences), *_points(block, context)])
 
 
 def _links(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
@@ -139,12 +145,29 @@ def _spans(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
         place = (span.start, span.end)
         if span.kind == "math":
             yield ElementRange(*place, "", content=xml_characters(next(formulas, "")))
+        elif span.kind == "reading" and span.value:
+            yield ElementRange(
+                *place, "", content=_ruby(block.text[span.start : span.end], span.value, context)
+            )
         elif span.kind == "abbreviation":
             yield ElementRange(*place, "abbr", f" title={xml_quoted(span.value)}" if span.value else "")
         elif span.kind == "lang" and place not in in_math:  # in a formula it describes our spoken text
             yield ElementRange(*place, "span", language_attributes(span.value, block.lang))
         elif span.kind in _TAGS:
             yield ElementRange(*place, _TAGS[span.kind])
+
+
+def _ruby(text: str, reading: str, context: MarkupContext) -> str:
+    """Characters with their reading above them.
+
+    In a page the style sheet shows it, so that the text stays the one that is searched and highlighted.
+    """
+    shown = (
+        f"<rt>{xml_text(reading)}</rt>"
+        if context.is_epub
+        else f"<rt data-reading={xml_quoted(reading)}></rt>"
+    )
+    return f"<ruby>{xml_text(text)}{shown}</ruby>"
 
 
 def _points(block: Block, context: MarkupContext) -> Iterator[Insertion]:

@@ -72,9 +72,10 @@ class ArticleMarkup:
     def header(self) -> str:
         """The title, byline, date and source."""
         title, host = self.title(), urlsplit(self.source).hostname or self.source
+        site = xml_text(one_line(self.page.site) or host)
         about = ("" if self._headline else title) + self.byline()
-        if host:
-            link = f"<a href={xml_quoted(self.source)}>{xml_text(host)}</a>"
+        if site:
+            link = f"<a href={xml_quoted(self.source)}>{site}</a>" if host else site
             about += f'<p class="byline source">{link}</p>\n'
         about = f'<div class="about">\n{about}</div>\n' if about else ""
         return title + about if self._headline else about  # a headline is part of the article
@@ -91,7 +92,7 @@ class ArticleMarkup:
         if self.page.published:
             facts.append(_date(self.page.published[:10], self.page.lang))
         key = f" id={xml_quoted(self._byline)}" if self._byline else ""
-        return f'<p class="byline"{key}>{", ".join(facts)}</p>\n' if facts else ""
+        return f'<p class="byline"{key}>{" · ".join(facts)}</p>\n' if facts else ""
 
     @cached_property
     def source(self) -> str:

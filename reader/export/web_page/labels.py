@@ -14,7 +14,7 @@ from reader.script.own_words import OwnWords
 
 FRAME = "page.html"
 FIRST_SCRIPT = "scripts/first.js"  # runs before the page is drawn
-_IN_ORDER = "labels sound places words reading moves search looks media_keys keys player"
+_IN_ORDER = "labels sound places words matches reading moves search looks media_keys keys player"
 SCRIPTS = tuple(f"scripts/{name}.js" for name in _IN_ORDER.split())  # joined into one
 STYLES = ("styles/text.css", "styles/player.css", "styles/print.css")
 STYLE_WITHOUT_SCRIPTS = "styles/without_scripts.css"

@@ -191,7 +191,7 @@ def test_title_page_has_length_voice_and_source_and_reads_the_title(salt: Book) 
         if not each.get("refines") and each.get("property") == "media:duration"
     )
     assert lines == [
-        "Salt", "Ada Ferro, May 6, 2024", f"{round(ms(length) / 1000)} seconds",
+        "Salt", "Ada Ferro · May 6, 2024", f"{round(ms(length) / 1000)} seconds",
         "Read by Joe, a computer voice", "salt.example/a?b=1&c",
     ]  # fmt: skip
     assert len(list(salt.tree("title.smil").iter(f"{S}par"))) == 2

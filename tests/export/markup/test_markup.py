@@ -38,8 +38,9 @@ def tree(markup: str) -> ET.Element:
 
 
 def words(element: ET.Element) -> Iterator[str]:
-    """The text of an element, without placeholders of pictures, facts about the page, and back-links."""
-    if element.get("role") == "img" or element.get("class") in {"about", "back"}:
+    """The text of an element, without names of pictures, facts about the page, back-links and readings."""
+    is_added = element.get("class") in {"about", "back"} or element.tag == f"{_X}rt"
+    if element.get("role") == "img" or is_added:
         yield from ()
     else:
         yield element.text or ""
@@ -129,9 +130,41 @@ def test_table_keeps_caption_headers_and_spans() -> None:
     assert table == (
         '<table id="b2">\n<caption>Salt</caption>\n<tbody>\n'
         '<tr><th scope="col" rowspan="2">Sea</th><th scope="col" colspan="2">Percent</th></tr>\n'
-        '<tr><th scope="col">1990</th><th scope="col">2020</th></tr>\n'
-        '<tr><th scope="row">Dead</th><td>33</td><td></td></tr>\n</tbody>\n</table>\n'
+        '<tr><th scope="col" class="number">1990</th><th scope="col">2020</th></tr>\n'
+        '<tr><th scope="row">Dead</th><td class="number">33</td><td></td></tr>\n</tbody>\n</table>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_number_column"),
+    [
+        ("35.2 | 1,108.75 | n/a | 18", True),
+        ("−4% | +12 % | – | ", True),
+        ("£1,200 | €950 | 12 km² | ~7", True),
+        ("٤٢ | ١٫٥ م | ½", True),
+        ("Ice | – | Gauge lost | 2 readings", False),
+        ("12 | some | 9", False),
+        ("A4 | B12 | Q3", False),
+        ("– | ", False),
+    ],
+)
+def test_columns_of_numbers_are_marked(cells: str, *, is_number_column: bool) -> None:
+    rows = "".join(f"<tr><th>x<td>{cell}" for cell in cells.split("|"))
+    markup = of(f"<table><tr><th>River<th>Flow{rows}</table>")
+    assert markup.count('class="number"') == (len(cells.split("|")) + 1 if is_number_column else 0)
+
+
+def test_no_line_begins_with_a_mark_after_a_space() -> None:
+    assert "autoroute\u00a0! Il dit\u00a0: «\u00a0oui\u00a0», 50\u00a0%." in of(
+        "<p>autoroute ! Il dit : « oui », 50 %.</p>"
+    ).replace('</span> <span id="s1-2">', " ")
+    assert "\u00a0" not in of("<pre>if (a) ? b : c;</pre><p>Say <code>a ? b : c</code>.</p>")
+
+
+def test_readings_stand_above_their_characters() -> None:
+    page = parse_page("<html lang=ja><main><p><ruby>古文書<rt>こもんじょ</rt></ruby>は別。</p></main>")
+    assert "<ruby>古文書<rt>こもんじょ</rt></ruby>は" in written(page, is_epub=True)
+    assert '<ruby>古文書<rt data-reading="こもんじょ"></rt></ruby>は' in written(page)  # as it is searched
 
 
 def test_heading_levels_have_no_gaps() -> None:
@@ -183,7 +216,7 @@ def test_note_reference_links_to_its_note_and_the_note_back() -> None:
         '<p><span id="s1-1">Salt<span id="ref-b2-4"></span><a href="#b3"><sup>1</sup></a>'
         " is old.</span></p>\n"
         '<div id="b3" class="footnote" role="doc-footnote">\n<p><span id="s1-2">So they say.</span></p>\n'
-        '<p id="b4"><span id="s1-3">All.</span> <a class="back" href="#ref-b2-4" role="doc-backlink"'
+        '<p id="b4"><span id="s1-3">All.</span>\u00a0<a class="back" href="#ref-b2-4" role="doc-backlink"'
         ' aria-label="Back to the text">↩\ufe0e</a></p>\n</div>\n'
     )
 
@@ -235,7 +268,7 @@ def test_byline_under_the_title_has_the_id_of_its_sentence() -> None:
         <main><h1>Salt</h1><p>Old.</main>"""
     root = tree(written(parse_page(html, "https://salt.example/a")))
     title = {each.get("id"): "".join(each.itertext()) for each in root.iter() if each.get("id")}
-    assert title == {"s1-0": "Salt", "s1-1": "Ada Ferro, May 6, 2024", "s1": "\nOld.\n", "s1-2": "Old."}
+    assert title == {"s1-0": "Salt", "s1-1": "Ada Ferro · May 6, 2024", "s1": "\nOld.\n", "s1-2": "Old."}
 
 
 def test_title_outside_the_article_has_the_id_of_its_sentence() -> None:

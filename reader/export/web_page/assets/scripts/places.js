@@ -113,15 +113,3 @@ function nextParagraph(number) {
   const block = blockOf(number);
   return sentences.findIndex((_, each) => each > number && blockOf(each) !== block);
 }
-
-// The text as it is compared in a search: without accents and capitals.
-function folded(text) {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
-}
-
-// The numbers of the sentences that hold some words.
-function matches(words) {
-  const wanted = folded(words);
-  const holds = (sentence) => folded(sentence.element?.textContent ?? "").includes(wanted);
-  return [...sentences.keys()].filter((number) => holds(sentences[number]));
-}

@@ -3,7 +3,6 @@
 // previous one, and Esc closes it.
 
 const [searchPanel, wanted, find, count] = ["search", "wanted", "find", "matches"].map(byId);
-let matched = []; // the numbers of the sentences that match
 let searched = "";
 
 function openSearch() {
@@ -20,26 +19,17 @@ function closeSearch() {
   const hadFocus = searchPanel.contains(document.activeElement);
   searchPanel.hidePopover();
   find.setAttribute("aria-expanded", "false");
-  showMatches([]);
+  markMatches([], "");
   if (hadFocus) {
     byId("article").focus({ preventScroll: true }); // where keys are commands again
   }
 }
 
-function showMatches(numbers) {
-  for (const number of matched) {
-    sentences[number].element?.classList.remove("found");
-  }
-  matched = numbers;
-  for (const number of matched) {
-    sentences[number].element?.classList.add("found");
-  }
-}
-
 function countMatches() {
   const isWord = wanted.value.trim() !== "";
-  showMatches(isWord ? matches(wanted.value) : []);
-  count.textContent = isWord ? decimal.format(matched.length) : "";
+  const all = isWord ? matches(wanted.value) : [];
+  markMatches(all, wanted.value);
+  count.textContent = isWord ? decimal.format(all.length) : "";
 }
 
 function search(query, by) {
@@ -56,10 +46,12 @@ function search(query, by) {
   }
   const place = t("{number} of {total}", { number: all.indexOf(number) + 1, total: all.length });
   if (searchPanel.matches(":popover-open")) {
-    showMatches(all);
+    markMatches(all, query);
     count.textContent = place;
+    jump(number); // the panel shows the place
+  } else {
+    jump(number, `${place}: ${query}`);
   }
-  jump(number, `${place}: ${query}`);
 }
 
 find.addEventListener("click", () => {

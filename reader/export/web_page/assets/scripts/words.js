@@ -13,9 +13,14 @@ if (canMarkWords) {
   const style = new CSSStyleSheet(); // here, as the HTML checker does not know this selector
   style.replaceSync(`
     ::highlight(word) { background-color: var(--word); }
-    @media (forced-colors: active) { ::highlight(word) { background-color: Highlight; color: HighlightText; } }
+    ::highlight(found) { background-color: var(--found); text-decoration: underline; }
+    @media (forced-colors: active) {
+      ::highlight(word) { background-color: Highlight; color: HighlightText; }
+      ::highlight(found) { background-color: Mark; color: MarkText; }
+    }
   `);
   document.adoptedStyleSheets = [style];
+  marker.priority = 1; // over a match
   CSS.highlights.set("word", marker);
 }
 
