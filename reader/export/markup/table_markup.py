@@ -40,7 +40,13 @@ def table_markup(block: Block, table: Table, words: InlineWriter, attributes: st
 
 
 def number_columns(text: str, table: Table) -> frozenset[int]:
-    """The columns in which more than two thirds of the cells with words or numbers are numbers."""
+    """The columns in which more than two thirds of the cells with words or numbers are numbers.
+
+    There are none in a table that has headers of rows only: its rows are facts of different kinds.
+    """
+    scopes = {cell.scope for cell in table.cells if cell.header}
+    if scopes == {"row"}:
+        return frozenset()
     numbers, words = Counter[int](), Counter[int]()
     for cell in table.cells:
         if cell.header or cell.width > 1:
@@ -50,7 +56,7 @@ def number_columns(text: str, table: Table) -> frozenset[int]:
             numbers[cell.column] += 1
         elif any(map(str.isalnum, inside)):
             words[cell.column] += 1
-    return frozenset(column for column, number in numbers.items() if number > 2 * words[column])
+    return frozenset(column for column, number in numbers.items() if number > max(1, 2 * words[column]))
 
 
 def is_number(text: str) -> bool:

@@ -130,8 +130,8 @@ def test_table_keeps_caption_headers_and_spans() -> None:
     assert table == (
         '<table id="b2">\n<caption>Salt</caption>\n<tbody>\n'
         '<tr><th scope="col" rowspan="2">Sea</th><th scope="col" colspan="2">Percent</th></tr>\n'
-        '<tr><th scope="col" class="number">1990</th><th scope="col">2020</th></tr>\n'
-        '<tr><th scope="row">Dead</th><td class="number">33</td><td></td></tr>\n</tbody>\n</table>\n'
+        '<tr><th scope="col">1990</th><th scope="col">2020</th></tr>\n'
+        '<tr><th scope="row">Dead</th><td>33</td><td></td></tr>\n</tbody>\n</table>\n'
     )
 
 
@@ -152,6 +152,10 @@ def test_columns_of_numbers_are_marked(cells: str, *, is_number_column: bool) ->
     rows = "".join(f"<tr><th>x<td>{cell}" for cell in cells.split("|"))
     markup = of(f"<table><tr><th>River<th>Flow{rows}</table>")
     assert markup.count('class="number"') == (len(cells.split("|")) + 1 if is_number_column else 0)
+
+
+def test_a_table_of_facts_has_no_column_of_numbers() -> None:
+    assert "number" not in of("<table><tr><th>Built<td>1871<tr><th>Height<td>31 m<tr><th>Steps<td>90</table>")
 
 
 def test_no_line_begins_with_a_mark_after_a_space() -> None:
