@@ -42,11 +42,10 @@ def table_markup(block: Block, table: Table, words: InlineWriter, attributes: st
 def number_columns(text: str, table: Table) -> frozenset[int]:
     """The columns in which more than two thirds of the cells with words or numbers are numbers.
 
-    There are none in a table that has headers of rows only: its rows are facts of different kinds.
+    If the table has headers, the column must have one: else its rows are facts of different kinds.
     """
-    scopes = {cell.scope for cell in table.cells if cell.header}
-    if scopes == {"row"}:
-        return frozenset()
+    headers = [cell for cell in table.cells if cell.header]
+    with_header = {cell.column for cell in headers if cell.scope != "row" and cell.width == 1}
     numbers, words = Counter[int](), Counter[int]()
     for cell in table.cells:
         if cell.header or cell.width > 1:
@@ -56,7 +55,11 @@ def number_columns(text: str, table: Table) -> frozenset[int]:
             numbers[cell.column] += 1
         elif any(map(str.isalnum, inside)):
             words[cell.column] += 1
-    return frozenset(column for column, number in numbers.items() if number > max(1, 2 * words[column]))
+    return frozenset(
+        column
+        for column, number in numbers.items()
+        if number > max(1, 2 * words[column]) and (column in with_header or not headers)
+    )
 
 
 def is_number(text: str) -> bool:
