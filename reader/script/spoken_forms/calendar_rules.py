@@ -17,13 +17,14 @@ class Calendar(NamedTuple):
     """How a language writes and says dates.
 
     `months` are the twelve names as they stand in a date. `short` has the short forms that do not begin
-    them. `date` is a pattern that takes a day, a month and a year; `day` gives the words for a day.
-    `separators` stand between day, month and year where the day is first.
+    them. `date` is a pattern that takes a day, a month and a year; `day` and `year` give
+    their words. `separators` stand between day, month and year where the day is first.
     """
 
     months: tuple[str, ...]
     date: str = "{day} {month} {year}"
     day: Callable[[int], str] = str
+    year: Callable[[int], str] = str
     separators: str = "/"
     short: Mapping[str, str] = {}
 
@@ -36,7 +37,7 @@ def dates_in_figures(calendar: Calendar) -> tuple[Rule, ...]:
         if not (1 <= day <= 31 and 1 <= month <= 12):
             return None
         return calendar.date.format(
-            day=calendar.day(day), month=calendar.months[month - 1], year=match["year"]
+            day=calendar.day(day), month=calendar.months[month - 1], year=calendar.year(int(match["year"]))
         )
 
     between = f"[{re.escape(calendar.separators)}]"

@@ -23,7 +23,7 @@ _ADDRESSES = RuleTable(ADDRESSES)  # the same rules in every language
 _LANGUAGES = {
     "de": "languages.german", "en": "english", "es": "languages.spanish", "fr": "languages.french",
     "it": "languages.italian", "nl": "languages.dutch", "pl": "languages.polish",
-    "pt": "languages.portuguese",
+    "pt": "languages.portuguese", "ru": "languages.russian", "uk": "languages.ukrainian",
 }  # fmt: skip
 
 

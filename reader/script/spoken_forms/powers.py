@@ -29,6 +29,8 @@ _POWERS = {
     "nl": _Powers("tot de macht", "kwadraat", minus="min"),
     "pl": _Powers("do potęgi", "do kwadratu", "do sześcianu"),
     "pt": _Powers("elevado a", "ao quadrado", "ao cubo", "menos", "mais"),
+    "ru": _Powers("в степени", "в квадрате", "в кубе", "минус", "плюс"),
+    "uk": _Powers("у степені", "у квадраті", "у кубі", "мінус", "плюс"),
     "sv": _Powers("upphöjt till"),
 }
 _RAISED = "⁰¹²³⁴-⁹ⁿ"

@@ -45,6 +45,15 @@ _ROWS = {
     "nawias kwadratowy otwierający,nawias kwadratowy zamykający,kropka,przecinek,średnik,"
     "dwukropek,wykrzyknik,cudzysłów,apostrof,grawis,tylda,małpa,krzyżyk,gwiazdka,ukośnik,"
     "ukośnik odwrotny,et,procent,plus,równa się,dolar",
+    "ru": "подчёркивание,вопросительный знак,циркумфлекс,вертикальная черта,дефис,левая скобка,"
+    "правая скобка,меньше,больше,левая фигурная скобка,правая фигурная скобка,левая квадратная скобка,"
+    "правая квадратная скобка,точка,запятая,точка с запятой,двоеточие,восклицательный знак,кавычка,апостроф,"
+    "обратный апостроф,тильда,собака,решётка,звёздочка,косая черта,обратная косая черта,амперсанд,процент,"
+    "плюс,равно,доллар",
+    "uk": "підкреслення,знак питання,циркумфлекс,вертикальна риска,дефіс,ліва дужка,права дужка,менше,більше,"
+    "ліва фігурна дужка,права фігурна дужка,ліва квадратна дужка,права квадратна дужка,крапка,кома,"
+    "крапка з комою,двокрапка,знак оклику,лапки,апостроф,зворотний апостроф,тильда,равлик,решітка,зірочка,"
+    "скісна риска,зворотна скісна риска,амперсанд,відсоток,плюс,дорівнює,долар",
 }  # fmt: skip
 NAMES = {lang: dict(zip(_SIGNS, row.split(","), strict=True)) for lang, row in _ROWS.items()}
 _ALIKE = {"-": "−–", '"': "“”„", "'": "’‘"}
@@ -79,6 +88,10 @@ _BETWEEN_ROWS = {
     "pl": "jest mniejsze niż|jest większe niż|jest nie większe niż|jest nie mniejsze niż|"
     "jest nie większe niż|jest nie mniejsze niż|jest różne od|jest różne od|do|do|do|do|od|od|"
     "w obie strony|w|w górę|w dół|około",
+    "ru": "меньше|больше|не больше|не меньше|не больше|не меньше|не равно|не равно|к|к|к|к|от|от|"
+    "туда и обратно|принадлежит|рост|падение|примерно",
+    "uk": "менше|більше|не більше|не менше|не більше|не менше|не дорівнює|не дорівнює|до|до|до|до|від|від|"
+    "туди й назад|належить|зростання|падіння|приблизно",
 }  # fmt: skip
 BETWEEN = {
     lang: dict(zip(_BETWEEN_SIGNS, row.split("|"), strict=True)) for lang, row in _BETWEEN_ROWS.items()
@@ -89,6 +102,7 @@ _NUMBER_ROWS = {
     "fr": "moins de|plus de|au plus|au moins", "es": "menos de|más de|como máximo|como mínimo",
     "it": "meno di|più di|al massimo|almeno", "pt": "menos de|mais de|no máximo|no mínimo",
     "nl": "minder dan|meer dan|hoogstens|minstens", "pl": "mniej niż|więcej niż|najwyżej|co najmniej",
+    "ru": "меньше|больше|не более|не менее", "uk": "менше|більше|не більше|не менше",
 }  # fmt: skip
 BEFORE_NUMBER = {lang: dict(zip("<>≤≥", row.split("|"), strict=True)) for lang, row in _NUMBER_ROWS.items()}
 # Operators in code, in English; other languages name their signs.
@@ -105,4 +119,5 @@ OPERATORS = {
 SPACES = {
     "en": "{} spaces", "de": "{} Leerzeichen", "fr": "{} espaces", "es": "{} espacios", "it": "{} spazi",
     "pt": "{} espaços", "nl": "{} spaties", "pl": "{} spacji",
+    "ru": "{} пробелов", "uk": "{} пробілів",
 }  # fmt: skip

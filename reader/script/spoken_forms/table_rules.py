@@ -65,7 +65,7 @@ def units(words: UnitWords) -> Rule:
         if not name:
             return None
         end = "." if match["stop"] and compiled(_TEXT_END).match(match.string, match.end()) else ""
-        return f"{known.one(symbol) if number == '1' else number} {name}{end}"
+        return f"{known.counted(symbol, number)} {name}{end}"
 
     return Rule(
         (DIGITS + FRACTIONS,),
@@ -156,7 +156,9 @@ def by_letters(words: Iterable[str]) -> Rule:
     def say(match: re.Match[str], lang: str) -> str:
         return " ".join(match[0])
 
-    return Rule(("ABCDEFGHIJKLMNOPQRSTUVWXYZ",), rf"(?<![\w.-])(?:{'|'.join(words)})(?![\w.])", say)
+    words = tuple(words)
+    initials = "".join(sorted({word[0] for word in words}))
+    return Rule((initials,), rf"(?<![\w.-])(?:{'|'.join(words)})(?![\w.])", say)
 
 
 def per(words: Mapping[str, str]) -> Rule:

@@ -22,9 +22,9 @@ _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
 _EQUIVALENTS = str.maketrans(
     {"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F"}
 )
-_LETTERS = "A-Za-zÀ-ſµμΩΩℓ"
+_LETTERS = "A-Za-zÀ-ſµμΩΩℓА-Яа-яІі"
 # A possible unit. Degrees are written with several similar characters.
-SYMBOL = rf"(?:[{_LETTERS}]{{1,5}}[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?|[°º˚∘]\s?[CFK]|[℃℉])(?![\w²³°])"
+SYMBOL = rf"(?:[{_LETTERS}]{{1,5}}[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?|[°º˚∘]\s?[CFKС]|[℃℉])(?![\w²³°])"
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -34,8 +34,9 @@ class UnitWords(NamedTuple):
     `names` maps bases and whole symbols ("km/h") to their forms, "gram|grams"; "~f" after them marks a
     gender. `form` gives the index of the form for a number. `squared` and `cubed` are patterns that take a
     name; `to_the_square` follows a squared time after "per". `per` stands before the name of a divisor;
-    `each` has the whole words for divisors where these differ. `ones` maps a gender to the word for one. With
-    `is_capital` names begin with a capital. `verbs` are symbols that are verbs too: "nel 2024 ha vinto".
+    `each` has the whole words for divisors where these differ. `ones` and `twos` map a gender to the words
+    for one and two. With `is_capital` names begin with a capital. `verbs` are symbols that are words too:
+    "nel 2024 ha vinto".
     """
 
     names: Mapping[str, str]
@@ -48,6 +49,7 @@ class UnitWords(NamedTuple):
     ones: Mapping[str, str]
     form: Callable[[str], int]
     is_capital: bool = False
+    twos: Mapping[str, str] = {}
     verbs: frozenset[str] = frozenset()
 
 
@@ -68,10 +70,11 @@ class Units:
         found = self._find(symbol)
         return found[0][min(self._words.form(number), len(found[0]) - 1)] if found else ""
 
-    def one(self, symbol: str) -> str:
-        """The form of the number one before a unit."""
-        found = self._find(symbol)
-        return self._words.ones.get(found[1], "1") if found else "1"
+    def counted(self, symbol: str, number: str) -> str:
+        """The number before a unit; one and two as words of the unit's gender."""
+        words = {"1": self._words.ones, "2": self._words.twos}.get(number)
+        found = self._find(symbol) if words else None
+        return words.get(found[1], number) if words and found else number
 
     def _find(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
         symbol = symbol.replace(" ", "").translate(_EQUIVALENTS)
@@ -107,7 +110,7 @@ class Units:
         if symbol[-1:] in _POWERS and len(symbol) > 1:
             name = self._simple(symbol[:-1])
             shape = words.squared if _POWERS[symbol[-1]] == 2 else words.cubed
-            return self._shaped(shape, *name) if name and symbol[-2:-1] in {"m", "i", "t", "n"} else None
+            return self._shaped(shape, *name) if name and symbol[-2:-1] in {"m", "i", "t", "n", "м"} else None
         for base, prefixes in _PREFIXED.items():
             prefix = symbol.removesuffix(base)
             if prefix not in ("", symbol) and base in words.names and prefix in prefixes.split():

@@ -1,0 +1,148 @@
+"""What Russian and Ukrainian share: plural forms, cases of ordinals, Roman numerals, sums."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from reader.script.spoken_forms.ordinals import ordinal
+from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+
+CAPITAL = "[А-ЯЁІЇЄҐ]"
+_NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
+_ALONE = r"(?<![\w.,:/–-])"
+_TEXT_END = r"[)\]”“’»\"'\s]*\Z"
+_SIGNS = "$€£₽₴"
+_MANY = 2
+_TO = r"(?i:\b(?:ко?|по)\s\Z)"
+
+
+def plural_form(number: str) -> int:
+    """The CLDR plural category for Russian and Ukrainian: one, few, many, or other for a fraction."""
+    digits = number.replace(".", "")
+    if not digits.isdigit():
+        return 3
+    if digits[-1] == "1" and digits[-2:] != "11":
+        return 0
+    return 1 if digits[-1] in "234" and digits[-2:-1] != "1" else 2
+
+
+class Ordinals(NamedTuple):
+    """The ordinals of a language, in the case that the words around them require.
+
+    `endings` has the ends of each case after a hard and a soft stem ("пят-ого", "трет-ьего"). `nouns` maps
+    the forms of the words for year and century to cases ("" is the nominative); `short` maps their short
+    forms to a full form, and to the one after a word of the pattern `in_words`. `names` maps the ends of
+    rulers' names to cases; `queens` are nominatives, whose genitive ends in one of `queens_genitive`.
+    """
+
+    lang: str
+    endings: Mapping[str, tuple[str, str]]
+    nouns: Mapping[str, str]
+    short: Mapping[str, tuple[str, str]]
+    in_words: str
+    names: Mapping[tuple[str, ...], str]
+    queens: frozenset[str]
+    queens_genitive: str
+
+    def inflected(self, number: int, case: str = "") -> str:
+        """An ordinal in a case; "" for zero and large numbers."""
+        words = ordinal(number, self.lang).removeprefix("одна ")
+        if not words or not case:
+            return words
+        is_soft = words.endswith(("третий", "третій"))
+        return words[:-2] + self.endings[case][is_soft]
+
+    def form(self, case: str) -> Callable[[int], str]:
+        """A function that gives an ordinal in a case."""
+        return lambda number: self.inflected(number, case)
+
+    def decade(self, number: int) -> str:
+        """The genitive plural, which only decades have: "90-х", but "2-х" is "двух"."""
+        return self.inflected(number, "genitive plural") if number % 10 == 0 and number >= 10 else ""
+
+    def day(self, match: re.Match[str], lang: str) -> str | None:
+        """A day before its month."""
+        day = int(match["say"])
+        return self.inflected(day, "genitive") if 1 <= day <= 31 else None
+
+    def year(self, match: re.Match[str], lang: str) -> str | None:
+        """A year in digits with its noun: "1990 г."."""
+        return self.of_noun(int(match["year"]), match) or None
+
+    def of_noun(self, number: int, match: re.Match[str]) -> str:
+        """An ordinal with its noun, which can be in short form: "XIX в."."""
+        noun, ends = match["noun"], ""
+        before = match.string[max(0, match.start() - 4) : match.start()]
+        if noun in self.short:
+            noun = self.short[noun][compiled(rf"(?i:\b(?:{self.in_words})\s\Z)").search(before) is not None]
+            ends = "." if compiled(_TEXT_END).match(match.string, match.end()) else ""
+        case = self.nouns[noun]
+        if case == "locative" and compiled(_TO).search(before):
+            case = "dative"
+        words = self.inflected(number, case)
+        return f"{words} {noun}{ends}" if words else ""
+
+    def first_of_two(self, number: int, match: re.Match[str]) -> str:
+        """The first of two centuries: "XIX–XX вв."."""
+        return f"{self.inflected(number, 'genitive')} – "
+
+    def ruler(self, number: int, match: re.Match[str]) -> str:
+        """The numeral of a ruler, whose name shows the case: "Петра I"."""
+        name = match["name"]
+        if name in self.queens:
+            return self.inflected(number, "feminine")
+        if name[-1] in self.queens_genitive and any(name[:-1] == queen[:-1] for queen in self.queens):
+            return self.inflected(number, "oblique feminine")
+        case = next((case for ends, case in self.names.items() if name.endswith(ends)), "")
+        return self.inflected(number, case)
+
+
+def roman_numerals(say: Callable[[int, re.Match[str]], str], before: str, after: str = "") -> Rule:
+    """A rule for the numerals between two patterns. `say` may use the groups of both."""
+
+    def words(match: re.Match[str], lang: str) -> str | None:
+        return (say(roman_value(match["numeral"]), match) or None) if match["numeral"] else None
+
+    return Rule(("IVX",), rf"{before}(?P<say>(?P<numeral>{ROMAN})(?![\w-]){after})", words)
+
+
+def number(value: int, match: re.Match[str]) -> str:
+    """A plain number, for `roman_numerals`."""
+    return str(value)
+
+
+def sums(
+    words: Mapping[str, tuple[str, ...]], sizes: Mapping[str, tuple[str, ...]], feminine: Mapping[str, str]
+) -> tuple[Rule, ...]:
+    """Rules for sums and shares: "5 млн руб.", "20 %", "$5".
+
+    All forms are in the order one, few, many, other. `feminine` has the words for one and two thousand.
+    """
+
+    def say(match: re.Match[str], lang: str) -> str:
+        amount, size, sign = match["number"], match["size"], match.groupdict().get("sign")
+        nouns = [forms for forms in (sizes.get(size or ""), words.get(sign or "")) if forms]
+        said = [feminine.get(amount, amount) if nouns[0][0].endswith(("а", "я")) else amount]
+        said.append(nouns[0][plural_form(amount)])
+        said += [forms[_MANY] for forms in nouns[1:]]
+        ends = match[0].endswith(".") and compiled(_TEXT_END).match(match.string, match.end())
+        return " ".join(said) + ("." if ends else "")
+
+    size = rf"(?:\s?(?P<size>{_any(sizes)}))"
+    return (
+        Rule((_SIGNS, DIGITS), rf"(?P<sign>[{_SIGNS}])\s?{_NUMBER}{size}?(?!\w)", say),
+        Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}?\s?(?P<sign>{_any(words)})(?!\w)", say),
+        Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}(?!\w)", say),
+    )
+
+
+def _any(words: Mapping[str, object]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def masculine(stem: str, few: str, many: str, other: str) -> str:
+    """The forms of a unit: one, few, many, other."""
+    return f"{stem}|{stem}{few}|{stem}{many}|{stem}{other}"
