@@ -27,7 +27,8 @@ with atheris.instrument_imports(include=["reader", "html", "email", "zipfile"], 
         "reader.script.writer",
     ):
         import_module(name)
-    from tests.fuzz.targets import SEEDS, TARGETS, Target
+    from tests.fuzz.seeds import SEEDS
+    from tests.fuzz.targets import TARGETS, Target
 from tests.support.terminal import PAGES, ROOT
 
 LONGEST_INPUT = 20_000  # bytes

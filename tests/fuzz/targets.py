@@ -22,28 +22,21 @@ from reader.export.podcast.feed import Episode, Feed, new_guid, write_feed
 from reader.library.lexicon.lexicon_file import add_entries, read_lexicon
 from reader.library.lexicon.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
+from reader.page.model import Page
 from reader.script.lexicon.entries import Entry
-from reader.settings import VERBOSITIES
+from reader.settings import VERBOSITIES, Verbosity
 from reader.sources.feeds.discover import feed_links
 from reader.sources.feeds.opml import read_opml
 from reader.sources.feeds.parse import parse_feed
+from reader.sources.formats.document_error import DocumentError
+from reader.sources.formats.docx.convert import docx_to_html
 from reader.sources.open_source import read_source
 from reader.sources.reading_lists.read_list import read_list
-from tests.support.books import CONTAINER, NAVIGATION, archived, book_files, package, xhtml
+from tests.support.books import CONTAINER, NAVIGATION, package, xhtml
+from tests.support.word_files import word_file
 
 CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")  # all except tabs and line ends
-CONFIG = b"""# mine
-rate = 200
-voice = "en-us"
-sounds = true
-[keys]
-"next skip link" = "Ctrl+B"
-mark = ["b", "m"]
-"""
-PLS = b"""<lexicon version="1.0"
-xmlns="http://www.w3.org/2005/01/pronunciation-lexicon" alphabet="ipa" xml:lang="en">
-<lexeme><grapheme>GIF</grapheme><phoneme>d\xca\x92\xc9\xaaf</phoneme></lexeme></lexicon>"""
-_BETWEEN = b"\0\0"  # between the files of a book
+BETWEEN = b"\0\0"  # between the files of a book
 
 
 class Target(NamedTuple):
@@ -62,8 +55,12 @@ def read_file(data: bytes, path: Path) -> None:
     except ReaderError as error:
         assert_is_one_line(str(error))
         return
-    said = write_script(page, verbosity=VERBOSITIES[len(data) % len(VERBOSITIES)])
-    for utterance in said:
+    check_script(page, VERBOSITIES[len(data) % len(VERBOSITIES)])
+
+
+def check_script(page: Page, verbosity: Verbosity) -> None:
+    """Check that no control character of a page reaches an engine."""
+    for utterance in write_script(page, verbosity=verbosity):
         assert not CONTROLS.search(utterance.spoken), utterance
 
 
@@ -86,7 +83,7 @@ def mhtml(data: bytes, folder: Path) -> None:
 
 def epub(data: bytes, folder: Path) -> None:
     """A book with fuzzed package, contents and chapters; `archive` fuzzes the archive itself."""
-    parts = data.split(_BETWEEN, 3)
+    parts = data.split(BETWEEN, 3)
     parts += [b""] * (4 - len(parts))
     files = {
         "META-INF/container.xml": parts[0] or CONTAINER.encode(),
@@ -105,6 +102,29 @@ def epub(data: bytes, folder: Path) -> None:
 def archive(data: bytes, folder: Path) -> None:
     """A damaged archive of a book."""
     read_file(b"PK\x03\x04" + data.removeprefix(b"PK\x03\x04"), folder / "book.epub")
+
+
+def docx(data: bytes, folder: Path) -> None:
+    """A Word document with a fuzzed text, and maybe styles, as its own process converts it."""
+    body, *styles = (part.decode("utf-8", "replace") for part in data.split(BETWEEN, 1))
+    try:
+        html = docx_to_html(
+            word_file(body, **dict.fromkeys(["styles"][: len(styles)], "".join(styles))), 1_000_000
+        )
+    except DocumentError as error:
+        assert_is_one_line(str(error))
+        return
+    check_script(parse_page(html, charset="utf-8"), VERBOSITIES[len(data) % len(VERBOSITIES)])
+
+
+def mail(data: bytes, folder: Path) -> None:
+    """A saved e-mail."""
+    read_file(b"From: a@b.c\n" + data, folder / "page.eml")
+
+
+def markdown(data: bytes, folder: Path) -> None:
+    """A Markdown text."""
+    read_file(data, folder / "page.md")
 
 
 def text(data: bytes, folder: Path) -> None:
@@ -199,42 +219,7 @@ def cover(data: bytes, folder: Path) -> None:
 TARGETS = tuple(
     Target(run.__name__, run)
     for run in (
-        *(html, mhtml, epub, archive, text, config, lexicon, pls, followed, reading_list, feed, cover),
+        *(html, mhtml, epub, archive, docx, mail, markdown, text, config, lexicon, pls, followed),
+        *(reading_list, feed, cover),
     )
 )
-
-
-def saved(page: bytes) -> bytes:
-    """A page as browsers save it in one file."""
-    head = (
-        b'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"; start="<a@b>"'
-    )
-    part = (
-        b"Content-Type: text/html; charset=utf-8\nContent-ID: <a@b>\nContent-Location: https://example.org/"
-    )
-    return b"%s\n\n--b\n%s\n\n%s\n--b--\n" % (head, part, page)
-
-
-def parts_of_a_book(page: bytes) -> bytes:
-    """The input of the target `epub`, with a page as the chapter."""
-    navigation = NAVIGATION.format(entries='<li><a href="a.xhtml">One</a></li>')
-    files = (CONTAINER, package(["a.xhtml", "nav.xhtml"]), navigation)
-    return _BETWEEN.join([*(file.encode() for file in files), page])
-
-
-SEEDS: dict[str, Callable[[bytes], bytes]] = {
-    "html": bytes,
-    "mhtml": saved,
-    "epub": parts_of_a_book,
-    "archive": lambda page: archived(book_files({"a.xhtml": page[:2000].decode("utf-8", "replace")})),
-    "text": bytes,
-    "config": lambda _: CONFIG,
-    "lexicon": lambda _: b'"NASA" = "nassa"\n[en-GB]\ntomato = "/t\xc9\x99/"\n',
-    "pls": lambda _: PLS,
-    "followed": lambda page: b"<rss><channel><item><link>/a</link><description><![CDATA[%s" % page,
-    "reading_list": lambda _: (
-        b'[{"url": "https://example.org", "title": "a\\ud800", "created_at": "2024-01-02"}]'
-    ),
-    "cover": lambda page: page[:80].replace(b"\0", b"") + "\0Ada Hale\0شعر 海 😀\0ar".encode(),
-    "feed": lambda page: page[:40].replace(b"\0", b"") + b"\0Ada Hale\0https://example.org/a?b=c\0Example",
-}

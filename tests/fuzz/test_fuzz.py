@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.targets import SEEDS, TARGETS, Target
+from tests.fuzz.seeds import SEEDS
+from tests.fuzz.targets import TARGETS, Target
 from tests.page.any_markup import markup
 from tests.support.terminal import PAGES
 

@@ -16,6 +16,7 @@ from reader.sources.formats import converter_process
 from reader.sources.formats.converter_process import convert_document
 from reader.sources.formats.document_error import DocumentError
 from reader.sources.formats.pdf.convert import pdf_to_html
+from reader.sources.formats.pdf.write import Vocabulary
 from tests.support.pdf_files import Tag, Text, assembled, paragraph, pdf
 
 LEFT = [
@@ -53,6 +54,27 @@ def test_columns_are_read_one_after_the_other_also_if_they_were_drawn_row_by_row
     assert heard.index("windy morning") < heard.index("A second column")
     assert "would happen on that" in heard
     assert "who is well-known, has" in heard
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "before", "after", "joined"),
+    [
+        ("information", "infor-", "mation", "information"),
+        ("well-known", "well-", "known,", "well-known,"),
+        ("", "infor-", "mation", "information"),
+        ("It went well. It was known.", "well-", "known", "well-known"),
+        ("The form in which", "in-", "form", "inform"),
+        ("re-sent re-sent resent", "re-", "sent", "re-sent"),
+        ("", "Jean-", "Luc", "Jean-Luc"),
+        ("", "the 19-", "year-old", "the 19-year-old"),
+        ("such well- known things", "well-", "known", "wellknown"),  # only halves of the word itself
+        ("anything", "self\xad", "made", "selfmade"),
+    ],
+)
+def test_document_tells_whether_a_hyphen_at_the_end_of_a_line_stays(
+    elsewhere: str, before: str, after: str, joined: str
+) -> None:
+    assert Vocabulary([elsewhere, f"{before} {after}"]).joined(before, after) == joined
 
 
 def test_running_lines_and_page_numbers_are_not_read() -> None:
