@@ -11,6 +11,7 @@ from typing import IO
 
 from reader.desktop.browser.messages import Action
 from reader.desktop.control import NoSession, Request, send
+from reader.desktop.runtime_folder import runtime_folder
 from reader.desktop.terminals import terminal_command
 from reader.errors import ReaderError, SourceError
 from reader.files.user_file import locked_folder
@@ -46,10 +47,21 @@ def _hand_over(path: Path, action: Action) -> str:
         try:
             answer = send(Request("say", str(path)))
         except NoSession:
+            _check_runtime_folder()
             return _start(path)
     if answer.code:
         raise SourceError(answer.message)
     return "Reader reads this page"
+
+
+def _check_runtime_folder() -> None:
+    """Raise SourceError if no session could be reached: each page would start one more."""
+    try:
+        runtime_folder()
+    except OSError as error:
+        raise SourceError(
+            f"Reader's sessions cannot be reached: {error.filename or error}. Delete it, and try again."
+        ) from None
 
 
 def _enqueue(path: Path) -> str:

@@ -34,7 +34,7 @@ def keep_page(page: SentPage) -> Path:
         files.write(digest, *_mhtml(page, normalised_address(url) or url))
         files.make_room()
     except OSError as error:
-        raise SourceError(f"Cannot write to {folder}: {error.strerror}. Make room, and try again.") from error
+        raise SourceError(f"Cannot write to {folder}: {error.strerror}.") from error
     return folder / digest
 
 

@@ -86,6 +86,11 @@ def test_page_is_taken_as_it_is_shown(page: Page, body: str, script: str, expect
     assert captured(page, body, script) == expected
 
 
+def test_address_that_holds_the_page_itself_is_not_taken(page: Page) -> None:
+    page.goto("data:text/html,<p>The sea comes and goes")
+    assert page.evaluate(_CAPTURE)["url"] == ""
+
+
 @pytest.mark.parametrize(
     ("body", "script", "expected"),
     [

@@ -69,6 +69,14 @@ def test_page_without_text_is_an_error_with_its_title_where_there_is_no_terminal
     assert hostile["message"].startswith(f"]0;Tides {'x' * 71} has nothing to read.")
 
 
+def test_unusable_runtime_folder_is_an_error_that_names_it(home: Home) -> None:
+    folder = Path(home.env["XDG_RUNTIME_DIR"], "accessible-reader")
+    folder.write_text("")
+    answer = answer_of(start_host(home, "<p>The sea comes and goes twice a day.</p>"))
+    assert answer["message"] == f"Reader's sessions cannot be reached: {folder}. Delete it, and try again."
+    assert home.windows == []
+
+
 def test_session_that_cannot_read_a_page_does_not_say_the_name_of_its_file(home: Home) -> None:
     assert answer_of(start_host(home, "<p>The sea comes and goes twice a day.</p>" * 90))["ok"]
     assert not answer_of(start_host(home, "<p hidden>Gone", "Ebb"))["ok"]

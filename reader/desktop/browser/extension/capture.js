@@ -20,6 +20,8 @@
   const ADDRESSES = new Set("href src cite poster longdesc".split(" "));
   // Elements whose kind says nothing about a selection in them.
   const NEUTRAL = new Set("main article section nav aside header footer form dialog search".split(" "));
+  const ADDRESS = /^(?:https?|file):/; // not data:, which holds the page itself
+  const MAX_ADDRESS = 20_000; // that the host takes
   const MAX_ATTRIBUTE = 2000;
   const MAX_DATA = 200; // characters in a data-* attribute
   const OWN = "accessible-reader-status"; // our own answer, which may still be in the page
@@ -312,7 +314,7 @@
   const html = `<!DOCTYPE html>${page}`;
   return {
     html: html.toWellFormed?.() ?? html,
-    url: location.href,
+    url: ADDRESS.test(location.href) && location.href.length <= MAX_ADDRESS ? location.href : "",
     title: titleOf(document).slice(0, 1000),
     isSelection: field !== null || selection !== null,
   };
