@@ -1,4 +1,4 @@
-"""Keeps the tests out of the user's own folders, and shares one Chromium among those of a process."""
+"""Keeps the tests out of the user's own folders, and shares one Chromium among the tests of a process."""
 
 from __future__ import annotations
 

@@ -83,11 +83,10 @@ def load(
     inventory: bool = False,
     from_public: bool = False,
 ) -> tuple[Source, Page]:
-    """Read and parse the source called `name`, which comes from the address `url` if that is not "".
+    """Read and parse the source called `name`.
 
-    `from_public`: the internet gave this name.
-
-    Raises SourceError, or NothingToRead if it has no text.
+    `url` is the address that a file or standard input came from, or "". With `from_public` a public site
+    gave the name. Raises SourceError, or NothingToRead if it has no text.
     """
     max_bytes = max_page_mb * 1_000_000
     if url:

@@ -138,7 +138,7 @@ def command_to_set(name: str, value: Any) -> Command | None:
 
 
 def track_path(now: NowPlaying) -> str:
-    """The object path of what is read."""
+    """The object path of the article."""
     return f"/org/accessible_reader/{now.place}"
 
 

@@ -69,7 +69,7 @@ def assemble_page(
 
 
 def _byline(metadata: Metadata, article: Article) -> str:
-    """The author; of a discussion whoever opened it, and not the first one whom the page marks."""
+    """The author. A discussion is by its first post's author, also if the markup names another first."""
     byline = metadata.byline or article.author
     authors = list(article.posts.values())
     return authors[0] if byline in authors[1:] else byline

@@ -22,7 +22,7 @@ _WORDLESS = frozenset({ReasonKind.FORM, ReasonKind.NAVIGATION})
 
 def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections; headings without content in the article are not in it."""
-    empty = Reason(ReasonKind.EMPTY, "heading of what is left out")
+    empty = Reason(ReasonKind.EMPTY, "heading of a part that is left out")
     return tuple(
         section._replace(in_article=False, reason=empty) if _is_empty(sections, number) else section
         for number, section in enumerate(sections)

@@ -232,7 +232,7 @@ class TableEntry(NamedTuple):
 
 
 class ListEntry(NamedTuple):
-    """A list anywhere on the page, and its number of items without those of nested lists."""
+    """A list anywhere on the page, and the number of its items; nested lists are not counted."""
 
     items: int
     section: str

@@ -50,7 +50,7 @@ class Element(NamedTuple):
 
 
 def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[Element, ...]:
-    """The elements of a section in speaking order; `utterances` are all those of the section."""
+    """The elements of a section in speaking order; `utterances` are all of the section's."""
     numbers_of: dict[str, list[int]] = {}
     for index, utterance in enumerate(utterances):
         numbers_of.setdefault(utterance.block, []).append(index)

@@ -104,7 +104,7 @@ def test_unreachable_settings_file_is_reported(tmp_path: Path) -> None:
 def test_no_settings_file_stops_reading(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.toml"
     kept = read_settings(written(path, data))
-    Settings(**kept.values)  # type: ignore[arg-type]  # that they are right is what is tested
+    Settings(**kept.values)  # type: ignore[arg-type]  # the test is if they are right
     assert all(setting_named(name).accepted.accepts(value) for name, value in kept.values.items())
 
 

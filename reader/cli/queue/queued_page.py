@@ -23,7 +23,7 @@ def read_queued(
 ) -> QueuedPage | None:
     """The page of entry `number`; None if that is no longer in the queue.
 
-    `fetch` fetches it if it is pending, told whether the internet gave its address. If that fails, the text
+    `fetch` loads a pending page; its argument says if a public site gave the address. If that fails, the text
     from the feed is read, and `tell` gets the reason. Raises SourceError.
     """
     saved = queued_source(library, number)

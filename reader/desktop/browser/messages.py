@@ -1,7 +1,7 @@
 """Messages between the extension and its host, as browsers frame them.
 
-Each is JSON in UTF-8 after its length, four bytes in the machine's order. The extension sends one that says
-what it wants and of which page, then the page in pieces, then the end:
+Each is JSON in UTF-8 after its length, four bytes in the machine's order. The extension sends an
+action and its page's address, then the page in pieces, then the end:
 
     {"action": "read", "url": "https://…", "title": "…", "selection": false}
     {"chunk": "<!DOCTYPE html>…"} …

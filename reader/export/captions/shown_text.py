@@ -27,7 +27,7 @@ def references_in(page: Page) -> References:
 def shown_text(
     utterance: Utterance, marks: Iterable[WordMark], references: References
 ) -> tuple[str, tuple[WordMark, ...]]:
-    """The text of an utterance without what is not heard. The marks get their offsets in it."""
+    """The heard part of an utterance's text. The marks get their offsets in it."""
     text = utterance.text
     cuts = list(_cuts(utterance, references))
     ends = [0, *(end for _, end in cuts)]

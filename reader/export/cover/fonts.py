@@ -1,4 +1,4 @@
-"""The fonts of a cover: Noto from two packages, then the system's fonts for what Noto has not.
+"""The fonts of a cover: Noto from two packages, then the system's fonts for letters that Noto lacks.
 
 The fonts are variable, so one file has all weights.
 """

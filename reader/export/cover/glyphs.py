@@ -63,7 +63,7 @@ def outlines(shaped: Shaped, x: float, baseline: float, size: float, weight: int
 
 
 def _moved(numbers: tuple[int, ...], x: int, y: int) -> Iterator[int]:
-    """Coordinates, of which every other is across and up."""
+    """The coordinates, x and y in turn, moved by `x` and `y`."""
     return (number + (y if place % 2 else x) for place, number in enumerate(numbers))
 
 

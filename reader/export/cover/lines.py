@@ -48,7 +48,7 @@ def fit(words: list[Word], box: Box, lang: str, weight: int) -> Fitted:
     """The words at the largest size at which they fit the box.
 
     Words are divided only if they are wider than a line at a size that is still easy to read. At the smallest
-    size an ellipsis takes the place of what is too much.
+    size an ellipsis replaces the rest.
     """
     size = box.largest
     while size > box.smallest:

@@ -29,7 +29,7 @@ class Structure(NamedTuple):
 def overlay(
     text: str, sound: str, clips: Sequence[Clip], structures: Mapping[str, tuple[Structure, ...]]
 ) -> str:
-    """The overlay that joins the files `text` and `sound`; `structures` are those of each sentence."""
+    """The overlay that joins the files `text` and `sound`; `structures` maps sentences to what is around them."""
     return "".join((_HEAD, *_body(text, sound, clips, structures), "</body>\n</smil>\n"))
 
 

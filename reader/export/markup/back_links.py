@@ -48,7 +48,7 @@ def back_links(
 ) -> dict[str, str]:
     """The markup of the back-links of a section's notes, by the id of the block at whose end each stands.
 
-    `name` is what the link is called.
+    `name` is the link's text.
     """
     return {
         block: _link(references[note], files, name)

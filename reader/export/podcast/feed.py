@@ -47,7 +47,7 @@ class Owner(NamedTuple):
 
 
 class Episode(NamedTuple):
-    """An article in a feed: its audio file of `size` bytes, the date of that, and the files beside it.
+    """An article in a feed: its audio file, that file's size in bytes and date, and the files beside it.
 
     `identity` is the article's, and stays the same when the feed moves. `chapters` is "" for an article of
     one section.
@@ -76,7 +76,7 @@ class Episode(NamedTuple):
 class Feed(NamedTuple):
     """A feed, newest episode first. `base` is the address of its folder, with a slash at the end.
 
-    `guid` identifies the podcast for ever, also at another address; see `new_guid`. Directories list it only
+    `guid` identifies the podcast forever, also at another address; see `new_guid`. Directories list it only
     with `is_listed`.
     """
 

@@ -34,7 +34,7 @@ class Subscription(NamedTuple):
 
     @property
     def validators(self) -> Validators:
-        """What the server gave to ask it whether the feed has changed."""
+        """What to send to the server, to ask it if the feed has changed."""
         return Validators(self.validated_url, self.etag, self.modified)
 
 

@@ -152,7 +152,7 @@ def _rules_of(document: Any) -> Any:
 
 
 def _rule(entry: Entry) -> Any:
-    """A table for an entry, with what it has."""
+    """A table with the fields of an entry."""
     import tomlkit
 
     table = tomlkit.table()

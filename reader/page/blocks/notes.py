@@ -60,8 +60,8 @@ def reference_mark(link: Tag) -> str:
 def _is_plain_reference(link: Tag, fragment: str, target: Tag) -> bool:
     """True if a link in plain text is a note reference: "A claim.1".
 
-    Its text is a number or sign. Also, its names are those of references, or it follows a word and leads
-    to an element that has the names of notes or a link back.
+    Its text is a number or sign. Also, it has a name that references have, or it follows a word and leads
+    to an element with a name that notes have, or with a link back.
     """
     text = leading_text(link, _MAX_MARK_CHARACTERS + 1).strip()
     if not _MARK.fullmatch(text):

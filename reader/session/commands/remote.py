@@ -47,7 +47,7 @@ _STATES: dict[PlaybackState, str] = {
     "ended": message("ended"),
 }
 _SEEK = re.compile(r"seek ([-+]?)(\d{1,6})")
-_PLAYER_NAMES = {"stop": "silence", "toggle": "pause"}  # our names of what media players have
+_PLAYER_NAMES = {"stop": "silence", "toggle": "pause"}  # a media player's name → ours
 
 
 def respond_to(script: Script, state: State, event: RemoteEvent, run: Run) -> Result:

@@ -22,7 +22,7 @@ FEED_TYPES = frozenset({
 
 
 class Validators(NamedTuple):
-    """What a server gave to ask it later whether the document at `url` has changed."""
+    """A server's validators (ETag, Last-Modified), to ask it later if the document at `url` has changed."""
 
     url: str = ""
     etag: str = ""
@@ -50,7 +50,7 @@ class Document(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """The validators as a copy without content, of which only its confirmation is wanted."""
+    """A cache of one empty copy: the server only has to confirm its validators."""
 
     validators: Validators
 

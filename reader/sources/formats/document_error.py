@@ -6,7 +6,7 @@ from reader.errors import SourceError
 
 
 class DocumentError(Exception):
-    """A document cannot be converted. `message` has the field {name}, which whoever knows the name fills."""
+    """A document cannot be converted. `message` has the field {name}, which the caller that knows the name fills in."""
 
     def __init__(self, message: str, **fields: float | str) -> None:
         super().__init__(message)

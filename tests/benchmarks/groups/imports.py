@@ -13,7 +13,9 @@ from tests.benchmarks.rows import Row, median
 
 _TOP = 12
 _LINE = re.compile(r"^import time: +(\d+) \| +\d+ \| +(reader\.\w+|[^.\s]+)", re.MULTILINE)
-_NOTE = "-X importtime, which takes time itself; a name is what it and all in it take, not what they import"
+_NOTE = (
+    "-X importtime, which takes time itself; a row is for a package and its modules, without what they import"
+)
 
 
 def measure(what: Plan) -> Iterator[Row]:

@@ -60,7 +60,7 @@ def test_no_codec_raises_a_peak_above_minus_1_db(
 
 
 def as_float(frame: av.AudioFrame) -> np.ndarray:
-    """The samples, of which 1 is full scale; a decoder of floats does not clip them."""
+    """The samples, where 1 is full scale; a decoder of floats does not clip them."""
     samples = frame.to_ndarray().astype(np.float64)
     return samples / 32768 if frame.format.name.startswith("s16") else samples
 

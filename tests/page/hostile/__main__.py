@@ -34,7 +34,7 @@ def _only(name: str, size: int) -> ReadResult:
 def _peak() -> float:
     """The most memory that this process held, in MB.
 
-    Not `ru_maxrss`: that begins with what the process held that this one was started from.
+    Not `ru_maxrss`: it begins with the memory of the process that started this one.
     """
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024

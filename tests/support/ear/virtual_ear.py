@@ -28,7 +28,7 @@ from tests.support.ear.heard_first import sitecustomize as heard_first
 from tests.support.ear.recording import Recording
 from tests.support.ear.sounds import RATE, Samples, loud_samples, onset, silences
 
-# returns the index of what it found, and how many samples need no second search
+# returns the index of the match, and how many samples need no second search
 _Search = Callable[[Samples], tuple[int | None, int]]
 
 _HEARD_FIRST = str(Path(heard_first.__file__).parent)
@@ -192,7 +192,7 @@ class VirtualEar:
             pcm = os.read(recorder.fileno(), 65_536)
 
     def _wait_for(self, what: str, search: _Search, timeout: float, after: float | None = None) -> float:
-        """Search again each time that samples arrive, and return the time of what was found."""
+        """Search again each time that samples arrive, and return the time of the match."""
         position = self._recording.index_of(self.now() if after is None else after)
         deadline = self.now() + timeout
         with self._recording.changed:

@@ -10,7 +10,7 @@ from reader.cli.output import report
 from reader.cli.page_loading import debug_option
 from reader.errors import UsageError
 
-_DOCUMENTS = frozenset({".pdf", ".docx"})  # which Reader knows by what is in them
+_DOCUMENTS = frozenset({".pdf", ".docx"})  # known by their content, not by this suffix
 
 
 @click.group()

@@ -33,7 +33,7 @@ class Heading(NamedTuple):
 
 
 class Info(NamedTuple):
-    """The document's metadata; "" for what it does not say. Its dates are only those of the file."""
+    """The document's metadata; "" where it has none. Its dates are not used: they are the file's."""
 
     title: str
     author: str

@@ -9,7 +9,7 @@ function t(message, fields = {}) {
   return (labels[message] ?? message).replace(/\{(\w+)\}/g, (_, name) => fields[name] ?? "");
 }
 
-// A language tag as a page gives it, or English if it is none.
+// A language tag as a page gives it, or English if it is not valid.
 function locale(tag) {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? "en";

@@ -141,7 +141,7 @@ function frameTables() {
   }
 }
 
-// Dates in a language of which we have no words.
+// Dates in a language that we have no words for.
 function showDates() {
   const format = new Intl.DateTimeFormat(locale(document.documentElement.lang), { dateStyle: "long", timeZone: "UTC" });
   for (const element of document.querySelectorAll(".about time")) {

@@ -17,7 +17,7 @@ _INLINE = frozenset(
     "Span Quote Link Em Strong Reference BibEntry Annot Ruby RB RT RP Warichu WT WP Lbl Sub Formula "  # noqa: SIM905
     "Form".split()
 )
-_NEUTRAL = frozenset({"NonStruct", "Private", "", "Code", "Figure"})  # inline or not as what is in them
+_NEUTRAL = frozenset({"NonStruct", "Private", "", "Code", "Figure"})  # inline if their content is
 _GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div"})
 _LEFT_OUT = frozenset({"Artifact", "TOC", "TOCI"})  # the headings are what a table of contents repeats
 _HEADING = re.compile(r"H([1-6])?")
