@@ -28,7 +28,7 @@ def plugin_names(kind: Kind) -> tuple[str, ...]:
 
 
 def load_plugin(kind: Kind, name: str, failure: type[ReaderError]) -> Any:
-    """The object of the plug-in called `name`, None if there is no such plug-in. Raises `failure` if it cannot load."""
+    """The object of the plug-in called `name`, or None. Raises `failure` if it cannot load."""
     entry = _found(kind).get(name)
     if entry is None:
         return None

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from reader.errors import SourceError, reason_of
@@ -75,55 +75,93 @@ def read_source(
     return _source(data, shown, max_bytes, f"file:{absolute}", absolute, path.suffix.lower())
 
 
+class _File(NamedTuple):
+    """The bytes of a source, its name for messages, its suffix, and the limit for what is in it."""
+
+    data: bytes
+    shown: str
+    suffix: str
+    max_bytes: int
+
+
 def _source(
     data: bytes, shown: str, max_bytes: int, identity: str, reopen_as: str, suffix: str = ""
 ) -> Source:
-    """The page in `data`: an EPUB, MHTML, an e-mail, Markdown, plain text or HTML."""
-    if data.startswith(ZIP):
-        from reader.sources.formats.epub import book_to_html, is_book
+    """The page in `data`, by the first format that recognises it."""
+    file = _File(data, shown, suffix, max_bytes)
+    pages = (page for read in _FORMATS if (page := read(file)) is not None)
+    return next(pages)._replace(identity=identity, reopen_as=reopen_as)
 
-        if is_book(data):
-            html = book_to_html(data, shown, max_bytes)
-            return Source(html, "", identity, reopen_as, "utf-8", only_article=True)
-    kind = document_kind(data)
-    if kind is not None:
-        from reader.sources.formats.converter_process import convert_document
 
-        document = convert_document(kind, data, shown, max_bytes)
-        return Source(
-            document.html, "", identity, reopen_as, "utf-8", notice=document.notice, only_article=True
-        )
-    if suffix != ".txt" and is_mhtml(data):
-        saved = read_saved_page(data, shown)
-        return Source(
-            check_page(saved.html, shown),
-            saved.url,
-            identity,
-            reopen_as,
-            saved.charset,
-            is_public=True,
-            only_article=saved.is_selection,
-        )
-    is_named_mail = suffix in _MAIL_SUFFIXES
-    if is_named_mail or (not suffix and _may_be_mail(data)):
-        from reader.sources.formats.mail import is_mail, mail_to_html
+def _book(file: _File) -> Source | None:
+    if not file.data.startswith(ZIP):
+        return None
+    from reader.sources.formats.epub import book_to_html, is_book
 
-        if is_mail(data, is_named_so=is_named_mail):
-            return Source(mail_to_html(data, shown), "", identity, reopen_as, "utf-8", is_public=True)
-    if suffix and suffix not in FILE_SUFFIXES:
-        from reader.sources.formats.plugin import read_by_plugin
+    if not is_book(file.data):
+        return None
+    return _page(book_to_html(file.data, file.shown, file.max_bytes), only_article=True)
 
-        read = read_by_plugin(suffix, data, shown)
-        if read is not None:
-            return Source(_within_limit(read, shown, max_bytes), "", identity, reopen_as, "utf-8")
-    html = check_page(data, shown)
-    if suffix in _BY_SUFFIX and html.strip():
-        module, function = _BY_SUFFIX[suffix]
+
+def _document(file: _File) -> Source | None:
+    kind = document_kind(file.data)
+    if kind is None:
+        return None
+    from reader.sources.formats.converter_process import convert_document
+
+    document = convert_document(kind, file.data, file.shown, file.max_bytes)
+    return _page(document.html, only_article=True)._replace(notice=document.notice)
+
+
+def _saved_page(file: _File) -> Source | None:
+    if file.suffix == ".txt" or not is_mhtml(file.data):
+        return None
+    saved = read_saved_page(file.data, file.shown)
+    page = Source(check_page(saved.html, file.shown), saved.url, "", "", saved.charset)
+    return page._replace(is_public=True, only_article=saved.is_selection)
+
+
+def _mail(file: _File) -> Source | None:
+    is_named_so = file.suffix in _MAIL_SUFFIXES
+    if not is_named_so and (file.suffix or not _may_be_mail(file.data)):
+        return None
+    from reader.sources.formats.mail import is_mail, mail_to_html
+
+    if not is_mail(file.data, is_named_so=is_named_so):
+        return None
+    return _page(mail_to_html(file.data, file.shown))._replace(is_public=True)
+
+
+def _by_plugin(file: _File) -> Source | None:
+    if not file.suffix or file.suffix in FILE_SUFFIXES:
+        return None
+    from reader.sources.formats.plugin import read_by_plugin
+
+    html = read_by_plugin(file.suffix, file.data, file.shown)
+    return None if html is None else _page(_within_limit(html, file.shown, file.max_bytes))
+
+
+def _text_or_html(file: _File) -> Source:
+    html = check_page(file.data, file.shown)
+    if file.suffix in _BY_SUFFIX and html.strip():
+        module, function = _BY_SUFFIX[file.suffix]
         convert: Callable[[bytes], bytes] = getattr(import_module(module), function)
-        return Source(convert(html), "", identity, reopen_as, "utf-8")
-    if suffix == ".txt" or (suffix not in _HTML_SUFFIXES and is_plain_text(html)):
-        return Source(text_to_html(html), "", identity, reopen_as, "utf-8")
-    return Source(html, "", identity, reopen_as)
+        return _page(convert(html))
+    if file.suffix == ".txt" or (file.suffix not in _HTML_SUFFIXES and is_plain_text(html)):
+        return _page(text_to_html(html))
+    return Source(html, "", "", "")
+
+
+def _page(html: bytes, *, only_article: bool = False) -> Source:
+    """A page that we wrote, in UTF-8."""
+    return Source(html, "", "", "", "utf-8", only_article=only_article)
+
+
+# Each returns the page in a file, None if it does not recognise it. The last one recognises everything.
+_FORMATS: tuple[Callable[[_File], Source | None], ...] = (
+    *(_book, _document, _saved_page, _mail, _by_plugin),
+    _text_or_html,
+)
 
 
 def _may_be_mail(data: bytes) -> bool:

@@ -29,7 +29,7 @@ class Structure(NamedTuple):
 def overlay(
     text: str, sound: str, clips: Sequence[Clip], structures: Mapping[str, tuple[Structure, ...]]
 ) -> str:
-    """The overlay that joins the files `text` and `sound`; `structures` maps sentences to what is around them."""
+    """The overlay that joins the files `text` and `sound`; `structures` has those around each clip."""
     return "".join((_HEAD, *_body(text, sound, clips, structures), "</body>\n</smil>\n"))
 
 

@@ -90,7 +90,12 @@ class EffectRunner:
         self._shown_heading: Heading | None = None  # shown last, and not printed yet
         self._has_read = False  # a sentence of an article
         self._heading_sentence = -1  # the last sentence of it that was said
-        self._effects: dict[type, Callable[[Any], object]] = {
+        self._effects = self._table(speaker, article_source)
+        self._article_effects = self._article_table(article_source)
+
+    def _table(self, speaker: Speaker, article_source: ArticleSource) -> dict[type, Callable[[Any], object]]:
+        """How each effect is run."""
+        return {
             Answer: self._answer,
             AddSource: self._slow.add_source,
             Ask: self._ask,
@@ -114,7 +119,10 @@ class EffectRunner:
             Show: self._show,
             Stop: lambda _: speaker.stop(),
         }
-        self._article_effects: dict[type, Callable[[Article, Any], object]] = {
+
+    def _article_table(self, article_source: ArticleSource) -> dict[type, Callable[[Article, Any], object]]:
+        """How each effect on an article is run."""
+        return {
             Follow: lambda article, follow: self._slow.open(
                 follow.token, lambda: article_source.follow(article, follow.href)
             ),

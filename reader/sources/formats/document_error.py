@@ -6,7 +6,7 @@ from reader.errors import SourceError
 
 
 class DocumentError(Exception):
-    """A document cannot be converted. `message` has the field {name}, which the caller that knows the name fills in."""
+    """A document cannot be converted. The caller fills in the field {name} of `message`."""
 
     def __init__(self, message: str, **fields: float | str) -> None:
         super().__init__(message)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.export.batch import BatchResult
     from reader.export.options import ExportOptions
     from reader.export.progress import ShowProgress
+    from reader.export.workers import Workplace
 
 _STEPS = 1000  # of the bar
 _SPEAKING = ("rate", "voice", "engine", "verbosity", "announce_language", "pauses", "styles", "max_page_mb")
@@ -89,50 +90,79 @@ def export(
     from reader.export.workers import Workplace
 
     effective = effective_settings(given)
-    settings = effective.settings
-    place = Workplace(cluster, jobs or 0)
+    writing = _Writing(
+        Workplace(cluster, jobs or 0), effective.settings.max_page_mb, allow_private, force, as_bar
+    )
     if directory is None:
-        from reader.export.job import export_page, pictures_of
-
         if output is None or len(sources) != 1 or queue:
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
         order = order_for(output.suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
-        with cleaned_up_on_signals():
-            source, page = load(sources[0], allow_private=allow_private, max_page_mb=settings.max_page_mb)
-            require_article(sources[0], page)
-            with showing(as_bar, f"Exporting {output.name}") as show:
-                export_page(
-                    page, source.identity, order, output, place=place, replace=force, show=show,
-                    pictures=pictures_of(source, order),
-                )  # fmt: skip
+        _export_one(sources[0], output, order, writing)
         report(f"Written: {output}")
         return 0
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")
+    suffix = f".{form.lstrip('.')}".lower()
+    order = order_for(suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
+    return tell_outcome(_export_all(sources, directory, order, writing, queue=queue, slugs=slugs))
+
+
+class _Writing(NamedTuple):
+    """How files are written."""
+
+    place: Workplace
+    max_page_mb: int
+    allow_private: bool
+    replace: bool
+    as_bar: bool
+
+
+def _export_one(source_name: str, output: Path, order: ExportOptions, writing: _Writing) -> None:
+    """Export one article to a file."""
+    from reader.export.job import export_page, pictures_of
+
+    with cleaned_up_on_signals():
+        source, page = load(source_name, allow_private=writing.allow_private, max_page_mb=writing.max_page_mb)
+        require_article(source_name, page)
+        with showing(writing.as_bar, f"Exporting {output.name}") as show:
+            export_page(
+                page, source.identity, order, output, place=writing.place, replace=writing.replace, show=show,
+                pictures=pictures_of(source, order),
+            )  # fmt: skip
+
+
+def _export_all(
+    sources: Sequence[str],
+    directory: Path,
+    order: ExportOptions,
+    writing: _Writing,
+    *,
+    queue: bool,
+    slugs: bool,
+) -> BatchResult:
+    """Export the articles of the sources, and of the queue, to files in a folder."""
     from reader.cli.batch_sources import batch_items
     from reader.export.batch import export_all
     from reader.export.file_names import file_stem, slug
     from reader.export.folder import Folder
 
-    suffix = f".{form.lstrip('.')}".lower()
-    order = order_for(suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
     items = batch_items(
         sources,
         queue=queue,
         without=directory,
-        allow_private=allow_private,
-        max_bytes=settings.max_page_mb * 1_000_000,
+        allow_private=writing.allow_private,
+        max_bytes=writing.max_page_mb * 1_000_000,
     )
     if not items:
         raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
+    name = slug if slugs else file_stem
     with (
         cleaned_up_on_signals(),
-        Folder(directory, order.suffix, replace=force, name=slug if slugs else file_stem) as folder,
-        showing(as_bar, f"Exporting {counted(len(items), 'article')} to {directory}") as show,
+        Folder(directory, order.suffix, replace=writing.replace, name=name) as folder,
+        showing(writing.as_bar, f"Exporting {counted(len(items), 'article')} to {directory}") as show,
         saying_how_to_go_on(),
     ):
-        outcome = export_all(items, order, folder, place=place, notice=say, show=show)
-    return tell_outcome(outcome)
+        return export_all(items, order, folder, place=writing.place, notice=say, show=show)
 
 
 def order_for(
