@@ -158,10 +158,8 @@ def _page(html: bytes, *, only_article: bool = False) -> Source:
 
 
 # Each returns the page in a file, None if it does not recognise it. The last one recognises everything.
-_FORMATS: tuple[Callable[[_File], Source | None], ...] = (
-    *(_book, _document, _saved_page, _mail, _by_plugin),
-    _text_or_html,
-)
+_Format = Callable[[_File], Source | None]
+_FORMATS: tuple[_Format, ...] = (_book, _document, _saved_page, _mail, _by_plugin, _text_or_html)
 
 
 def _may_be_mail(data: bytes) -> bool:
