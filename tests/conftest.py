@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from tests.browser.chromium import Chromium, executable
 from tests.support.in_process import runner_here
-from tests.support.programs import Run, runner
+from tests.support.programs import Run, restore_signals, runner
 from tests.support.terminal import ROOT, WITHOUT_NATURAL
 
 sys.dont_write_bytecode = False  # several processes load the tests: one compiles them
@@ -29,6 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     All processes must collect the same tests in the same order, also those from a set; the programs that
     they start hash as usual.
     """
+    restore_signals()
     if hasattr(config, "workerinput"):
         os.environ.pop("PYTHONHASHSEED", None)
     else:

@@ -29,8 +29,8 @@ def test_readme_names_twelve_keys_as_in_the_help() -> None:
 def test_every_command_and_option_in_the_readme_exists() -> None:
     named = re.findall(r"(?:^|`)reader ([a-z]+)(?= )", README, re.MULTILINE)
     assert [name for name in named if name not in command_names()] == []
-    packages = {"--quiet", "--editable"}
-    assert set(re.findall(r"(?<=[ `])--[a-z][a-z-]+", README)) - packages <= all_options() | {"--help"}
+    others = {"--quiet", "--editable", "--dist"}  # of pip and pytest
+    assert set(re.findall(r"(?<=[ `])--[a-z][a-z-]+", README)) - others <= all_options() | {"--help"}
 
 
 def required() -> list[str]:

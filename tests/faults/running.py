@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import signal
 import sys
 import tempfile
 import traceback
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from tests.faults import program
 from tests.faults.every import FAULTS
 from tests.faults.fault import Fault, Injection, Missing
+from tests.support.programs import restore_signals
 
 PARALLEL = 2
 _REPORT_EVERY = 50
@@ -58,7 +58,7 @@ def selected(full: bool, only: str) -> Iterator[tuple[int, int, int]]:
 
 def run(jobs: Sequence[tuple[int, int, int]], parallel: int = PARALLEL) -> dict[int, list[Result]]:
     """Inject faults, `parallel` at a time, each in its own process; returns the results by fault."""
-    _restore_signals()
+    restore_signals()
     results: dict[int, list[Result]] = {number: [] for number, _, _ in jobs}
     context = get_context("spawn")
     with program.shared_home(), ProcessPoolExecutor(parallel, mp_context=context) as pool:
@@ -73,13 +73,6 @@ def run(jobs: Sequence[tuple[int, int, int]], parallel: int = PARALLEL) -> dict[
                 fault = FAULTS[number]
                 print(f"== {fault.group}: {fault.name}, time {turn}\n{result.wrong}\n", flush=True)
     return results
-
-
-def _restore_signals() -> None:
-    """Stop ignoring the signals that are sent: `nohup` and `&` make programs ignore them."""
-    for number in (signal.SIGINT, signal.SIGHUP, signal.SIGQUIT):
-        if signal.getsignal(number) == signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 def table(results: dict[int, list[Result]]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from reader.script.model import Style
 from reader.settings import Settings
 from reader.speech.engine import Chunk, Speech, WordMark
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
+from tests.support.ear.sounds import THRESHOLD, Samples
 from tests.support.terminal import PAGES
 
 RATE = 420  # words a minute: quick; from 450 on eSpeak's own variation grows, and so do the errors
@@ -50,6 +51,15 @@ def seconds_of(*script: Utterance) -> float:
     sounds = [len(sound_of(said.spoken, said.lang, said.style)) / SAMPLE_RATE for said in script]
     pauses = [Settings().pause(said.pause_after, RATE) / 1000 for said in script[:-1]]
     return sum(sounds) + sum(pauses)
+
+
+def sounding_seconds(samples: Samples | Pcm, rate: int) -> float:
+    """The length of a sound without its silences, which are longer on a busy machine."""
+    frame = rate // 100
+    frames = np.abs(samples / 32768 if samples.dtype.kind == "i" else samples)[
+        : len(samples) // frame * frame
+    ].reshape(-1, frame)
+    return float(np.count_nonzero(frames.max(axis=1, initial=0) > THRESHOLD)) * frame / rate
 
 
 def script_of(page: str | Path) -> tuple[Utterance, ...]:

@@ -24,6 +24,7 @@ PAGES = ROOT / "pages"
 # For PYTHONPATH: as on a machine without the natural voice, which would be the default engine.
 WITHOUT_NATURAL = str(Path(__file__).parent / "without_natural")
 MODULES = f"{WITHOUT_NATURAL}{os.pathsep}{ROOT}"
+PATIENCE_S = 60.0  # the longest wait for something that takes a second: the machine may be busy
 # Anything that moves the cursor, paints or queries: control characters other than line ends.
 ESCAPES = re.compile(rb"[\x00-\x06\x07\x08\x0b-\x0c\x0e-\x1f\x7f]")
 
@@ -96,7 +97,7 @@ class Terminal:
             os.write(self._master, key.encode() if isinstance(key, str) else key)
         return pressed
 
-    def wait_for(self, words: str, timeout: float = 20, after: int = 0) -> int:
+    def wait_for(self, words: str, timeout: float = PATIENCE_S, after: int = 0) -> int:
         """Wait for `words` in `text` after offset `after`. Returns the offset of their end."""
         deadline = time.monotonic() + timeout
         while (found := self.text.find(words, after)) < 0:
@@ -110,7 +111,7 @@ class Terminal:
         while self._read(deadline, may_end=True):
             pass
 
-    def end(self, timeout: float = 20) -> int:
+    def end(self, timeout: float = PATIENCE_S) -> int:
         """Wait until the program ends. Returns its exit code."""
         deadline = time.monotonic() + timeout
         while self.process.poll() is None and self._read(deadline, may_end=True):

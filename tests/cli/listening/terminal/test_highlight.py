@@ -13,7 +13,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from tests.support.terminal import Terminal
+from tests.support.terminal import PATIENCE_S, Terminal
 from tests.terminal.test_highlight import DOCUMENTED, lines, marked
 
 pytestmark = pytest.mark.slow
@@ -63,7 +63,7 @@ class Watched:
                 self.marks.append(word)
         self._shown = len(output)
 
-    def wait_for(self, words: str, timeout: float = 20) -> None:
+    def wait_for(self, words: str, timeout: float = PATIENCE_S) -> None:
         """Wait until the window shows words."""
         deadline = time.monotonic() + timeout
         while words not in " ".join(" ".join(lines(self.screen)).split()):
