@@ -242,11 +242,15 @@ class Session:
                 and not self._options.has_typed_commands
                 and not self._interpreter.is_typing
             ):
-                self._runner.run(coalesced(pending))  # show the question before the typing
+                self._run(pending)  # show the question before the typing
                 pending = []
                 self._interpreter.begin_line()
-        self._runner.run(coalesced(pending))
+        self._run(pending)
         return state
+
+    def _run(self, pending: Sequence[PendingEffect]) -> None:
+        """Run effects. Without speech every sentence is printed, as none silences another."""
+        self._runner.run(coalesced(pending) if self._options.aloud else pending)
 
     def _handle_signal(self, state: State, number: int, keyboard: Keyboard | None) -> State:
         if number == signals.RESIZED:
