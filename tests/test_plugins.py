@@ -67,7 +67,7 @@ def test_example_reads_its_own_files(program: Program, recipe: str) -> None:
     assert "Boil the lentils with an onion." in program("text", recipe).stdout
 
 
-def test_example_speaks(program: Program, recipe: str) -> None:
+def test_example_speaks_as_an_engine_and_by_its_voice_name(program: Program, recipe: str) -> None:
     assert "beeps: Beeps, every language, beeps\n" in program("voices").stdout
     for options in (("--engine", "beeps"), ("--voice", "beeps:beeps")):
         heard = program(recipe, *options, "--rate", "900")

@@ -214,7 +214,7 @@ def test_rate_change_resumes_within_one_word(hear: Hear, written: Callable[[str]
     hearing.quit()
 
 
-def test_quit_silences(hear: Hear, walks: Path) -> None:
+def test_quitting_silences_the_voice(hear: Hear, walks: Path) -> None:
     hearing = hear(walks, "--from-start")
     hearing.wait_for(sentences(walks)[0], hearing.began)
     pressed = hearing.terminal.press("q")

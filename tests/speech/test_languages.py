@@ -50,7 +50,7 @@ SPOKEN = {
         ("eng", ""),
     ],
 )
-def test_best_match(tag: str, served_by: str) -> None:
+def test_page_language_is_served_by_the_nearest_voice_language(tag: str, served_by: str) -> None:
     assert best_match(tag, SPOKEN) == served_by
 
 
@@ -92,5 +92,5 @@ def test_any_tag_matches_a_spoken_language_or_none(tag: str) -> None:
         ([], "und"),
     ],
 )
-def test_tag_of(written: list[str], tag: str) -> None:
+def test_system_names_of_languages_become_tags(written: list[str], tag: str) -> None:
     assert tag_of(written) == tag

@@ -30,7 +30,7 @@ def chosen(*selection: object) -> list[int]:
     return [each.id for each in selected(ENTRIES, Selection(*selection), RATE)]  # type: ignore[arg-type]
 
 
-def test_orders() -> None:
+def test_queue_is_sorted_by_each_order() -> None:
     assert chosen() == [1, 2, 3, 4, 5]
     assert chosen("oldest") == [2, 4, 1, 5, 3]
     assert chosen("newest") == [3, 5, 1, 4, 2]

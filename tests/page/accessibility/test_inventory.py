@@ -23,7 +23,7 @@ def inventory(html: str) -> Inventory:
         ("<video><a href=x>no</a></video><object><a href=x>no</a></object>", []),
     ],
 )
-def test_links(html: str, names: list[str]) -> None:
+def test_links_are_what_a_browser_exposes_as_links(html: str, names: list[str]) -> None:
     assert [link.name for link in inventory(html).links] == names
 
 
@@ -36,7 +36,7 @@ def test_links(html: str, names: list[str]) -> None:
         ("<svg><g><title>part</title></g></svg>", []),
     ],
 )
-def test_pictures(html: str, names: list[str]) -> None:
+def test_pictures_are_named_and_empty_alternatives_are_left_out(html: str, names: list[str]) -> None:
     assert [image.name for image in inventory(html).images] == names
 
 
@@ -50,7 +50,7 @@ def test_pictures(html: str, names: list[str]) -> None:
         ("<ul><li role=presentation>a<li>b</ul>", [1]),
     ],
 )
-def test_lists(html: str, items: list[int]) -> None:
+def test_list_counts_its_own_visible_items(html: str, items: list[int]) -> None:
     assert [entry.items for entry in inventory(html).lists] == items
 
 
@@ -74,7 +74,9 @@ def test_lists(html: str, items: list[int]) -> None:
         ("<table><tr><th>a<td><table><tr><th>b<td>c</table></table>", [("", 1, 2), ("", 1, 2)]),
     ],
 )
-def test_tables(html: str, tables: list[tuple[str, int, int]]) -> None:
+def test_table_of_data_has_its_name_and_size_and_a_layout_table_is_none(
+    html: str, tables: list[tuple[str, int, int]]
+) -> None:
     assert [(table.name, table.rows, table.columns) for table in inventory(html).tables] == tables
 
 
@@ -90,7 +92,7 @@ def test_tables(html: str, tables: list[tuple[str, int, int]]) -> None:
         ("<progress><img src=x alt=A></progress><meter><img src=x alt=B></meter>", []),
     ],
 )
-def test_images(html: str, images: list[str]) -> None:
+def test_drawing_is_an_image_if_it_is_named_or_has_no_text(html: str, images: list[str]) -> None:
     assert [image.name for image in inventory(html).images] == images
 
 

@@ -131,26 +131,26 @@ def test_first_of_two_equal_attributes_wins() -> None:
 class TestBeautifulSoupMovesThroughIt:
     tree = parse_tree("<div><p id=a>one <b>two</b></p><p id=b>three</p></div>")
 
-    def test_down(self) -> None:
+    def test_elements_are_found_below_another(self) -> None:
         assert [node.get_text() for node in self.tree.find_all("p")] == ["one two", "three"]
 
-    def test_up(self) -> None:
+    def test_parents_lead_up_to_the_document(self) -> None:
         assert self.tree.b is not None
         assert [node.name for node in self.tree.b.parents] == ["p", "div", "body", "html", "[document]"]
 
-    def test_sideways(self) -> None:
+    def test_siblings_follow_each_other(self) -> None:
         first, second = self.tree.find_all("p")
 
         assert first.find_next_sibling() is second
         assert second.find_previous_sibling() is first
 
-    def test_by_attribute(self) -> None:
+    def test_element_is_found_by_an_attribute(self) -> None:
         found = self.tree.find(id="b")
 
         assert found is not None
         assert found.get_text() == "three"
 
-    def test_by_css_selector(self) -> None:
+    def test_elements_are_found_by_a_css_selector(self) -> None:
         assert [node.get_text() for node in self.tree.select("p > b")] == ["two"]
 
     def test_in_document_order_and_back(self) -> None:

@@ -22,7 +22,7 @@ def sentences(block: Block) -> tuple[str, ...]:
 
 
 @pytest.mark.parametrize("expected", GOLDEN_RULES, ids=range(1, len(GOLDEN_RULES) + 1))
-def test_golden_rules(expected: tuple[str, ...]) -> None:
+def test_published_golden_rules_are_kept(expected: tuple[str, ...]) -> None:
     assert sentences(paragraph(" ".join(expected))) == expected
 
 
@@ -50,7 +50,7 @@ ENGLISH = [
 
 
 @pytest.mark.parametrize("expected", ENGLISH, ids=str)
-def test_english(expected: tuple[str, ...]) -> None:
+def test_english_sentences_end_where_a_reader_ends_them(expected: tuple[str, ...]) -> None:
     assert split(" ".join(expected)) == expected
 
 
