@@ -27,6 +27,7 @@ _FORMATS = {
 }
 INSTALL_EXPORT = "pip install 'accessible-reader[export]'"
 AUDIO_SUFFIXES = frozenset({".wav", ".flac", ".opus", ".mp3", ".m4a", ".m4b"})
+SUFFIXES_WITH_PICTURES = frozenset({".html", ".epub"})
 SUFFIXES_WITH_SOUND = AUDIO_SUFFIXES | {".html", ".epub"}
 
 

@@ -11,6 +11,7 @@ from reader.errors import UsageError
 from reader.export.audio.chapters import shown_chapters, with_chapters
 from reader.export.audio.recorder import record, spoken_length
 from reader.export.audio.speakers import speakers_for
+from reader.export.audio.tag_values import site_name
 from reader.export.formats import exporter_named
 from reader.export.model import Piece, Recording
 from reader.export.one_line import one_line
@@ -54,6 +55,7 @@ class ArticleInfo(NamedTuple):
     title: str
     byline: str
     published: str
+    site: str
     url: str
     lang: str
     summary: str
@@ -213,6 +215,7 @@ def write_article(
         title=page.title,
         byline=page.byline,
         published=page.published,
+        site=site_name(page),
         url=page.url,
         lang=page.lang,
         summary=summary(page),

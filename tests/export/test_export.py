@@ -8,6 +8,7 @@ import subprocess
 import sys
 import wave
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -57,6 +58,9 @@ def test_pictures_are_embedded_on_request_only(run: Run, tmp_path: Path) -> None
     Image.new("RGB", (60, 40), "red").save(tmp_path / "heap.png")
     page = tmp_path / "page.html"
     page.write_text("<main><h1>Salt</h1><p>Salt is cheap.</p><img src=heap.png alt='A white heap.'></main>")
+    assert run("export", str(page), "-o", str(tmp_path / "out.epub"), "--pictures", *SILENT).returncode == 0
+    with ZipFile(tmp_path / "out.epub") as book:
+        assert book.read("EPUB/picture1.png") == (tmp_path / "heap.png").read_bytes()
     embedded = []
     for more in ((), ("--pictures",)):
         out = tmp_path / f"out{len(more)}.html"
@@ -64,7 +68,7 @@ def test_pictures_are_embedded_on_request_only(run: Run, tmp_path: Path) -> None
         embedded.append('<img src="data:image/png;base64,' in out.read_text("utf-8"))
     assert embedded == [False, True]
     done = run("export", str(page), "-o", str(tmp_path / "out.wav"), "--pictures", *SILENT)
-    assert (done.returncode, done.stderr) == (2, "reader: --pictures works for .html files only.\n")
+    assert (done.returncode, done.stderr) == (2, "reader: --pictures works for .html and .epub files only.\n")
 
 
 def test_force_overwrites_a_file(run_program: Run, tmp_path: Path) -> None:

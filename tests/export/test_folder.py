@@ -16,7 +16,7 @@ from reader.export.output_file import output_file
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need privileges there")
 OURS, MEMORY = ".reader-export", "files.jsonl"
-ABOUT = ArticleInfo("Moon", "", "", "", "en", "", 3.0, ((0.0, "Moon"),))
+ABOUT = ArticleInfo("Moon", "", "", "", "", "en", "", 3.0, ((0.0, "Moon"),))
 
 
 @pytest.fixture

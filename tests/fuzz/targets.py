@@ -172,7 +172,7 @@ def pls(data: bytes, folder: Path) -> None:
 def feed(data: bytes, folder: Path) -> None:
     """A podcast of articles with fuzzed titles, authors and addresses: valid XML with these texts."""
     title, byline, url, summary = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
-    about = ArticleInfo(title, byline, "2024-05-01", url, "en", summary, 1.0, ())
+    about = ArticleInfo(title, byline, "2024-05-01", title, url, "en", summary, 1.0, ())
     made, base = datetime(2024, 5, 1, tzinfo=UTC), "https://example.org/"
     episode = Episode(url, "a.mp3", 1, made, "a.json", "a.vtt", "a.png", about)
     written = write_feed(Feed(base, title, "en", (episode,), new_guid(base)), "feed.xml", "cover.png")

@@ -43,7 +43,8 @@ class Covers:
 
     def _draw(self, place: str, status: Status) -> None:
         try:
-            from reader.export.cover.draw import Cover, Size, as_written, draw_cover, shown_length
+            from reader.export.audio.tag_values import as_written
+            from reader.export.cover.draw import Cover, Size, draw_cover, shown_length
         except ImportError:  # the extra `export` is not installed
             return
         site = as_written(urlsplit(status.url).hostname or "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from reader.export.one_line import one_line
@@ -43,7 +44,14 @@ def site_name(page: Page) -> str:
         host = urlsplit(name or page.url or page.canonical).hostname or ""
     except ValueError:
         return ""
-    return one_line(host).removeprefix("www.")
+    return as_written(one_line(host).removeprefix("www."))
+
+
+def as_written(host: str) -> str:
+    """The name of a host as people write it, not as "xn--…"; any other name as it is."""
+    with suppress(UnicodeError):
+        return host.encode("ascii").decode("idna")
+    return host
 
 
 def _persons(byline: str, site: str) -> str:

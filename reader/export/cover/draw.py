@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from enum import Enum
 from hashlib import shake_256
 from io import BytesIO
@@ -30,7 +29,7 @@ from reader.language_tags import primary_language
 from reader.page.model import Page
 from reader.script.own_words import words_for
 
-_MAX_CHARACTERS = 300
+_MAX_CHARACTERS = 300  # of the title
 _BOLD, _MEDIUM = 700, 500
 _CAP_HEIGHT = 0.74  # of a line of small text
 
@@ -57,9 +56,7 @@ class Cover(NamedTuple):
     def of_page(cls, page: Page, seconds: float = 0) -> Cover:
         """The cover of an article, with the length of its sound if that is known."""
         author = tag_values(page).get("artist", "")
-        return cls(
-            page.title, author, as_written(site_name(page)), shown_length(seconds, page.lang), page.lang
-        )
+        return cls(page.title, author, site_name(page), shown_length(seconds, page.lang), page.lang)
 
 
 def shown_length(seconds: float, lang: str) -> str:
@@ -71,13 +68,6 @@ def shown_length(seconds: float, lang: str) -> str:
     return length_in_words(words, seconds) if has_words else short_time(seconds)
 
 
-def as_written(host: str) -> str:
-    """The name of a host as people write it, not as "xn--…"; any other name as it is."""
-    with suppress(UnicodeError):
-        return host.encode("ascii").decode("idna")
-    return host
-
-
 def draw_cover(cover: Cover, size: Size) -> bytes:
     """The cover as a PNG."""
     drawn = resvg_py.svg_to_bytes(svg_string=cover_svg(cover, size), skip_system_fonts=True)
@@ -86,7 +76,9 @@ def draw_cover(cover: Cover, size: Size) -> bytes:
 
 def cover_svg(cover: Cover, size: Size) -> str:
     """The cover as SVG in which all text is outlines."""
-    title = one_line(cover.title)[:_MAX_CHARACTERS]
+    title = one_line(cover.title)
+    if len(title) > _MAX_CHARACTERS:
+        title = f"{title[:_MAX_CHARACTERS].rstrip()}…"
     numbers = _numbers(title)
     width, height = size.value
     layout = _Layout(cover._replace(title=title), width, height, colours(next(numbers), next(numbers)))

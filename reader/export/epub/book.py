@@ -24,6 +24,7 @@ from reader.export.epub.navigation import navigation_document
 from reader.export.epub.overlay import overlay
 from reader.export.epub.package import CONTAINER, SpokenDocument, package_document
 from reader.export.epub.title_page import title_page_markup, title_page_of
+from reader.export.markup.pictures import Pictures
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.model import Piece, Recording, sentence_id
 
@@ -36,7 +37,8 @@ def write_epub(recording: Recording, path: Path) -> None:
     title_page, documents = title_page_of(page), documents_of(page)
     homes = {section.id: each for each in documents for section in each.sections}
     names = {section: document.file for section, document in homes.items()}
-    article = ArticleMarkup(page, recording.utterances, names, is_epub=True)
+    pictures = Pictures(recording.pictures, are_files=True)
+    article = ArticleMarkup(page, recording.utterances, names, is_epub=True, pictures=pictures)
 
     def home(piece: Piece) -> Document:
         is_title = sentence_id(piece.utterance) in article.title_sentences
@@ -62,11 +64,14 @@ def write_epub(recording: Recording, path: Path) -> None:
         _add(book, "EPUB/cover.png", draw_cover(cover, Size.BOOK), compress=False)
         title_markup = title_page_markup(title_page, article, sum(lengths.values()), recording.voice)
         _add(book, f"EPUB/{title_page.file}", title_markup)
+        for picture in pictures.files:
+            _add(book, f"EPUB/{picture.name}", picture.data, compress=False)
         spoken = [
             SpokenDocument(each, lengths.get(each.name, 0), each.name in with_formulas)
             for each in (title_page, *documents)
         ]
-        _add(book, "EPUB/package.opf", package_document(page, spoken, recording.voice, datetime.now(UTC)))
+        package = package_document(page, spoken, recording.voice, datetime.now(UTC), pictures.files)
+        _add(book, "EPUB/package.opf", package)
 
 
 def _add_sound(

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from reader.export.epub.documents import Document
 from reader.export.epub.overlay import clock
+from reader.export.markup.pictures import PictureFile
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import is_right_to_left
 from reader.export.markup.xml_text import xml_quoted, xml_text
@@ -36,9 +37,10 @@ _FEATURES = (
 )  # fmt: skip
 _SUMMARY = (
     "A web article with its text and its sound, spoken by a synthetic voice and synchronised sentence by"
-    " sentence. Headings, lists, tables, notes and languages are marked as in the page. Pictures are replaced"
-    " by their alternative text."
+    " sentence. Headings, lists, tables, notes and languages are marked as in the page."
 )
+_WITH_PICTURES = "Pictures have the alternative text of the page."
+_WITHOUT_PICTURES = "Pictures are replaced by their alternative text."
 _DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
@@ -50,13 +52,19 @@ class SpokenDocument(NamedTuple):
     has_formulas: bool
 
 
-def package_document(page: Page, spoken: Sequence[SpokenDocument], voice: str, modified: datetime) -> str:
+def package_document(
+    page: Page,
+    spoken: Sequence[SpokenDocument],
+    voice: str,
+    modified: datetime,
+    pictures: Sequence[PictureFile] = (),
+) -> str:
     """The package document of a book that is read by `voice`."""
     lang = page.lang or "und"
     direction = ' page-progression-direction="rtl"' if is_right_to_left(lang) else ""
-    items = "".join(f"<item {each}/>\n" for each in _items(spoken))
+    items = "".join(f"<item {each}/>\n" for each in _items(spoken, pictures))
     order = "".join(f'<itemref idref="{each.document.name}"/>\n' for each in spoken)
-    metadata = "".join(f"{each}\n" for each in _metadata(page, spoken, lang, voice, modified))
+    metadata = "".join(f"{each}\n" for each in _metadata(page, spoken, lang, voice, modified, pictures))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id"'
@@ -68,7 +76,12 @@ def package_document(page: Page, spoken: Sequence[SpokenDocument], voice: str, m
 
 
 def _metadata(
-    page: Page, spoken: Iterable[SpokenDocument], lang: str, voice: str, modified: datetime
+    page: Page,
+    spoken: Iterable[SpokenDocument],
+    lang: str,
+    voice: str,
+    modified: datetime,
+    pictures: Sequence[PictureFile],
 ) -> Iterator[str]:
     title = one_line(page.title) or "Untitled"
     yield f'<dc:identifier id="id">urn:uuid:{_identifier(page, title)}</dc:identifier>'
@@ -86,7 +99,7 @@ def _metadata(
         if one_line(value):
             yield f"<dc:{name}>{xml_text(one_line(value))}</dc:{name}>"
     yield _meta("dcterms:modified", modified.strftime("%Y-%m-%dT%H:%M:%SZ"))
-    yield from _accessibility(page, spoken)
+    yield from _accessibility(spoken, pictures)
     for each in spoken:
         if each.milliseconds:
             yield _meta("media:duration", clock(each.milliseconds), f"{each.document.name}-overlay")
@@ -96,13 +109,18 @@ def _metadata(
     yield from (_meta(name, value) for name, value in _ACTIVE_CLASSES.items())
 
 
-def _accessibility(page: Page, spoken: Iterable[SpokenDocument]) -> Iterator[str]:
-    yield from (_meta("schema:accessMode", mode) for mode in ("textual", "auditory"))
+def _accessibility(spoken: Iterable[SpokenDocument], pictures: Sequence[PictureFile]) -> Iterator[str]:
+    visual = ("visual",) if pictures else ()
+    yield from (_meta("schema:accessMode", mode) for mode in ("textual", "auditory", *visual))
     yield from (_meta("schema:accessModeSufficient", modes) for modes in ("textual", "auditory"))
     math = ("MathML",) if any(each.has_formulas for each in spoken) else ()
     yield from (_meta("schema:accessibilityFeature", each) for each in (*_FEATURES, *math))
-    yield _meta("schema:accessibilityHazard", "none")
-    yield _meta("schema:accessibilitySummary", _SUMMARY, lang="en")
+    # Whether a moving picture flashes is not known.
+    yield _meta(
+        "schema:accessibilityHazard", "unknown" if any(each.is_animated for each in pictures) else "none"
+    )
+    summary = f"{_SUMMARY} {_WITH_PICTURES if pictures else _WITHOUT_PICTURES}"
+    yield _meta("schema:accessibilitySummary", summary, lang="en")
 
 
 def _meta(name: str, value: str, refines: str = "", lang: str = "") -> str:
@@ -111,11 +129,13 @@ def _meta(name: str, value: str, refines: str = "", lang: str = "") -> str:
     return f'<meta property="{name}"{about}>{xml_text(value)}</meta>'
 
 
-def _items(spoken: Iterable[SpokenDocument]) -> Iterator[str]:
+def _items(spoken: Iterable[SpokenDocument], pictures: Iterable[PictureFile]) -> Iterator[str]:
     xhtml = 'media-type="application/xhtml+xml"'
     yield f'id="nav" href="nav.xhtml" {xhtml} properties="nav"'
     yield 'id="style" href="style.css" media-type="text/css"'
     yield 'id="cover" href="cover.png" media-type="image/png" properties="cover-image"'
+    for number, picture in enumerate(pictures, 1):
+        yield f'id="picture{number}" href="{picture.name}" media-type="{picture.media_type}"'
     for document, milliseconds, has_formulas in spoken:
         name = document.name
         math = ' properties="mathml"' if has_formulas else ""

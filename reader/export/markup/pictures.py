@@ -1,4 +1,4 @@
-"""Pictures that are embedded in a page: their type is read from their bytes, and SVG is never taken."""
+"""Pictures embedded in a page or book: their type is read from their bytes, and SVG is never taken."""
 
 from __future__ import annotations
 
@@ -16,8 +16,17 @@ _MAX_PIXELS = 40_000_000
 _MIN_SIDE = 24  # pixels: smaller ones are spacers and bullets
 
 
+class PictureFile(NamedTuple):
+    """A picture as a file of a book: its name, media type and content."""
+
+    name: str
+    media_type: str
+    data: bytes
+    is_animated: bool
+
+
 class EmbeddedPicture(NamedTuple):
-    """A picture as a data URL, with its size in pixels."""
+    """A picture: its address, and its size in pixels."""
 
     url: str
     width: int
@@ -25,9 +34,14 @@ class EmbeddedPicture(NamedTuple):
 
 
 class Pictures:
-    """The pictures of an article, found by their alternative text or caption. Each is given out once."""
+    """The pictures of an article, found by their alternative text or caption. Each is given out once.
 
-    def __init__(self, found: Iterable[LocalPicture] = ()) -> None:
+    In a page each is a data URL. In a book, with `are_files`, those that were given out are in `files`.
+    """
+
+    def __init__(self, found: Iterable[LocalPicture] = (), *, are_files: bool = False) -> None:
+        self.files: list[PictureFile] = []
+        self._are_files = are_files
         self._by_name: dict[str, list[LocalPicture]] = {}
         for picture in found:
             for name in {_key(picture.alternative), _key(picture.caption)} - {""}:
@@ -40,21 +54,25 @@ class Pictures:
             for picture in self._by_name.get(_key(name), ()):
                 if id(picture) not in self._used:
                     self._used.add(id(picture))
-                    return _embedded(picture.data)
+                    return self._embedded(picture.data)
         return None
+
+    def _embedded(self, data: bytes) -> EmbeddedPicture | None:
+        """The picture in these bytes; None if they are none that is safe to show."""
+        try:
+            with Image.open(BytesIO(data), formats=_FORMATS) as image:
+                (width, height), kind = image.size, image.get_format_mimetype()
+                is_animated = bool(getattr(image, "is_animated", False))
+        except Exception:  # Pillow raises many kinds of errors for damaged files
+            return None
+        if kind is None or width * height > _MAX_PIXELS or min(width, height) < _MIN_SIDE:
+            return None
+        if not self._are_files:
+            return EmbeddedPicture(f"data:{kind};base64,{b64encode(data).decode()}", width, height)
+        name = f"picture{len(self.files) + 1}.{kind.rpartition('/')[2]}"
+        self.files.append(PictureFile(name, kind, data, is_animated))
+        return EmbeddedPicture(name, width, height)
 
 
 def _key(name: str) -> str:
     return " ".join(name.casefold().split()).strip(" .")
-
-
-def _embedded(data: bytes) -> EmbeddedPicture | None:
-    """The picture in these bytes; None if they are none that is safe to show."""
-    try:
-        with Image.open(BytesIO(data), formats=_FORMATS) as image:
-            (width, height), kind = image.size, image.get_format_mimetype()
-    except Exception:  # Pillow raises many kinds of errors for damaged files
-        return None
-    if kind is None or width * height > _MAX_PIXELS or min(width, height) < _MIN_SIDE:
-        return None
-    return EmbeddedPicture(f"data:{kind};base64,{b64encode(data).decode()}", width, height)

@@ -12,6 +12,7 @@ from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from reader.export.audio.tag_values import site_name
 from reader.export.markup.back_links import BACK, back_links, first_references
 from reader.export.markup.layout import Container, Layout, shared_depth
 from reader.export.markup.safe_href import safe_href
@@ -72,7 +73,7 @@ class ArticleMarkup:
     def header(self) -> str:
         """The title, byline, date and source."""
         title, host = self.title(), urlsplit(self.source).hostname or self.source
-        site = xml_text(one_line(self.page.site) or host)
+        site = xml_text(site_name(self.page) or host)
         about = ("" if self._headline else title) + self.byline()
         if site:
             link = f"<a href={xml_quoted(self.source)}>{site}</a>" if host else site

@@ -19,6 +19,7 @@ from reader.export.job import ArticleInfo
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
+from reader.script.own_words import words_for
 
 # suffix → media type (IANA registry, and Apple's for .m4a)
 _SOUND_TYPES = {
@@ -165,12 +166,12 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
 
 
 def _description(about: ArticleInfo) -> str:
-    """The byline, the date and the beginning of the article."""
+    """The byline, the site, the date and the beginning of the article."""
     return ". ".join(filter(None, (_credit(about), about.summary))) or "An article."
 
 
 def _show_notes(about: ArticleInfo) -> Iterator[str]:
-    """HTML for players: byline and date, the beginning, the chapters, and a link to the article."""
+    """HTML for players: byline, site and date, the beginning, the chapters, and a link to the article."""
     for paragraph in (_credit(about), about.summary):
         if paragraph:
             yield f"<p>{escape(paragraph)}</p>"
@@ -183,7 +184,8 @@ def _show_notes(about: ArticleInfo) -> Iterator[str]:
 
 
 def _credit(about: ArticleInfo) -> str:
-    return ", ".join(filter(None, (one_line(about.byline), about.published[:10])))
+    date = words_for(about.lang).date(about.published[:10])
+    return " · ".join(filter(None, (one_line(about.byline), about.site, date)))
 
 
 def _element(name: str, text: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
+from importlib.resources import files
 from io import BytesIO
 
 import segno
 
-from reader.export.clock_time import short_time
+from reader.export.clock_time import length_in_words, short_time
 from reader.export.markup.safe_href import safe_href
+from reader.export.markup.spans import is_right_to_left, language_attributes
 from reader.export.one_line import one_line
 from reader.export.podcast.feed import Episode, Feed
+from reader.script.own_words import counted, words_for
 
 # How podcast players' own addresses for subscribing begin; the feed's address without https:// follows.
 _PLAYERS = {
@@ -19,6 +22,8 @@ _PLAYERS = {
     "AntennaPod": "antennapod-subscribe://",
     "Other players": "pcast://",
 }
+_STYLE = files("reader.export.podcast") / "assets" / "style.css"
+_PAGE_LANGUAGE = "en"
 _PAGE = """<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -27,72 +32,58 @@ _PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="alternate" type="application/rss+xml" title="{title}" href="{feed}">
+<link rel="icon" href="{cover}">
 <style>
-body {{ font: 1.125rem/1.6 system-ui, sans-serif; max-width: 42rem; margin: 0 auto; padding: 2rem 1rem 4rem;
-  overflow-wrap: anywhere; }}
-:focus-visible {{ outline: 3px solid; outline-offset: 2px; }}
-h1 {{ line-height: 1.2; }}
-header {{ display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: start; }}
-header > div {{ flex: 1 1 18rem; }}
-header > img {{ width: 9rem; border-radius: .75rem; }}
-h2 {{ font-size: 1.25rem; line-height: 1.3; margin: 0 0 .25rem; }}
-.subscribe {{ display: flex; flex-wrap: wrap; gap: .5rem 1rem; padding: 0; list-style: none; }}
-.subscribe a {{ display: inline-block; }}
-.subscribe a, summary {{ padding: .5rem 0; min-height: 1.75rem; }}
-figure {{ margin: 0; }}
-figure svg {{ background: #fff; border-radius: .5rem; width: 11rem; height: auto; }}
-audio {{ width: 100%; }}
-article {{ border-top: 1px solid #8886; padding-top: 1.5rem; margin-top: 1.5rem; display: flow-root; }}
-article > img {{ float: right; width: 6rem; margin: 0 0 .5rem 1rem; border-radius: .5rem; }}
-time {{ font-variant-numeric: tabular-nums; }}
-@media (prefers-color-scheme: dark) {{
-  body {{ background: #111; color: #eee; }}
-  a {{ color: #9cf; }}
-  a:visited {{ color: #d9f; }}
-}}
-@media print {{ audio, .subscribe {{ display: none; }} }}
-</style>
+{style}</style>
 </head>
 <body>
 <main>
 <header>
+<img src="{cover}" alt="" width="1400" height="1400">
 <div>
 <h1>{title}</h1>
-<p>{count}. Subscribe with a podcast player:</p>
-<ul class="subscribe">
+<p class="facts">{facts}</p>
+<ul class="subscribe" aria-label="Subscribe with">
 {players}</ul>
-<p>Or give it this address: <a href="{feed}">{feed}</a></p>
-<details><summary>Subscribe with a phone: show the code to scan</summary>
+<p class="address">Or give your player this address: <a href="{feed}">{feed}</a></p>
+<details><summary>Subscribe with a phone</summary>
 <figure>{code}<figcaption>Scan this with the phone's camera.</figcaption></figure>
 </details>
 </div>
-<img src="{cover}" alt="" width="144" height="144">
 </header>
 {articles}</main>
 </body>
 </html>
 """
 _ARTICLE = """<article aria-labelledby="{id}">
-<img src="{cover}" alt="" width="96" height="96" loading="lazy">
+<img src="{cover}" alt="" width="1400" height="1400" loading="lazy">
+<div>
+<div class="head"{direction}>
 <h2 id="{id}"{lang}>{title}</h2>
-<p>{facts}</p>
+<p class="facts">{facts}</p>
+</div>
 {summary}<audio controls preload="none" aria-labelledby="{id}"><source src="{sound}" type="{type}"></audio>
-{chapters}<p>{source}<a href="{sound}" aria-describedby="{id}">The sound file</a>,
+<div class="below">
+{chapters}<p class="links">{source}<a href="{sound}" aria-describedby="{id}">Sound file, {size}</a>
 <a href="{transcript}" aria-describedby="{id}">Transcript</a></p>
+</div>
+</div>
 </article>
 """
 
 
 def write_page(feed: Feed, feed_name: str, cover: str) -> str:
     """The page, for the feed's folder. `feed_name` and `cover` are the names of the feed and its picture."""
-    number = len(feed.episodes)
     address = feed.address(feed_name)
     bare = address.partition("://")[2]
     players = (f'<li><a href="{_text(kind + bare)}">{name}</a></li>\n' for name, kind in _PLAYERS.items())
+    length = sum(episode.about.seconds for episode in feed.episodes)
+    facts = [counted(len(feed.episodes), "article"), _length(length) if length else ""]
     return _PAGE.format(
         title=_text(feed.title),
         feed=_text(address),
-        count="1 article" if number == 1 else f"{number} articles",
+        style=_STYLE.read_text("utf-8"),
+        facts=_joined(facts),
         players="".join(players),
         code=_code(address),
         cover=_text(feed.address(cover)),
@@ -111,39 +102,61 @@ def _code(address: str) -> str:
 
 def _article(feed: Feed, number: int, episode: Episode) -> str:
     about = episode.about
-    lang = f' lang="{_text(about.lang)}"' if about.lang else ""
-    facts = (one_line(about.byline), about.published[:10], _length(about.seconds))
+    lang = language_attributes(about.lang, _PAGE_LANGUAGE) if about.lang else ' dir="auto"'
     source = safe_href(about.url)
-    article = f'<a href="{_text(source)}" aria-describedby="a{number}">The article</a>, '
+    article = f'<a href="{_text(source)}" aria-describedby="a{number}">Read the article</a>\n'
+    sound = _text(feed.address(episode.name))
     return _ARTICLE.format(
         id=f"a{number}",
         lang=lang,
+        direction=' dir="rtl"' if is_right_to_left(about.lang) else "",
         cover=_text(feed.address(episode.cover)),
         title=_text(episode.title),
-        facts=_text(", ".join(filter(None, facts))),
+        facts=_joined(_facts(episode)),
         summary=f"<p{lang}>{_text(about.summary)}</p>\n" if about.summary else "",
-        sound=_text(feed.address(episode.name)),
+        sound=sound,
         type=episode.kind,
-        chapters="".join(_chapters(episode, lang)),
+        chapters="".join(_chapters(episode, sound, lang)),
         source=article if source.startswith("http") else "",
+        size=_size(episode.size),
         transcript=_text(feed.address(episode.transcript)),
     )
 
 
-def _chapters(episode: Episode, lang: str) -> Iterator[str]:
-    """The chapters of a long article, as a list that opens."""
+def _facts(episode: Episode) -> Iterator[str]:
+    """The author, the site, the date and the length."""
+    about = episode.about
+    yield one_line(about.byline)
+    yield about.site
+    yield words_for(_PAGE_LANGUAGE).date(about.published[:10])
+    yield _length(about.seconds)
+
+
+def _joined(facts: Iterable[str]) -> str:
+    """Facts beside each other; each keeps its own direction."""
+    return "".join(f"<span><bdi>{_text(fact)}</bdi></span>" for fact in facts if fact)
+
+
+def _chapters(episode: Episode, sound: str, lang: str) -> Iterator[str]:
+    """The chapters of a long article, as a list that opens; each leads to its place in the sound."""
     chapters = episode.about.chapters
     if len(chapters) < 2:
         return
-    yield f"<details><summary>{len(chapters)} chapters</summary>\n<ol{lang}>\n"
+    yield f'<details><summary>{len(chapters)} chapters</summary>\n<ol class="chapters"{lang}>\n'
     for start, title in chapters:
-        yield f"<li><time>{short_time(start)}</time> {_text(title)}</li>\n"
+        time = f"<time>{short_time(start)}</time>"
+        yield f'<li><a href="{sound}#t={start:.1f}">{time} <span>{_text(title)}</span></a></li>\n'
     yield "</ol>\n</details>\n"
 
 
 def _length(seconds: float) -> str:
-    minutes = max(1, round(seconds / 60))
-    return "1 minute" if minutes == 1 else f"{minutes} minutes"
+    return length_in_words(words_for(_PAGE_LANGUAGE), seconds)
+
+
+def _size(count: int) -> str:
+    """A size in megabytes: one decimal below ten, none above."""
+    megabytes = count / 1_000_000
+    return f"{max(megabytes, 0.1):.1f} MB" if megabytes < 9.95 else f"{megabytes:.0f} MB"
 
 
 def _text(text: str) -> str:

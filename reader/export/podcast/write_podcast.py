@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.export.cover.draw import Cover, Size, as_written, draw_cover, shown_length
+from reader.export.audio.tag_values import as_written
+from reader.export.cover.draw import Cover, Size, draw_cover, shown_length
 from reader.export.folder import Folder
 from reader.export.job import ArticleInfo
 from reader.export.podcast.feed import Episode, Feed, Owner, new_guid, write_chapters, write_feed
@@ -64,8 +65,8 @@ def _episode(folder: Folder, identity: str, path: Path, about: ArticleInfo) -> E
         chapters = beside.name
     cover = folder.path_beside(f"{path.stem}.png")
     if not cover.exists():
-        site, length = as_written(site_of(about.url)), shown_length(about.seconds, about.lang)
-        drawn = Cover(about.title, about.byline, site, length, about.lang)
+        length = shown_length(about.seconds, about.lang)
+        drawn = Cover(about.title, about.byline, about.site, length, about.lang)
         _write(folder, cover, draw_cover(drawn, Size.PODCAST))
     status = path.stat()
     made = datetime.fromtimestamp(int(status.st_mtime), UTC)

@@ -10,9 +10,10 @@ import pytest
 from PIL import Image
 
 from reader import parse_page
+from reader.export.audio.tag_values import as_written
 from reader.export.cover import fonts, glyphs
 from reader.export.cover.colours import colours
-from reader.export.cover.draw import Cover, Size, as_written, cover_svg, draw_cover, shown_length
+from reader.export.cover.draw import Cover, Size, cover_svg, draw_cover, shown_length
 from reader.export.cover.fonts import Face
 from reader.export.cover.lines import Box, fit, width_of
 from reader.export.cover.visual_order import visual_order

@@ -18,8 +18,11 @@ from reader.export.model import Piece, Recording
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
 from reader.settings import Verbosity
+from reader.sources.local_pictures import LocalPicture
 from tests.export.audio.test_sound import lag
 from tests.export.epub.books import OPF, RATE, TYPE, Book, D, S, X, made, spoken, written
+from tests.export.web_page.test_pictures import picture
+from tests.support.validators import epubcheck
 
 ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Ferro">
 <meta property=article:published_time content=2024-05-06T07:08:09Z>
@@ -63,6 +66,21 @@ def test_package_has_metadata_and_accessibility(salt: Book) -> None:
         assert f".{active} ".encode() in salt.files["EPUB/style.css"]
     (cover,) = (item for item in salt.package.iter(f"{OPF}item") if item.get("properties") == "cover-image")
     assert salt.files[f"EPUB/{cover.get('href')}"].startswith(b"\x89PNG")
+
+
+def test_local_pictures_are_files_of_the_book(tmp_path: Path) -> None:
+    hill, spacer = picture("PNG", (60, 40)), picture("PNG", (2, 2))
+    pictures = (LocalPicture("A white hill", "A hill of it.", hill), LocalPicture("Up", "", spacer))
+    recording = spoken(parse_page(ARTICLE))._replace(pictures=pictures)
+    book = written(tmp_path / "pictures.epub", recording)
+    assert [name for name in book.files if "picture" in name] == ["EPUB/picture1.png"]
+    assert book.files["EPUB/picture1.png"] == hill
+    (item,) = (each for each in book.package.iter(f"{OPF}item") if each.get("id") == "picture1")
+    assert (item.get("href"), item.get("media-type")) == ("picture1.png", "image/png")
+    images = [each for name in DOCUMENTS for each in book.tree(f"{name}.xhtml").iter(f"{X}img")]
+    assert [(each.get("src"), each.get("alt")) for each in images] == [("picture1.png", "A white hill")]
+    assert book.metas("schema:accessMode") == ["textual", "auditory", "visual"]
+    assert epubcheck(tmp_path / "pictures.epub") == []
 
 
 def test_identifier_of_an_article_is_stable(tmp_path: Path, salt: Book) -> None:

@@ -176,6 +176,11 @@ def test_feed_chapters_match_the_audio(cast: Path) -> None:
         assert [time for time, _ in found] == pytest.approx([time for time, _ in own], abs=0.002)
 
 
+def test_notes_and_page_tell_author_site_date_and_length(cast: Path) -> None:
+    notes = ET.parse(cast / "feed.xml").getroot().findall(".//item/description")
+    assert any((each.text or "").startswith("February 2018. ") for each in notes)
+
+
 def test_publishing_again_changes_nothing(cast: Path) -> None:
     before = (cast / "feed.xml").read_bytes()
     sources = (BREAD, PERU, str(cast.parent / "odd.html"))

@@ -63,7 +63,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--slugs", is_flag=True,
               help="Name the files in --directory for web addresses: the-sea-at-noon.m4b.")  # fmt: skip
 @click.option("--pictures", is_flag=True,
-              help="Embed pictures that are already on this computer; only in .html.")  # fmt: skip
+              help="Embed pictures that are already on this computer; only in .html and .epub.")  # fmt: skip
 @click.option("--queue", is_flag=True, help="Include the articles of the queue.")
 @making_options
 def export(
@@ -172,10 +172,11 @@ def order_for(
 
     Raises UsageError, ExportError or SpeechError.
     """
+    from reader.export.formats import SUFFIXES_WITH_PICTURES
     from reader.export.options import export_options
 
-    if has_pictures and suffix.lower() != ".html":
-        raise UsageError("--pictures works for .html files only.")
+    if has_pictures and suffix.lower() not in SUFFIXES_WITH_PICTURES:
+        raise UsageError("--pictures works for .html and .epub files only.")
     settings = effective.settings
     options = export_options(
         suffix,
