@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reader.script.own_words import ENGLISH_WORDS
-from reader.session.command_table import Command
+from reader.session.command_table import Command, by_key
 from reader.session.commands import choices
 from reader.session.commands.reading_options import SKIPPABLE
 from reader.session.state import READING_MODES
@@ -22,7 +22,7 @@ _NEEDS = {
     "reading mode": "no words. Use “read”: read headings",
     "read": choices.listed(ENGLISH_WORDS, READING_MODES),
     "pronounce": "other words for the word at the cursor: pronounce tyde",
-    "mark": "nothing, or a note: mark read again",
+    "mark": "a note, as this sentence is marked: mark read again",
     "add": "a file or an address: add article.html",
     "say": "a file or an address: say article.html",
 }
@@ -31,16 +31,18 @@ _IN_SESSION_ONLY = frozenset({"elements", "marks", "command"})  # they show a li
 
 
 def problem_with(words: str, commands: tuple[Command, ...]) -> str:
-    """One sentence about a command that cannot run: "seek abc: seek needs seconds: seek +15, …"."""
-    named = words.casefold()
+    """One sentence about a command that cannot run: "seek abc: needs seconds: seek +15, …"."""
+    keys = by_key(commands)
+    named = keys[words].name if words in keys else words.casefold()
     name = _first_of((*_NEEDS, *_WAYS, *_IN_SESSION_ONLY), named)
     if name in _NEEDS:
-        return f"{words}: {name} needs {_NEEDS[name]}"
+        return f"{words}: needs {_NEEDS[name]}"
     if name in _WAYS:
-        kinds = (each.name.removeprefix("next ") for each in commands if each.name.startswith("next "))
-        return f"{words}: {name} takes nothing, or one of {', '.join(kinds)}"
+        nexts = (each.name.removeprefix("next ") for each in commands if each.name.startswith("next "))
+        kinds = ", ".join(each for each in nexts if not each[-1].isdigit())
+        return f"{words}: {name} takes nothing, or one of {kinds}"
     if name in _IN_SESSION_ONLY:
-        return f"{words}: {name} works in the session only, where you can answer"
+        return f"{words}: works in the session only, where you can answer"
     name = _first_of((each.name for each in commands), named)
     return f"{words}: {name} takes nothing after it" if name else f"{words}: not a command"
 

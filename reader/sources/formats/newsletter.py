@@ -1,8 +1,8 @@
 """Marks what mailing programs put around a newsletter, so that it can be found, but is not read.
 
-The preview line that only a list of mails shows is hidden. The link to the newsletter's web page above the
-text becomes navigation, and the small print with the link to unsubscribe becomes the footer. Words alone
-decide nothing: the mail must go to many (RFC 2369), and the words stand where such parts stand.
+The preview line that only a list of mails shows is hidden. The lines above the text that lead to its web
+page, or to subscribe, become navigation; the small print with the link to unsubscribe becomes the footer.
+Words alone decide nothing: the mail must go to many (RFC 2369), and they stand where such parts stand.
 """
 
 from __future__ import annotations
@@ -14,16 +14,17 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.page.dom.limits import limit_markup
 
-# Words of such links in our languages, and in addresses.
+# Words of such lines in our languages, and in addresses.
 _UNSUBSCRIBE = re.compile(
     r"unsub|opt-?out|abmelden|abbestellen|austragen|désabonn|désinscri|darse de baja"
     r"|cancelar (?:la |a )?(?:suscri|inscri|assina)|disiscri|cancella|uitschrij|afmeld|wypis|rezygn"
     r"|отпис|відпис|配信停止|購読解除|退订|取消订阅",
     re.IGNORECASE,
 )
-_IN_BROWSER = re.compile(
+_ABOVE_THE_TEXT = re.compile(
     r"browser|online|web ?(?:page|version|seite)|navegador|navigateur|en ligne|versi[oó]n web|versão web"
-    r"|przeglądar|брауз|ブラウザ|浏览器|网页",
+    r"|przeglądar|брауз|ブラウザ|浏览器|网页|forward(?:ed)? th|weitergeleitet|transféré|reenviad|inoltrat"
+    r"|encaminhad|doorgestuurd|przesłan|пересла|転送|转发",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(
@@ -31,14 +32,14 @@ _HIDDEN = re.compile(
 )
 _HEADINGS = "h1, h2, h3, h4"
 _BLOCKS = frozenset({"center", "div", "footer", "li", "p", "section", "table", "tbody", "td", "tr", "ul"})
-_MAX_LINKS = 5  # to unsubscribe, the last ones
+_MAX_LAST_LINKS = 10
 _MAX_LEVELS = 12
 _MAX_FOOTER_WORDS = 120
-_MAX_FOOTER_SHARE = 1 / 3  # of the mail's words, beyond the block with the link
+_MAX_FOOTER_SHARE = 1 / 3  # of the mail's words
 _MAX_PROSE_WORDS = 25  # of a paragraph without a link, in small print
 _MAX_FIRST_LINKS = 10
 _MAX_FIRST_WORDS = 15
-_MIN_LINK_SHARE = 0.4  # of the words of a line that leads to the web page
+_MIN_LINK_SHARE = 0.25  # of the words of a line above the text
 
 
 def mark_furniture(html: str, unsubscribe: frozenset[str], *, goes_to_many: bool) -> str:
@@ -49,14 +50,15 @@ def mark_furniture(html: str, unsubscribe: frozenset[str], *, goes_to_many: bool
     for element in tree.css("[style]"):
         if _HIDDEN.search((element.attributes.get("style") or "").lower()):
             element.attrs["aria-hidden"] = "true"
-    leaving = [link for link in tree.css("a[href]") if _leaves(link, unsubscribe)][-_MAX_LINKS:]
-    if leaving or goes_to_many:
+    if goes_to_many:
         for line in _first_lines(tree.body):
-            if _leads_to_web_page(line):
+            if _leads_elsewhere(line):
                 line.attrs["role"] = "navigation"
         total = _words(tree.body)
-        for link in leaving:
-            _small_print(link, total).attrs["role"] = "contentinfo"
+        for link in tree.css("a[href]")[-_MAX_LAST_LINKS:]:
+            small_print = _small_print(link, total) if _leaves(link, unsubscribe) else None
+            if small_print is not None:
+                small_print.attrs["role"] = "contentinfo"
     return tree.html or html
 
 
@@ -66,19 +68,21 @@ def _leaves(link: LexborNode, unsubscribe: frozenset[str]) -> bool:
     return href in unsubscribe or _UNSUBSCRIBE.search(f"{href} {_text(link)}") is not None
 
 
-def _small_print(link: LexborNode, total: int) -> LexborNode:
-    """The block around a link, with what is small print too around it."""
-    found = _block(link)
+def _small_print(link: LexborNode, total: int) -> LexborNode | None:
+    """The largest block of small print around a link; None if the text around it is too long for that."""
+    most = min(_MAX_FOOTER_WORDS, total * _MAX_FOOTER_SHARE)
+    found, around = None, _block(link)
     for _ in range(_MAX_LEVELS):
-        around = found.parent
-        if around is None or around.tag in {"body", "html"} or not _is_small_print(around, total):
-            return found
+        if around.tag not in _BLOCKS or not _is_small_print(around, most):
+            break
         found = around
+        if around.parent is None:
+            break
+        around = around.parent
     return found
 
 
-def _is_small_print(element: LexborNode, total: int) -> bool:
-    most = min(_MAX_FOOTER_WORDS, total * _MAX_FOOTER_SHARE)
+def _is_small_print(element: LexborNode, most: float) -> bool:
     if _words(element) > most or element.css_first(_HEADINGS) is not None:
         return False
     parts = element.css("p, td")
@@ -100,9 +104,9 @@ def _first_lines(body: LexborNode) -> Iterator[LexborNode]:
         yield block
 
 
-def _leads_to_web_page(line: LexborNode) -> bool:
+def _leads_elsewhere(line: LexborNode) -> bool:
     links = sum(map(_words, line.css("a[href]")))
-    return links >= max(1, _MIN_LINK_SHARE * _words(line)) and _IN_BROWSER.search(_text(line)) is not None
+    return links >= max(1, _MIN_LINK_SHARE * _words(line)) and _ABOVE_THE_TEXT.search(_text(line)) is not None
 
 
 def _text(element: LexborNode) -> str:

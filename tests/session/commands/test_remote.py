@@ -148,12 +148,13 @@ def test_refused_command_changes_nothing(command: str) -> None:
 @pytest.mark.parametrize(
     ("command", "problem"),
     [
-        ("seek abc", "seek abc: seek needs seconds: seek +15, seek -15 or seek 90"),
-        ("search", "search: search needs words: search tide"),
+        ("seek abc", "seek abc: needs seconds: seek +15, seek -15 or seek 90"),
+        ("search", "search: needs words: search tide"),
         ("next bogus", "next bogus: next takes nothing, or one of sentence, paragraph, section, heading"),
         ("pause now", "pause now: pause takes nothing after it"),
-        ("leave out", "leave out: leave out needs code, quotes, notes, citations, tables, figures"),
-        ("elements links", "elements links: elements works in the session only"),
+        ("leave out", "leave out: needs code, quotes, notes, citations, tables, figures"),
+        ("elements links", "elements links: works in the session only"),
+        ("x", "x: needs code, quotes"),
         ("heading two", "Heading needs a number"),
         ("heading 99", "There is no heading 99"),
         ("section 99", "There is no section 99"),

@@ -148,6 +148,10 @@ def test_same_words_elsewhere_are_read(tmp_path: Path) -> None:
     assert mail_page(tmp_path, f"{line}{STORY}").landmarks == ()  # to one person
     page = mail_page(tmp_path, f"<h1>Boats</h1>{STORY}{line}{STORY}{BELOW}", MANY)
     assert "Which browser" in page.article_text
+    link = "<a href=https://example.org/x/7>unsubscribe</a>"
+    assert mail_page(tmp_path, f"<p>How do I {link}?</p>{STORY}").landmarks == ()  # to one person
+    for body in (f"<div>{STORY}<br>{link}</div>", f"<table><tr><td>{STORY}{link}</td></tr></table>"):
+        assert "After a long winter" in mail_page(tmp_path, body, MANY).article_text
 
 
 def test_forwarded_message_is_read_under_its_subject(tmp_path: Path) -> None:
