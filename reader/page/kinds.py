@@ -19,6 +19,7 @@ from reader.page.article.content_model.declared import Declared
 from reader.page.article.content_model.features import PAGE_TEXT, is_price, page_row
 from reader.page.article.content_model.surroundings import Surroundings
 from reader.page.article.measure import Measured
+from reader.page.dom.class_words import element_words
 from reader.page.model import PageKind
 
 _COUNTED_TAGS = ("code", "h2", "h3", "img", "input", "pre", "time")
@@ -84,7 +85,7 @@ def page_traits(
     measured: Measured, surroundings: Surroundings, declared: Declared, address: str
 ) -> frozenset[str]:
     """All traits of a page."""
-    words = {word for each in measured.words for word in each}
+    words = {word for attributes in measured.attributes for word in element_words(attributes)}
     types = {f"type:{name.rpartition('/')[2]}" for name in (*declared.types, declared.og_type) if name}
     return frozenset(words | types | set(_amounts(measured, surroundings)) | set(_parts_of(address)))
 
@@ -92,7 +93,7 @@ def page_traits(
 def _amounts(measured: Measured, surroundings: Surroundings) -> Iterator[str]:
     for name, value in zip(PAGE_TEXT, page_row(measured, surroundings), strict=True):
         yield f"{name}:{_STEPS.get(name, _in_sixths)(value)}"
-    counts = {name: sum(element.name == name for element in measured.elements) for name in _COUNTED_TAGS}
+    counts = {name: measured.tags.count(name) for name in _COUNTED_TAGS}
     counts["price"] = sum(is_price(run.text) for run in measured.runs)
     for name, count in counts.items():
         yield f"{name}:{int(1.5 * log1p(count))}"

@@ -171,15 +171,15 @@ def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]
     names: dict[str, Tag] = {}
     labels: dict[str, list[Tag]] = {}
     for element in elements:
-        if not element.attrs:
+        attributes = element.attrs
+        if not attributes:
             continue
-        key = element.attrs.get("id")
-        if key:
-            ids.setdefault(str(key), element)
-        if element.name == "a" and element.attrs.get("name"):
-            names.setdefault(str(element.attrs["name"]), element)
-        if element.name == "label" and element.attrs.get("for"):
-            labels.setdefault(str(element.attrs["for"]), []).append(element)
+        if attributes.get("id"):
+            ids.setdefault(str(attributes["id"]), element)
+        if "name" in attributes and attributes["name"] and element.name == "a":
+            names.setdefault(str(attributes["name"]), element)
+        if "for" in attributes and attributes["for"] and element.name == "label":
+            labels.setdefault(str(attributes["for"]), []).append(element)
     return {**names, **ids}, labels
 
 

@@ -54,10 +54,10 @@ def article_boundaries(
     decided: list[Reason | None] = []
     lead = _lead(measured, kept, headline)
     figure_end = 0  # of a picture with its caption, which stay together
-    for place, element in enumerate(measured.elements):
+    for place, (element, tag) in enumerate(zip(measured.elements, measured.tags, strict=True)):
         outer = decided[measured.parents[place]] if place else OUTSIDE
         reason = outer
-        is_figure = element.name == "figure" and measured.run_counts[place] <= _MAX_FIGURE_RUNS
+        is_figure = tag == "figure" and measured.run_counts[place] <= _MAX_FIGURE_RUNS
         if place < figure_end:
             pass
         elif is_figure or id(element) in players:
@@ -70,10 +70,10 @@ def article_boundaries(
             reason = own[place]
         elif parts[place] is not None and not measured.text[place]:
             reason = parts[place]
-        elif measured.text[place] and element.name in BLOCKS and measured.is_inside(place, root):
+        elif measured.text[place] and tag in BLOCKS and measured.is_inside(place, root):
             is_in = 2 * kept_text[place] >= measured.text[place]
             reason = None if is_in else outer or OUTSIDE
-        if reason != outer or not place:
+        if (reason is not outer and reason != outer) or not place:
             boundaries[id(element)] = reason
         decided.append(reason)
     return boundaries
@@ -89,7 +89,7 @@ def _leads_elsewhere(measured: Measured, place: int) -> bool:
     """True if a picture is in a link to another page: it belongs to a teaser of that page."""
     link = measured.parents[place]
     for _ in range(_MAX_LINK_DEPTH):
-        if link <= 0 or measured.elements[link].name == "a":
+        if link <= 0 or measured.tags[link] == "a":
             break
         link = measured.parents[link]
     element = measured.elements[max(link, 0)]

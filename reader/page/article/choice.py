@@ -109,7 +109,7 @@ def _keep_announced_lists(measured: Measured, probabilities: Sequence[float], ke
     announced: set[int] = set()
     for number in range(1, len(kept)):
         run = measured.runs[number]
-        if measured.elements[run.box].name not in _ITEMS:
+        if measured.tags[run.box] not in _ITEMS:
             continue
         parent = measured.parents[run.box]
         if kept[number - 1] and measured.runs[number - 1].text.endswith(_COLONS):

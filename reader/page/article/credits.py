@@ -55,7 +55,7 @@ def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
     """True if a run is a line with author or date; `above_text` a time is enough."""
     if run.length > _MAX_BYLINE_CHARACTERS or measured.in_heading[run.box]:
         return False
-    tags = {measured.elements[place].name for place in (run.box, *run.inner)}
+    tags = {measured.tags[place] for place in (run.box, *run.inner)}
     is_dated = (above_text and "time" in tags) or is_date(run.text)
     return is_dated or bool(author_of(run.text)) or _is_author(measured, run)
 
@@ -90,7 +90,7 @@ def _is_author(measured: Measured, run: TextRun) -> bool:
     words = _class_words(measured, run)
     if words.isdisjoint(_AUTHOR_WORDS) or not words.isdisjoint(_PICTURE_WORDS) or not is_name(run.text):
         return False
-    return _CREDIT not in words or measured.elements[run.box].name != "figcaption"
+    return _CREDIT not in words or measured.tags[run.box] != "figcaption"
 
 
 def _datetime(measured: Measured, run: TextRun) -> str:

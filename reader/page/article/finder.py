@@ -197,7 +197,7 @@ def _root(measured: Measured, kept_text: Sequence[int]) -> int:
     root = 0
     for place, amount in enumerate(kept_text):
         if place and amount >= enough > 0 and measured.parents[place] == root:
-            if measured.elements[place].name in _UNDIVIDED:
+            if measured.tags[place] in _UNDIVIDED:
                 break
             root = place
     return root

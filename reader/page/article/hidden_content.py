@@ -11,8 +11,9 @@ are shown:
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain, islice
+from typing import Any
 
 from bs4.element import Tag
 
@@ -25,6 +26,7 @@ _MIN_CHARACTERS = 200  # in a hidden part that is shown
 _HIDING_ATTRIBUTES = ("hidden", "style", "aria-hidden")
 _DIALOGS = frozenset({"dialog", "alertdialog", "tooltip", "menu"})
 _PANEL_ATTRIBUTES = ("aria-controls", "data-bs-target", "data-target", "href")  # attributes that name a panel
+_OPENER_ATTRIBUTES = frozenset({"aria-expanded", "role"})
 _NO_PANEL_ROLES = _DIALOGS | {"form", "grid", "listbox", "menubar", "navigation", "search", "tree"}
 _NO_PANEL_TAGS = frozenset({"nav", "footer", "form", "dialog", "menu"})
 _FIELDS = frozenset({"input", "select", "textarea"})
@@ -55,11 +57,11 @@ def reveal_hidden_text(body: Tag, measured: Measured) -> frozenset[int]:
 def _panels(measured: Measured) -> Iterator[Tag]:
     """The hidden parts that a button or tab opens, if they have text rather than links or fields."""
     opened = {
-        str(element.attrs[name]).removeprefix("#")
-        for element in measured.elements
-        if _is_opener(element)
+        str(attributes[name]).removeprefix("#")
+        for attributes in measured.attributes
+        if not _OPENER_ATTRIBUTES.isdisjoint(attributes) and _is_opener(attributes)
         for name in _PANEL_ATTRIBUTES
-        if name in element.attrs
+        if name in attributes
     }
     for element in measured.hidden:
         is_opened = (
@@ -72,8 +74,7 @@ def _panels(measured: Measured) -> Iterator[Tag]:
                 yield element
 
 
-def _is_opener(element: Tag) -> bool:
-    attributes = element.attrs
+def _is_opener(attributes: Mapping[str, Any]) -> bool:
     if "aria-haspopup" in attributes:
         return False
     return attributes.get("aria-expanded") == "false" or attributes.get("role") == "tab"
@@ -85,7 +86,7 @@ def _is_after_opener(element: Tag) -> bool:
     if before is None:
         return False
     inner = next((part for part in before.contents if isinstance(part, Tag)), before)
-    return _is_opener(before) or (before.name in HEADINGS and _is_opener(inner))
+    return _is_opener(before.attrs) or (before.name in HEADINGS and _is_opener(inner.attrs))
 
 
 def _is_panel(element: Tag) -> bool:

@@ -62,13 +62,15 @@ class Measured:
     """The visible elements of a page in document order, with the runs of text in them.
 
     Lists have one entry for each element, except the last three: its parent's place (its index in the
-    lists, -1 for none), its characters of text, linked text and prose, the number of runs that begin before
-    it and in it, and True if it is a heading or in one. `hidden` are the outermost hidden elements, and
-    `unscripted` those for browsers without scripts.
+    lists, -1 for none), its tag and attributes, its characters of text, linked text and prose, the number of
+    runs that begin before it and in it, and True if it is a heading or in one. `hidden` are the outermost
+    hidden elements, and `unscripted` those for browsers without scripts.
     """
 
     elements: list[Tag] = field(default_factory=list)
     parents: list[int] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)  # BeautifulSoup's own attributes are slow to look up
+    attributes: list[Mapping[str, Any]] = field(default_factory=list)
     text: list[int] = field(default_factory=list)
     linked: list[int] = field(default_factory=list)
     prose: list[int] = field(default_factory=list)
@@ -86,12 +88,11 @@ class Measured:
 
     @cached_property
     def words(self) -> list[tuple[str, ...]]:
-        """The class-name words of each element."""
+        """The class-name words of each element with text."""
         known: dict[int, tuple[str, ...]] = {}  # by the attributes' `id()`: elements can share them
         words: list[tuple[str, ...]] = []
-        for element in self.elements:
-            attributes = element.attrs
-            if not attributes:
+        for attributes, text in zip(self.attributes, self.text, strict=True):
+            if not attributes or not text:
                 words.append(())
                 continue
             found = known.get(id(attributes))
@@ -122,11 +123,11 @@ class Measured:
 
     @cached_property
     def _players(self) -> list[int]:
-        return self.summed([int(element.name in PLAYING_TAGS) for element in self.elements])
+        return self.summed([int(tag in PLAYING_TAGS) for tag in self.tags])
 
     @cached_property
     def _h1s(self) -> list[int]:
-        return self.summed([int(element.name == "h1") for element in self.elements])
+        return self.summed([int(tag == "h1") for tag in self.tags])
 
     def kept_text(self, kept: Sequence[bool]) -> list[int]:
         """The characters of kept text in each element."""
@@ -149,13 +150,9 @@ class Measured:
 
 def measure(body: Tag) -> Measured:
     """The measures of all visible content of `body`."""
-    measured = Measured([body], [-1], runs_before=[0])
-    elements, parents, runs, runs_before = (
-        measured.elements,
-        measured.parents,
-        measured.runs,
-        measured.runs_before,
-    )
+    measured = Measured([body], [-1], [body.name], [body.attrs], runs_before=[0])
+    elements, parents, runs = measured.elements, measured.parents, measured.runs
+    tags, all_attributes, runs_before = measured.tags, measured.attributes, measured.runs_before
     text: dict[int, int] = {}  # the characters directly in each element
     linked: dict[int, int] = {}
     # The open elements: the remaining nodes, the place, the block around them, and True in a link.
@@ -183,6 +180,8 @@ def measure(body: Tag) -> Measured:
             inner = len(elements)
             elements.append(node)
             parents.append(place)
+            tags.append(name)
+            all_attributes.append(attributes)
             runs_before.append(len(runs))
             is_block = name in BLOCKS
             if is_block:
@@ -235,9 +234,9 @@ def _sum_up(measured: Measured, text: Mapping[int, int], linked: Mapping[int, in
     for counts, own in ((measured.text, text), (measured.linked, linked)):
         for place, length in own.items():
             counts[place] = length
-    for place, element in enumerate(measured.elements):
-        in_outer = place > 0 and measured.in_heading[measured.parents[place]]
-        measured.in_heading.append(in_outer or element.name in HEADINGS)
+    in_heading = measured.in_heading
+    for tag, parent in zip(measured.tags, measured.parents, strict=True):
+        in_heading.append(tag in HEADINGS or (parent >= 0 and in_heading[parent]))
     for run in measured.runs:
         run.text = " ".join("".join(run.pieces).split())
         run.pieces = _NO_PIECES

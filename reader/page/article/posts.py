@@ -68,12 +68,12 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
         return []  # these are reviews
     min_posts = _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
     groups: dict[tuple[str, str], list[int]] = {}
-    for place, (element, words) in enumerate(zip(measured.elements, measured.words, strict=True)):
-        kind = (element.name, *words) if "-" in element.name else words
-        if element.name == "article":
+    for place, (tag, words) in enumerate(zip(measured.tags, measured.words, strict=True)):
+        kind = (tag, *words) if "-" in tag else words
+        if tag == "article":
             groups.setdefault(("article", ""), []).append(place)
         elif kind and measured.text[place] and _is_named_post(kind):
-            groups.setdefault((element.name, kind[0]), []).append(place)
+            groups.setdefault((tag, kind[0]), []).append(place)
     candidates = [places for places in groups.values() if len(places) >= min_posts]
     if not candidates:
         return []
@@ -103,14 +103,21 @@ def _is_named_post(words: tuple[str, ...]) -> bool:
 
 def _name(measured: Measured, place: int, words: Sequence[str]) -> str:
     """The author's name in an element's attributes or text, or ""."""
-    element = measured.elements[place]
-    attributes = element.attrs
-    written = next(filter(None, map(attributes.get, _AUTHOR_ATTRIBUTES)), "") if attributes else ""
+    attributes = measured.attributes[place]
+    if not attributes:
+        return ""  # the name has an attribute, a class or a link
+    written = next(filter(None, map(attributes.get, _AUTHOR_ATTRIBUTES)), "")
     if not written:
-        is_link = element.name == "a" and _MEMBER_HREF.search(str(attributes.get("href", ""))) is not None
+        is_link = (
+            measured.tags[place] == "a" and _MEMBER_HREF.search(str(attributes.get("href", ""))) is not None
+        )
         if not is_link and _AUTHOR_WORDS.isdisjoint(words):
             return ""
-        written = collapsed_text(element) if 0 < measured.text[place] <= _MAX_NAME_CHARACTERS else ""
+        written = (
+            collapsed_text(measured.elements[place])
+            if 0 < measured.text[place] <= _MAX_NAME_CHARACTERS
+            else ""
+        )
     name = _cleaned(str(written))
     is_name = (
         _MIN_NAME_CHARACTERS <= len(name) <= _MAX_NAME_CHARACTERS and len(name.split()) <= _MAX_NAME_WORDS

@@ -64,7 +64,7 @@ def _short_runs(measured: Measured, kept: Sequence[bool]) -> Iterator[tuple[int,
 def _labels(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
     """Labels of advertisements and sharing buttons, which may be headings, and picture credits."""
     for number, run in _short_runs(measured, kept):
-        is_line = measured.elements[run.box].name in _LINES
+        is_line = measured.tags[run.box] in _LINES
         if is_label(run.text) or (is_line and is_credit(run.text)):
             yield number
 
@@ -145,7 +145,7 @@ def _is_title_of_story(measured: Measured, number: int) -> bool:
         run.linked == run.length
         and _MIN_TITLE_CHARACTERS <= run.length <= _MAX_LINE_CHARACTERS
         and not measured.in_heading[run.box]
-        and measured.elements[run.box].name not in _ITEMS
+        and measured.tags[run.box] not in _ITEMS
         and len(run.text.split()) >= _MIN_TITLE_WORDS
         and not _SENTENCE_END.search(run.text)
         and _leads_to_pages(measured, run)
@@ -160,7 +160,7 @@ def _is_text_beside(measured: Measured, number: int, other: int) -> bool:
 
 
 def _leads_to_pages(measured: Measured, run: TextRun) -> bool:
-    links = [measured.elements[place] for place in run.inner if measured.elements[place].name == "a"]
+    links = [measured.elements[place] for place in run.inner if measured.tags[place] == "a"]
     if not links:  # the link is around the paragraph
         return True
     hrefs = [str(link.attrs.get("href", "")).strip() for link in links]
@@ -189,9 +189,5 @@ def _cards(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
 def _calls(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
     """Short lines that ask to subscribe, share or follow."""
     for number, run in _short_runs(measured, kept):
-        if (
-            not measured.in_heading[run.box]
-            and measured.elements[run.box].name not in _ITEMS
-            and is_call(run.text)
-        ):
+        if not measured.in_heading[run.box] and measured.tags[run.box] not in _ITEMS and is_call(run.text):
             yield number

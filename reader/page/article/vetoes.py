@@ -8,6 +8,7 @@ from bs4.element import Tag
 
 from reader.page.accessibility.labels import is_checkbox_label
 from reader.page.article.measure import Measured, TextRun
+from reader.page.dom.class_words import element_words
 from reader.page.reasons import Reason, ReasonKind
 
 # The largest share of the page's prose in such a part: with more it is content, whatever its tag or role.
@@ -63,31 +64,37 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
     """For each element, why it is never in the article, or None."""
     prose = measured.prose[0] or 1
     reasons: list[Reason | None] = [None]
-    quoted = [False]
-    words = measured.words
-    for place in range(1, len(measured.elements)):
-        element = measured.elements[place]
-        parent = measured.parents[place]
+    depths = [0]
+    tags, all_attributes, parents = measured.tags, measured.attributes, measured.parents
+    for place in range(1, len(tags)):
+        attributes, parent = all_attributes[place], parents[place]
         outer = reasons[parent]
-        quoted.append(quoted[parent] or element.name == "blockquote")
+        depth = depths[parent] + 1
+        depths.append(depth)
         if outer is not None:
             reasons.append(outer)
             continue
-        kind = _BY_TAG.get(element.name)
-        if "role" in element.attrs:
-            kind = _BY_ROLE.get(str(element.attrs["role"]).lower()) or kind
-        if words[place] and _is_consent(measured, place):
+        kind = _BY_TAG.get(tags[place])
+        if "role" in attributes:
+            kind = _BY_ROLE.get(str(attributes["role"]).lower()) or kind
+        if attributes and depth <= _MAX_CONSENT_DEPTH and _is_consent(measured, place):
             reasons.append(Reason(ReasonKind.CONSENT))
         elif kind is None:
             reasons.append(None)
-        elif kind is ReasonKind.FOOTER and quoted[place]:
+        elif kind is ReasonKind.FOOTER and _is_quoted(measured, place):
             reasons.append(None)  # the source of a quotation
-        elif element.name == "label" and _is_list_item(element):
+        elif tags[place] == "label" and _is_list_item(measured.elements[place]):
             reasons.append(None)
         else:
             is_small = measured.prose[place] < prose * _MAX_PROSE_SHARES[kind] or not measured.prose[place]
             reasons.append(Reason(kind) if is_small else None)
     return reasons
+
+
+def _is_quoted(measured: Measured, place: int) -> bool:
+    while place > 0 and measured.tags[place] != "blockquote":
+        place = measured.parents[place]
+    return place > 0
 
 
 def shows_only_consent(measured: Measured) -> bool:
@@ -101,7 +108,7 @@ def shows_only_consent(measured: Measured) -> bool:
 
 def _is_named_consent(measured: Measured, place: int) -> bool:
     """True if an element near the body has a class name or id of consent dialogs."""
-    if _CONSENT_WORDS.isdisjoint(measured.words[place]):
+    if _CONSENT_WORDS.isdisjoint(element_words(measured.attributes[place])):
         return False
     around = islice(measured.elements[place].parents, _MAX_CONSENT_DEPTH)
     return any(node.name == "body" for node in around)
@@ -128,8 +135,8 @@ def _veto(run: TextRun, measured: Measured, reasons: list[Reason | None]) -> Rea
         if reasons[place] is not None and measured.text[place] * 2 > run.length:
             return reasons[place]
     if run.linked == run.length and not measured.in_heading[run.box]:
-        links = [measured.elements[place] for place in run.inner if measured.elements[place].name == "a"]
+        links = [measured.elements[place] for place in run.inner if measured.tags[place] == "a"]
         leads_within = len(links) == 1 and str(links[0].attrs.get("href", "")).startswith("#")
-        if leads_within and measured.elements[run.box].name not in _ITEM_TAGS:
+        if leads_within and measured.tags[run.box] not in _ITEM_TAGS:
             return Reason(ReasonKind.LINKS, "link within the page")
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from reader.page.article.measure import Measured
 from reader.page.reasons import Reason
@@ -97,16 +97,17 @@ def _keep_notes(
 def data_tables(measured: Measured) -> dict[int, list[int]]:
     """The place of each data table → the numbers of its runs, without those of nested tables."""
     nearest = _nearest(measured, frozenset({"table"}))
-    cells = {nearest[place] for place, element in enumerate(measured.elements) if element.name in _DATA_CELLS}
+    cells = {nearest[place] for place, tag in enumerate(measured.tags) if tag in _DATA_CELLS}
     return {table: runs for table, runs in _runs_by_part(measured, nearest).items() if table in cells}
 
 
-def _nearest(measured: Measured, tags: Container[str]) -> list[int]:
+def _nearest(measured: Measured, tags: frozenset[str]) -> list[int]:
     """For each element the place of the nearest one with such a tag, itself or an ancestor; or -1."""
+    if tags.isdisjoint(measured.tags):
+        return [-1] * len(measured.tags)
     nearest: list[int] = []
-    for place, element in enumerate(measured.elements):
-        outer = nearest[measured.parents[place]] if place else -1
-        nearest.append(place if element.name in tags else outer)
+    for place, (tag, parent) in enumerate(zip(measured.tags, measured.parents, strict=True)):
+        nearest.append(place if tag in tags else nearest[parent] if place else -1)
     return nearest
 
 

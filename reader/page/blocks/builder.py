@@ -6,8 +6,7 @@ open and close links, lists and languages, and end blocks.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from bs4.element import Tag
 
@@ -18,11 +17,12 @@ from reader.page.blocks.drafts import BlockRange, Drafts, block_id
 from reader.page.blocks.formulas.markup import kept_formula
 from reader.page.blocks.open_parts import OpenFigure, OpenGroups
 from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, without_start
-from reader.page.model import Block, BlockKind, Group, Post, SpanKind
+from reader.page.model import Block, BlockKind, Group, Media, Post, SpanKind, Table
 from reader.page.reasons import Reason, ReasonKind
 
 # Landmarks that hold an article too: to be in one is no reason to be outside.
 _AROUND_TEXT = frozenset({"main", "region"})
+_WORDLESS_LINK = Reason(ReasonKind.EMPTY, "link without words")
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters without sound
 
 
@@ -81,9 +81,10 @@ class Builder:
 
     def flush(self) -> None:
         """Make a block of the open text."""
-        if self.run.is_empty and not self.is_in_one_block:
+        in_one_block = self.is_in_one_block
+        if self.run.is_empty and not in_one_block:
             return  # the usual case, because blocks begin where others end
-        if self.is_in_one_block:
+        if in_one_block:
             self.run.add(" ")
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
@@ -120,23 +121,35 @@ class Builder:
         in_figure = len(self.figure.names) if self.figure is not None else 0
         return self.drafts.position, self.run.length, self.run.pictures + in_figure
 
-    def emit(self, kind: BlockKind, text: str, opened: list[OpenSpan] | None = None, **more: Any) -> None:
+    def emit(
+        self,
+        kind: BlockKind,
+        text: str,
+        opened: Sequence[OpenSpan] = (),
+        *,
+        name: str = "",
+        name_lang: str = "",
+        level: int | None = None,
+        role: str = "",
+        table: Table | None = None,
+        media: Media | None = None,
+    ) -> None:
         """Add a block with this text and these spans, unless there is nothing to hear in it."""
-        has_sound = more.get("name") or more.get("media") is not None or kind == "control"
-        if not text.strip(_INVISIBLE) and not has_sound:
+        has_sound = name or media is not None or kind == "control"
+        if not has_sound and not text.strip(_INVISIBLE):
             return
-        if kind == "figure" and not text and self.is_repeated(str(more["name"])):
+        if kind == "figure" and not text and self.is_repeated(name):
             return
-        if more.get("name"):
-            more["name"] = normalized(more["name"])
         links, spans = links_and_spans(opened, text) if opened else ((), ())
-        formulas = tuple(
-            kept_formula(span.name, text[span.start : span.end])
-            for span in opened or ()
-            if span.kind == "math"
-        )
         marker, self.marker = self.marker, ""
         groups, items = self.groups.for_block()
+        in_article, reason = self.is_in_article(), self.reason()
+        if in_article and role == "link":  # a link with only an icon is a page tool, wherever it is
+            in_article, reason = False, _WORDLESS_LINK
+        post = None
+        if self._author and in_article:
+            self._posts += 1
+            post, self._author = Post(self._posts, self._author), ""
         block = Block(
             id=block_id(self.drafts.position),
             kind=kind,
@@ -145,19 +158,17 @@ class Builder:
             spans=spans,
             links=links,
             within=groups,
+            level=level,
+            name=normalized(name) if name else "",
             marker=marker,
+            role=role,
+            table=table,
+            media=media,
             items=items,
-            formulas=formulas,
-            **more,
+            formulas=_formulas(opened, text) if opened else (),
+            name_lang=name_lang,
+            post=post,
         )
-        # A link with only an icon is a page tool, wherever it is.
-        in_article = self.is_in_article() and block.role != "link"
-        is_icon = self.is_in_article() and not in_article
-        reason = Reason(ReasonKind.EMPTY, "link without words") if is_icon else self.reason()
-        if self._author and in_article:
-            self._posts += 1
-            block = block._replace(post=Post(self._posts, self._author))
-            self._author = ""
         self.drafts.add(block, in_article, reason, self.landmark())
 
     def name_lang(self) -> str:
@@ -273,3 +284,10 @@ class Builder:
         opened = self.run.open(kind, value, name)
         on_exit.closing(lambda: self.run.close(opened))
         return opened
+
+
+def _formulas(opened: Sequence[OpenSpan], text: str) -> tuple[str, ...]:
+    """The MathML of each formula in a text."""
+    return tuple(
+        kept_formula(span.name, text[span.start : span.end]) for span in opened if span.kind == "math"
+    )

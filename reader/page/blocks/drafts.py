@@ -133,8 +133,9 @@ def freeze(
 
 def _main_reason(section: DraftSection) -> Reason:
     """The reason of most of the section's words."""
-    if len(set(section.reasons)) == 1:
-        return section.reasons[0]
+    first = section.reasons[0]
+    if section.reasons.count(first) == len(section.reasons):
+        return first
     words: Counter[Reason] = Counter()
     for block, reason in zip(section.blocks, section.reasons, strict=True):
         words[reason] += count_words(block.text) or 1
@@ -168,6 +169,8 @@ def _targets(drafts: Drafts, target_ranges: dict[str, BlockRange], ids: dict[int
 
 
 def _resolved(block: Block, targets: dict[str, _Target], notes: dict[str, str]) -> Block:
+    if not (block.links or block.spans):
+        return block
     has_targets = any(link.target is not None for link in block.links)
     if not has_targets and all(span.kind != "note reference" for span in block.spans):
         return block

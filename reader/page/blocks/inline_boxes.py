@@ -52,6 +52,8 @@ def needs_space_before(builder: Builder, element: Tag) -> bool:
     if builder.preformatted or builder.in_math:
         return False
     before = element.previous_sibling
+    if before is None and not element.attrs and "-" not in element.name:
+        return False
     if is_box(element) or (isinstance(before, Tag) and is_box(before)):
         return _ends_word(builder.run.text_end) and leading_text(element, _MAX_CUT_CHARACTERS)[:1].isalnum()
     if element.name not in _BOXES or not isinstance(before, Tag) or before.name not in _BOXES:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
@@ -71,7 +72,8 @@ class Run:
         if not text.isascii():
             text = normalized(text)
         if not keep_space:
-            text = _SPACE.sub(" ", text)
+            if "  " in text or not text.isprintable():  # most text has no white space but single spaces
+                text = _SPACE.sub(" ", text)
             if self._ends_in_space and text[:1] == " ":
                 text = text[1:]
         if text:
@@ -189,7 +191,7 @@ def without_start(text: str, spans: list[OpenSpan], characters: str) -> str:
     return kept
 
 
-def links_and_spans(opened: list[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
+def links_and_spans(opened: Sequence[OpenSpan], text: str) -> tuple[tuple[Link, ...], tuple[Span, ...]]:
     """A block's links, and its other spans."""
     links: list[Link] = []
     spans: list[Span] = []

@@ -47,15 +47,21 @@ from reader.page.model import Group
 _SILENT = frozenset(
     {"script", "head", "title", "meta", "link", "rp", "rt", "rtc", "annotation", "annotation-xml"}
 )
-# The tags of most elements. They have no role and no handler.
-_PLAIN_BOXES = frozenset({"div", "span"})
+# The tags of most elements. Without special attributes they are no landmark, no control and never hidden.
+_BOXES = frozenset({"div", "span"})
+_USUAL_BLOCKS = frozenset(
+    """blockquote dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 li ol p table tbody thead tr
+    ul""".split()  # noqa: SIM905
+)
+_USUAL_INLINE = frozenset({"a", "b", "br", "cite", "code", "em", "i", "img", "small", "strong", "time"})
+_USUAL = _BOXES | _USUAL_BLOCKS | _USUAL_INLINE
 _SKIPPED_IF_PLAIN = frozenset({"dialog", "span", "td"})
 
 
 def walk(body: Tag, context: PageContext) -> Builder:
     """Walk over all of `body`. The returned builder has the results."""
     builder = Builder(context)
-    enter_box = _PlainBoxes(builder).enter
+    enter_usual = _UsualElements(builder).enter
     stack: list[tuple[Iterator[Any], ExitActions]] = [(iter((body,)), ExitActions())]
     while stack:
         children, parent_exit = stack[-1]
@@ -67,16 +73,17 @@ def walk(body: Tag, context: PageContext) -> Builder:
                     builder.run.add(node, keep_space=builder.preformatted > 0)
                 continue
             plain = is_plain(node)
-            on_exit = enter_box(node) if plain and node.name in _PLAIN_BOXES else None
-            if on_exit is None:
-                if _is_skipped(builder, node, plain=plain):
-                    continue
-                on_exit = ExitActions()
-                if not _enter(builder, node, on_exit, plain=plain):
-                    on_exit.run()
-                    continue
-            stack.append((iter(node.contents), on_exit))
-            break
+            usual = enter_usual(node) if plain and node.name in _USUAL else None
+            if usual is not None:
+                stack.append(usual)
+                break
+            if _is_skipped(builder, node, plain=plain):
+                continue
+            on_exit = ExitActions()
+            if _enter(builder, node, on_exit, plain=plain):
+                stack.append((iter(node.contents), on_exit))
+                break
+            on_exit.run()
         else:
             stack.pop()
             parent_exit.run()
@@ -84,8 +91,8 @@ def walk(body: Tag, context: PageContext) -> Builder:
     return builder
 
 
-class _PlainBoxes:
-    """A quick way into most elements: plain ones of _PLAIN_BOXES, which only surround other content."""
+class _UsualElements:
+    """A quick way into most elements: plain ones of _USUAL that are nothing special on this page."""
 
     def __init__(self, builder: Builder) -> None:
         context = builder.context
@@ -96,25 +103,43 @@ class _PlainBoxes:
             *context.section_starts, *context.targets,
         }  # fmt: skip
 
-    def enter(self, element: Tag) -> ExitActions | None:
-        """Open an element, and return its exit actions; None if `_enter` must do it."""
-        builder, key = self._builder, id(element)
+    def enter(self, element: Tag) -> tuple[Iterator[Any], ExitActions] | None:
+        """Open an element. Returns the nodes to read in it and its exit actions, or None for `_enter`."""
+        builder, key, name = self._builder, id(element), element.name
         if key in self._special or builder.preformatted or builder.figure is not None:
             return None
         if builder.outer_run is not None or key in builder.tools:
             return None
-        if element.name == "div":
+        if name in _BOXES:
+            if name == "span" and is_tool_in_line(builder, element):
+                return None
+            return iter(element.contents), self._enter_box(element, key, name)
+        return self._enter_content(element, key, name)
+
+    def _enter_box(self, element: Tag, key: int, name: str) -> ExitActions:
+        builder = self._builder
+        if name == "div":
             builder.flush()
-            on_exit = self._leave_block
-        elif is_tool_in_line(builder, element):
-            return None
-        else:
-            if needs_space_before(builder, element):
-                builder.run.add(" ")
-            on_exit = self._leave_inline
+        elif needs_space_before(builder, element):
+            builder.run.add(" ")
         if builder.context.inventory:
             builder.positions[key] = builder.drafts.position
-        return on_exit
+        return self._leave_block if name == "div" else self._leave_inline
+
+    def _enter_content(self, element: Tag, key: int, name: str) -> tuple[Iterator[Any], ExitActions]:
+        builder = self._builder
+        if name in _USUAL_BLOCKS:
+            builder.flush()
+            leave = partial(leave_paragraph, builder, element) if name == "p" else builder.flush
+            on_exit = ExitActions((leave,))
+        else:
+            on_exit = ExitActions()
+            if needs_space_before(builder, element):
+                builder.run.add(" ")
+        if builder.context.inventory:
+            builder.positions[key] = builder.drafts.position
+        goes_inside = enter_content(builder, element, role_of(element), on_exit)
+        return iter(element.contents if goes_inside else ()), on_exit
 
 
 def _is_skipped(builder: Builder, element: Tag, *, plain: bool) -> bool:

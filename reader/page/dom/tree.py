@@ -95,11 +95,12 @@ class _TreeReader:
         next(parts, "")  # nothing comes before the first tag
         for part in parts:
             head, is_whole, text = part.partition(">")
-            if not is_whole or head.startswith("!--"):
+            first = head[:1]
+            if not is_whole or (first == "!" and head.startswith("!--")):
                 head, text = _whole_tag(part, parts)
-            if head.startswith("/"):
+            if first == "/":
                 self._end(head[1:])
-            elif not head.startswith(("!", "?")):
+            elif first not in {"!", "?"}:
                 name, _, attributes = head.partition(" ")
                 if name in _RAW:
                     raw, text = _raw_text(name, text, parts)
@@ -108,8 +109,9 @@ class _TreeReader:
                     self._start(name, attributes)
             elif self._is_apart and not self._skipped and (sign := boundary_of(head)):
                 self._add_element("template", sign)
-            if text and not self._skipped:
-                self._add_text(text)
+            if text and not self._skipped and not (text.isspace() and self._is_unheard(text)):
+                self._begins_line = False
+                self._last = Text(_unescaped(text), self._parent, self._last)
 
     def _end(self, name: str) -> None:
         if self._skipped:
@@ -128,14 +130,15 @@ class _TreeReader:
             self._preformatted -= name in _PREFORMATTED
 
     def _start(self, name: str, attributes: str) -> None:
-        if self._skipped or name in REMOVED_ELEMENTS or not self._is_kept(name):
-            self._skipped += name not in _VOID
+        is_void = name in _VOID
+        if self._skipped or not self._is_kept(name):
+            self._skipped += not is_void
             return
         if self._depth > _MAX_DEPTH:
             self._parent = self._deepest
         element = self._add_element(name, attributes)
         self._begins_line = name in _LINE_BLOCKS
-        if name not in _VOID:
+        if not is_void:
             if self._depth == _MAX_DEPTH:
                 self._deepest = self._parent
             self._parent = element
@@ -152,9 +155,7 @@ class _TreeReader:
                 self._last = Text(raw, element, self._last)
 
     def _is_kept(self, name: str) -> bool:
-        if self._parent.name in _DRAWINGS:
-            return name in _DRAWING_KEPT
-        return name not in REMOVED_ELEMENTS
+        return name not in REMOVED_ELEMENTS and (self._parent.name not in _DRAWINGS or name in _DRAWING_KEPT)
 
     def _add_element(self, written: str, attributes: str) -> Element:
         name = intern(written)
@@ -165,21 +166,17 @@ class _TreeReader:
         self._elements.append(element)
         return element
 
-    def _add_text(self, text: str) -> None:
-        if text.isspace() and self._is_unheard(text):
-            return
-        self._begins_line = False
-        self._last = Text(_unescaped(text) if "&" in text else text, self._parent, self._last)
-
     def _is_unheard(self, space: str) -> bool:
         """True if white space is not rendered: it is between blocks, and not preformatted."""
         between = self._begins_line or self._parent.name == "head"
         return between and not self._preformatted and not space.strip(_BLANK)
 
     def _attributes(self, written: str) -> dict[str, str]:
-        attributes: dict[str, str] = {intern(name): value for name, value in _ATTRIBUTE.findall(written)}
+        found = _ATTRIBUTE.findall(written)
         if "&" in written:
-            attributes = {name: _unescaped(value) for name, value in attributes.items()}
+            attributes = {intern(name): _unescaped(value) for name, value in found}
+        else:
+            attributes = {intern(name): value for name, value in found}
         if len(self._shared) < _MAX_SHARED_ATTRIBUTES:
             self._shared[written] = attributes
         return attributes

@@ -103,7 +103,7 @@ def _run(run: TextRun, measured: Measured, repeats: tuple[int, int]) -> Row:
     text = run.text
     count = len(text)
     end = text[-4:]
-    tag = measured.elements[run.box].name
+    tag = measured.tags[run.box]
     digits = len(_DIGIT.findall(text))
     return [
         log1p(run.length),
@@ -127,7 +127,7 @@ def is_price(text: str) -> bool:
 
 def _rank(place: int, measured: Measured) -> int:
     """The level of an element that is a heading or in one."""
-    tag = measured.elements[place].name
+    tag = measured.tags[place]
     return int(tag[1]) if tag in HEADINGS else _RANK_IN_HEADING
 
 
@@ -245,7 +245,7 @@ def page_row(measured: Measured, surroundings: Surroundings) -> Row:
     runs = measured.runs
     count = len(runs) or 1
     text = measured.text[0] or 1
-    paragraphs = sum(measured.elements[run.box].name == "p" for run in runs)
+    paragraphs = sum(measured.tags[run.box] == "p" for run in runs)
     in_lists = sum(surroundings.is_in(run.box, "list") for run in runs)
     groups = [group.text for group in surroundings.alike if group.count >= 4]  # fewer are no list
     return [

@@ -12,10 +12,10 @@ import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, reduce
 from itertools import accumulate
 from math import exp
-from operator import getitem, or_
+from operator import and_, getitem, or_
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,12 +55,19 @@ class Model(NamedTuple):
         return moved
 
 
-class _Test(NamedTuple):
-    """The thresholds of a feature; `masks[n]` has the leaves that a value above `n` of them can reach."""
+class _Tests(NamedTuple):
+    """The tests of features that stand side by side in a row: for each feature its thresholds and masks.
 
-    feature: int
-    thresholds: list[float]
-    masks: list[int]
+    Mask `n` of a feature has the leaves that a value above `n` of its thresholds can reach.
+    """
+
+    part: slice
+    thresholds: list[list[float]]
+    masks: list[list[int]]
+
+    def reached(self, values: Row) -> int:
+        """The leaves that all of these values can reach."""
+        return reduce(and_, map(getitem, self.masks, map(bisect_left, self.thresholds, values)))
 
 
 class Scorer:
@@ -80,9 +87,8 @@ class Scorer:
             self._add(root, tree, excluded)
         self._all = (1 << _TREE_BITS * len(model.roots)) - 1
         self._ones = self._all // ((1 << _TREE_BITS) - 1)  # the first bit of each tree
-        tests = [self._test(feature, nodes) for feature, nodes in sorted(excluded.items())]
-        self._page_tests = _of_features(tests, PAGE)[1]
-        self._groups = [_of_features(tests, names) for names in _GROUPS]
+        self._page_tests = self._tests(PAGE, excluded)
+        self._groups = [self._tests(names, excluded) for names in _GROUPS]
 
     def probabilities(self, rows: Iterable[Row]) -> Iterator[float]:
         """Yield the probability of each run of a page that it is content; `rows` are the runs' features."""
@@ -92,14 +98,13 @@ class Scorer:
         of_groups = [self._all] * len(self._groups)
         for row in rows:
             if of_page is None:  # the page's features are the same in all rows
-                of_page = _left_over(self._all, self._page_tests, row)
-            left = of_page
-            for number, (part, tests) in enumerate(self._groups):
-                values = row[part]
+                of_page = self._page_tests.reached(row[self._page_tests.part])
+            for number, tests in enumerate(self._groups):
+                values = row[tests.part]
                 if values != known[number]:
                     known[number] = values
-                    of_groups[number] = _left_over(self._all, tests, row)
-                left &= of_groups[number]
+                    of_groups[number] = tests.reached(values)
+            left = reduce(and_, of_groups, of_page)
             lowest = left & ((left ^ self._all) + self._ones)  # in each tree: x & (~x + 1), which is x & -x
             bits = memoryview(lowest.to_bytes(size, sys.byteorder)).cast("I")
             score = sum(map(getitem, self._leaves, bits)) * _UNIT
@@ -118,22 +123,15 @@ class Scorer:
         excluded[feature][model.thresholds[node]] |= left << _TREE_BITS * place
         return left | self._add(model.right[node], tree, excluded)
 
-    def _test(self, feature: int, nodes: Mapping[float, int]) -> _Test:
-        thresholds = sorted(nodes)
-        masks = accumulate((nodes[each] for each in thresholds), or_, initial=0)
-        return _Test(feature, thresholds, [self._all & ~mask for mask in masks])
-
-
-def _of_features(tests: Iterable[_Test], names: Sequence[str]) -> tuple[slice, list[_Test]]:
-    """The part of a row with these features, which stand side by side, and their tests."""
-    first, end = NAMES.index(names[0]), NAMES.index(names[-1]) + 1
-    return slice(first, end), [test for test in tests if first <= test.feature < end]
-
-
-def _left_over(bits: int, tests: Iterable[_Test], row: Row) -> int:
-    for feature, thresholds, masks in tests:
-        bits &= masks[bisect_left(thresholds, row[feature])]
-    return bits
+    def _tests(self, names: Sequence[str], excluded: Mapping[int, Mapping[float, int]]) -> _Tests:
+        """The tests of these features; `excluded` has the leaves that a value above a threshold excludes."""
+        first, end = NAMES.index(names[0]), NAMES.index(names[-1]) + 1
+        thresholds = [sorted(excluded.get(feature, ())) for feature in range(first, end)]
+        masks = []
+        for feature, each in enumerate(thresholds, first):
+            left_out = accumulate((excluded[feature][threshold] for threshold in each), or_, initial=0)
+            masks.append([self._all & ~leaves for leaves in left_out])
+        return _Tests(slice(first, end), thresholds, masks)
 
 
 def model_of(written: dict[str, object]) -> Model:

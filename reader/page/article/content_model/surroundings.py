@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from bs4.element import Tag
+from itertools import islice
 
 from reader.page.article.measure import Measured
 from reader.page.dom.elements import BLOCKS
@@ -87,8 +86,10 @@ def look_around(measured: Measured) -> Surroundings:
     article, main = [-1] * count, [-1] * count
     alike = _similar_elements(measured)
     ends = measured.ends
-    for place, element in enumerate(measured.elements):
-        region = _region(element)
+    for place, (tag, attributes) in enumerate(zip(measured.tags, measured.attributes, strict=True)):
+        region = _BY_TAG.get(tag, "")
+        if "role" in attributes:
+            region = _BY_ROLE.get(str(attributes["role"]).lower()) or region
         if place:
             parent = parents[place]
             depth[place] = depth[parent] + 1
@@ -98,7 +99,7 @@ def look_around(measured: Measured) -> Surroundings:
                 alike[place] = alike[parent]
             outer = regions[place] = regions[parent]
             shared[place] = shared[parent]
-            if region in _EDGES and outer & _TEXTS and element.name in _EDGES and "role" not in element.attrs:
+            if region in _EDGES and outer & _TEXTS and tag in _EDGES and "role" not in attributes:
                 region = ""
         if place <= half < ends[place]:
             shared[place] = depth[place]
@@ -118,15 +119,14 @@ def word_scores(measured: Measured, table: Mapping[str, float]) -> tuple[list[fl
     """
     own: list[float] = []
     least, most, total = [0.0], [0.0], [0.0]
-    known: dict[tuple[str, ...], float] = {(): 0.0}
+    known: dict[tuple[str, ...], float] = {}
     for words in measured.words:
-        score = known.get(words)
+        score = known.get(words) if words else 0.0
         if score is None:
             score = known[words] = _score(words, table)
         own.append(score)
     own[0] = 0.0  # the body's words are the whole page's
-    for place in range(1, len(own)):
-        parent, score = measured.parents[place], own[place]
+    for parent, score in islice(zip(measured.parents, own, strict=True), 1, None):
         least.append(min(least[parent], score) if score else least[parent])
         most.append(max(most[parent], score) if score else most[parent])
         total.append(total[parent] * 0.9 + score)
@@ -137,12 +137,6 @@ def _score(words: tuple[str, ...], table: Mapping[str, float]) -> float:
     """The log-odds of content by the words: the best word's score plus the worst one's."""
     known = [table[word] for word in words if word in table]
     return max(0.0, *known) + min(0.0, *known) if known else 0.0
-
-
-def _region(element: Tag) -> str:
-    if "role" in element.attrs and (region := _BY_ROLE.get(str(element.attrs["role"]).lower())):
-        return region
-    return _BY_TAG.get(element.name, "")
 
 
 def _deepest(measured: Measured, base: list[int], share: float) -> int:
@@ -160,12 +154,11 @@ def _similar_elements(measured: Measured) -> list[SimilarElements]:
     alone = SimilarElements(1)
     alike = [alone] * len(measured.elements)
     groups: dict[tuple[int, str, str], SimilarElements] = {}
-    for place, element in enumerate(measured.elements):
-        text = measured.text[place]
-        if not place or not text or element.name not in BLOCKS:
+    rows = zip(measured.tags, measured.text, measured.words, measured.parents, strict=True)
+    for place, (tag, text, words, parent) in enumerate(rows):
+        if not place or not text or tag not in BLOCKS:
             continue
-        words = measured.words[place]
-        key = (measured.parents[place], element.name, words[0] if words else "")
+        key = (parent, tag, words[0] if words else "")
         group = groups.get(key)
         if group is None:
             group = groups[key] = SimilarElements()

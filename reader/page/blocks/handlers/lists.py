@@ -18,7 +18,7 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
     items = [
         child
         for child in element.contents
-        if isinstance(child, Tag) and role_of(child) == "listitem" and not is_hidden(child)
+        if isinstance(child, Tag) and _is_item(child) and not is_hidden(child)
     ]
     ordered = element.name == "ol"
     if ordered:
@@ -29,6 +29,11 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
         group = Group(builder.group_id("l"), "list", name, read, ordered, numbering_of(element))
         builder.push_group(group, on_exit)
     return True
+
+
+def _is_item(child: Tag) -> bool:
+    """True if a child of a list is an item of it."""
+    return (child.name == "li" and "role" not in child.attrs) or role_of(child) == "listitem"
 
 
 def _number_read(builder: Builder, items: list[Tag]) -> int:
