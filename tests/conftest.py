@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import compileall
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from tests.support.programs import Run, restore_signals, runner
 from tests.support.terminal import ROOT, WITHOUT_NATURAL
 
 sys.dont_write_bytecode = False  # several processes load the tests: one compiles them
+_SLOW_FILE = re.compile(r"^pytestmark = (?:\[[^]]*)?pytest\.mark\.slow\b", re.MULTILINE)
 # A busy machine is no failure.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
@@ -39,11 +41,17 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """With `-m "slow …"` or `-m listening`, import only the files that have such a test: most have none."""
-    wanted = config.option.markexpr.split()[:1]
-    if collection_path.suffix != ".py" or wanted not in (["slow"], ["listening"]):
+    """Import only the files that have a test of the kind that `-m` asks for.
+
+    With `-m "slow …"` or `-m listening`, most files have none. With `-m "not slow …"`, some are wholly slow.
+    """
+    first, *more = config.option.markexpr.split()[:2] or [""]
+    if collection_path.suffix != ".py" or first not in {"slow", "listening", "not"}:
         return None
-    return f"mark.{wanted[0]}" not in collection_path.read_text("utf-8") or None
+    source = collection_path.read_text("utf-8")
+    if first == "not":
+        return (more == ["slow"] and _SLOW_FILE.search(source) is not None) or None
+    return f"mark.{first}" not in source or None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -107,6 +107,7 @@ def test_voices_filter_by_language(run: Run) -> None:
     assert [voice["id"] for voice in voices if voice["engine"] == "espeak"] == ["fr", "fr-be", "fr-ch"]
 
 
+@pytest.mark.slow
 def test_voices_try_speaks_a_sample(run: Run) -> None:
     tried = run("voices", "try", "fr+f3")
     assert tried.returncode == 0

@@ -100,6 +100,7 @@ def test_passwords_are_written_nowhere(run: Run, address: str, tmp_path: Path) -
     assert not [name for name, data in found if any(mark in data for mark in MARKS)]
 
 
+@pytest.mark.slow
 def test_no_export_format_has_a_password(address: str, tmp_path: Path) -> None:
     location = f"Content-Location: {address}/"
     saved = tmp_path / "saved.mhtml"

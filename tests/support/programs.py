@@ -63,7 +63,7 @@ def run_to_end(
     stdin: AnyStr,
     start: Sequence[str] = ("-m", "reader"),
     cwd: Path = ROOT,
-    timeout: int = 60,
+    timeout: int = 120,
 ) -> subprocess.CompletedProcess[AnyStr]:
     """Run Python with `start` and `arguments`, without a terminal; `env` is added to the environment.
 

@@ -43,7 +43,7 @@ class Book(NamedTuple):
 def spoken(
     page: Page,
     verbosity: Verbosity = "few",
-    seconds: float = 0.3,
+    seconds: float = 0.1,
     order: Callable[[tuple[Utterance, ...]], tuple[Utterance, ...]] = tuple,
 ) -> Recording:
     """A page with different noise for each utterance, and a pause after it. `order` may change the order."""
