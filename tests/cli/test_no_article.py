@@ -1,3 +1,5 @@
+"""Commands on a page without an article."""
+
 from __future__ import annotations
 
 from pathlib import Path

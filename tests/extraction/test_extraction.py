@@ -1,3 +1,5 @@
+"""Scores of extraction, and what they are made of."""
+
 from __future__ import annotations
 
 import json

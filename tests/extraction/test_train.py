@@ -1,3 +1,5 @@
+"""Training the model, and the file that it makes."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Headings whose text is left out."""
+
 from __future__ import annotations
 
 import pytest

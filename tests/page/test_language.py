@@ -1,3 +1,5 @@
+"""The language of a page and of its parts."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""A page's metadata: title, author, date, site."""
+
 from __future__ import annotations
 
 import pytest

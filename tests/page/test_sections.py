@@ -1,3 +1,5 @@
+"""A page's sections: their titles, levels and landmarks."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Announcements, by verbosity."""
+
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,3 +1,5 @@
+"""Edits of a text, and the offsets that they change."""
+
 from __future__ import annotations
 
 from itertools import pairwise

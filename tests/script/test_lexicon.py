@@ -1,3 +1,5 @@
+"""The listener's own pronunciations in a script."""
+
 from __future__ import annotations
 
 import pytest

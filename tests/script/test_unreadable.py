@@ -1,3 +1,5 @@
+"""Kanji, which eSpeak can read only by their readings."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Files, standard input and addresses as sources."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""The file of the listener's own pronunciations."""
+
 from __future__ import annotations
 
 from pathlib import Path

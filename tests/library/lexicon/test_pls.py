@@ -1,3 +1,5 @@
+"""Lexicons in PLS, the W3C's format."""
+
 from __future__ import annotations
 
 import contextlib

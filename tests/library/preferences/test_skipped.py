@@ -1,3 +1,5 @@
+"""What is left out on each site."""
+
 from __future__ import annotations
 
 from pathlib import Path

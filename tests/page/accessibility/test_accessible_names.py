@@ -1,3 +1,5 @@
+"""Accessible names and descriptions."""
+
 from __future__ import annotations
 
 import pytest

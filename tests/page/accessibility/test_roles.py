@@ -1,3 +1,5 @@
+"""Roles, given and implied."""
+
 from __future__ import annotations
 
 import pytest

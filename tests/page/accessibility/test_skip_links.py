@@ -1,3 +1,5 @@
+"""Skip links, and where they lead."""
+
 from __future__ import annotations
 
 import pytest

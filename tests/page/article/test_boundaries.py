@@ -1,3 +1,5 @@
+"""The header and the licence of a book."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Lines that name an author or a date."""
+
 from __future__ import annotations
 
 import pytest

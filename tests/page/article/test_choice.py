@@ -1,3 +1,5 @@
+"""The runs of a page that are chosen as its content."""
+
 from __future__ import annotations
 
 import pytest

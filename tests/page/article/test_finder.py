@@ -1,3 +1,5 @@
+"""The article of a page, and the reasons for it."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Hidden text that is read, because a script would show it."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Boxes within a line of text."""
+
 from __future__ import annotations
 
 import pytest

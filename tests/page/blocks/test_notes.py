@@ -1,3 +1,5 @@
+"""Notes, and the references to them."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The quick way into plain elements."""
+
 from __future__ import annotations
 
 import pytest

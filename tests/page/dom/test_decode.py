@@ -1,3 +1,5 @@
+"""Bytes to text, in the encoding that a browser would choose."""
+
 from __future__ import annotations
 
 import codecs

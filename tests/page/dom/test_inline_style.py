@@ -1,3 +1,5 @@
+"""The declarations of a style attribute."""
+
 from __future__ import annotations
 
 import pytest

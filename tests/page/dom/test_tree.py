@@ -1,3 +1,5 @@
+"""The tree that Lexbor's parse becomes."""
+
 from __future__ import annotations
 
 from itertools import pairwise

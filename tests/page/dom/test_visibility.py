@@ -1,3 +1,5 @@
+"""What is hidden, and what is only hidden until it is opened."""
+
 from __future__ import annotations
 
 import pytest

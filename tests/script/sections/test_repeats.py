@@ -1,3 +1,5 @@
+"""Pictures and names whose words the text has already."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Tables as utterances."""
+
 from __future__ import annotations
 
 import pytest

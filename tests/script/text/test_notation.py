@@ -1,3 +1,5 @@
+"""Superscripts, note references and formulas within a sentence."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Where sentences end, in many languages."""
+
 from __future__ import annotations
 
 from itertools import pairwise

@@ -1,3 +1,5 @@
+"""A block's text as sentences."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Signs that are spoken by name."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""EPUB books as pages."""
+
 from __future__ import annotations
 
 import zipfile

@@ -1,3 +1,5 @@
+"""Pages saved as MHTML."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""IPA as eSpeak's phonemes."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The features that the learned model judges by."""
+
 from __future__ import annotations
 
 import math

@@ -1,3 +1,5 @@
+"""The learned model: its file, and the probabilities that it gives."""
+
 from __future__ import annotations
 
 from math import exp, log

@@ -1,3 +1,5 @@
+"""Formulas in words."""
+
 from __future__ import annotations
 
 import pytest

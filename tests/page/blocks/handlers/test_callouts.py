@@ -1,3 +1,5 @@
+"""Callouts: boxes such as warnings and tips."""
+
 from __future__ import annotations
 
 import pytest

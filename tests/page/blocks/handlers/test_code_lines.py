@@ -1,3 +1,5 @@
+"""The lines of code, however a page marks them up."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Buttons and fields in a text."""
+
 from __future__ import annotations
 
 import pytest

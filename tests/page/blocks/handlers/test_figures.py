@@ -1,3 +1,5 @@
+"""Figures and their captions."""
+
 from __future__ import annotations
 
 import pytest

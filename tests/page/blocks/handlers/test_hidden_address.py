@@ -1,3 +1,5 @@
+"""E-mail addresses that a page hides from robots."""
+
 from __future__ import annotations
 
 import pytest

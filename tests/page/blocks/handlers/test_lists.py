@@ -1,3 +1,5 @@
+"""Lists, and elements that only look like lists."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Video, audio and embedded players."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Elements that are spoken by their accessible names."""
+
 from __future__ import annotations
 
 import pytest

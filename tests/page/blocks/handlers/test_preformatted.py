@@ -1,3 +1,5 @@
+"""Preformatted text: code, prose and verse."""
+
 from __future__ import annotations
 
 import pytest

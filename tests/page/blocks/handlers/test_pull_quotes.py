@@ -1,3 +1,5 @@
+"""Pull quotes, which repeat the text."""
+
 from __future__ import annotations
 
 import pytest

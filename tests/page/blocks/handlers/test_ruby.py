@@ -1,3 +1,5 @@
+"""Ruby: the small readings beside characters."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Tables: their cells, headers and captions."""
+
 from __future__ import annotations
 
 import pytest
