@@ -247,11 +247,11 @@ def _with_similar_text(file: sqlite3.Connection, facts: ArticleIdentifiers) -> i
     for (article,) in rows:
         known = _sketch(file, article)
         # Two addresses on one site are two articles unless their text is the same.
-        enough = known == facts.sketch or (
+        is_same = known == facts.sketch or (
             is_same_article(known, facts.sketch)
             and not _has_another_address_on_its_site(file, article, facts)
         )
-        if enough and _is_copy(_issue_facts(file, article), facts):
+        if is_same and _is_copy(_issue_facts(file, article), facts):
             return int(article)
     return None
 

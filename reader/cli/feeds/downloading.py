@@ -21,7 +21,7 @@ from reader.sources.source import Source
 from reader.sources.web_request import Unreachable
 
 _FETCHES = 4  # at once
-_MANY = 5  # articles to download: it takes a while, so say so
+_MIN_ANNOUNCED = 5  # articles to download: it takes a while, so say so
 
 
 def download(library: Library, entries: Sequence[Pending], limits: Limits) -> int:
@@ -43,7 +43,7 @@ def download(library: Library, entries: Sequence[Pending], limits: Limits) -> in
         except SourceError as error:
             return error
 
-    if len(entries) >= _MANY:
+    if len(entries) >= _MIN_ANNOUNCED:
         report(f"Downloading {len(entries)} articles")
     failed = 0
     for entry, fetched in in_threads(fetch, entries, _FETCHES):

@@ -118,14 +118,14 @@ class ArticleStore:
 
     def skipped(self) -> str | None:
         """What the listener leaves out on this site; None if that was never chosen."""
-        return self._library.use(lambda library: skipped_at(library, self._place))
+        return self._library.use(lambda library: skipped_at(library, self._site_or_article))
 
     def save_skipped(self, kinds: str) -> None:
         """Save what the listener leaves out on this site."""
-        self._library.use(lambda library: save_skipped(library, self._place, kinds))
+        self._library.use(lambda library: save_skipped(library, self._site_or_article, kinds))
 
     @property
-    def _place(self) -> str:
+    def _site_or_article(self) -> str:
         """The article's site, or else the article itself."""
         return site_of(self._facts.canonical, self._facts.identity) or self._facts.identity
 

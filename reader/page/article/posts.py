@@ -42,7 +42,7 @@ _MIN_TEXT_SHARE = 0.4  # of the article's text, in the posts
 _MIN_TEXT_SHARE_IN_ARTICLE = 0.7  # the same on a page that declares an article
 _MAX_TOOL_CHARACTERS = 60  # a longer line belongs to the post
 _MIN_REPEATS = 3  # of a line that is not part of the posts themselves
-_HALF = 0.5
+_MIN_SHARE = 0.5  # of a run's text in links, of the posts with a title, of the posts with the same line
 _MAX_LINK_WORDS = 3  # a link with more words may belong to the post
 _MIN_TITLE_CHARACTERS = 15  # of a linked heading that is the title of another page
 _COUNT = re.compile(
@@ -86,13 +86,17 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     kept_text = measured.kept_text(kept)
     best: list[FoundPost] = []
     is_article = declared.is_article and not declared.is_discussion  # and may have comments
-    most = kept_text[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
+    best_text = kept_text[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
     for places in candidates:
         posts = list(_posts(measured, places, names, kept_text))
         is_discussion = len(posts) >= min_posts and len({post.author for post in posts}) > 1
         text = _text_in(measured, posts, kept_text)
-        if text > most and is_discussion and (declared.is_discussion or not _are_teasers(measured, posts)):
-            best, most = posts, text
+        if (
+            text > best_text
+            and is_discussion
+            and (declared.is_discussion or not _are_teasers(measured, posts))
+        ):
+            best, best_text = posts, text
     return best
 
 
@@ -170,11 +174,11 @@ def _are_teasers(measured: Measured, posts: Sequence[FoundPost]) -> bool:
         first = measured.runs_before[post.place]
         for number in range(first, first + measured.run_counts[post.place]):
             run = measured.runs[number]
-            is_link = run.length >= _MIN_TITLE_CHARACTERS and run.link_density > _HALF
+            is_link = run.length >= _MIN_TITLE_CHARACTERS and run.link_density > _MIN_SHARE
             if is_link and measured.in_heading[run.box]:
                 titles.add(run.text)
                 break
-    return len(titles) > len(posts) * _HALF
+    return len(titles) > len(posts) * _MIN_SHARE
 
 
 def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPost]) -> list[bool]:
@@ -193,10 +197,10 @@ def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[Foun
                 if kept[number]:
                     short[number] = run
         end = max(end, last)
-    min_repeats = max(_MIN_REPEATS, len(posts) * _HALF)
+    min_repeats = max(_MIN_REPEATS, len(posts) * _MIN_SHARE)
     author_places = {post.author_place for post in posts} - {post.place for post in posts}
     for number, run in short.items():
-        is_link = run.link_density > _HALF and len(run.text.split()) <= _MAX_LINK_WORDS
+        is_link = run.link_density > _MIN_SHARE and len(run.text.split()) <= _MAX_LINK_WORDS
         is_repeated = lines[_DIGITS.sub("", run.text)] >= min_repeats
         is_author = not author_places.isdisjoint((run.box, *run.inner))
         if is_author or is_link or is_repeated or is_date(run.text) or _COUNT.fullmatch(run.text):

@@ -134,8 +134,8 @@ def _is_formatting(name: str) -> bool:
 
 
 def _reopens_formatting(text: str, tags: int) -> bool:
-    most = _deepest(_MAYBE_FORMATTING, text, _is_formatting) * tags
-    return most > _MAX_REOPENED and sum(_depths(_TAG_NAME, text, _is_formatting)) > _MAX_REOPENED
+    upper_bound = _deepest(_MAYBE_FORMATTING, text, _is_formatting) * tags
+    return upper_bound > _MAX_REOPENED and sum(_depths(_TAG_NAME, text, _is_formatting)) > _MAX_REOPENED
 
 
 def _with_few_attributes(tag: re.Match[str]) -> str:

@@ -25,8 +25,8 @@ def is_whole_text(html: str, *, is_content: bool) -> bool:
     `is_content`: it stands in an element for the whole text (content:encoded, atom:content).
     """
     text = plain_text(html)
-    enough = MIN_CONTENT_WORDS if is_content else MIN_SUMMARY_WORDS
-    return len(_WORD.findall(text)) >= enough and not _CUT_OFF.search(text[-_END_CHARACTERS:])
+    min_words = MIN_CONTENT_WORDS if is_content else MIN_SUMMARY_WORDS
+    return len(_WORD.findall(text)) >= min_words and not _CUT_OFF.search(text[-_END_CHARACTERS:])
 
 
 def plain_text(html: str) -> str:

@@ -36,7 +36,7 @@ _BY_ROLE = {
 }
 _EDGES = frozenset({"header", "footer"})
 _TEXTS = _BITS["article"] | _BITS["main"]  # in which headers and footers are only the text's
-_HALF_SHARE, _MOST_SHARE = 0.5, 0.85  # of the page's prose
+_MIN_HALF_SHARE, _MIN_MOST_SHARE = 0.5, 0.85  # of the page's prose
 _MIN_PROSE_CHARACTERS = 200  # on a page; with less, all of its text counts as prose
 
 
@@ -81,7 +81,7 @@ def look_around(measured: Measured) -> Surroundings:
     parents, runs = measured.parents, measured.run_counts
     count = len(parents)
     base = measured.prose if measured.prose[0] >= _MIN_PROSE_CHARACTERS else measured.text
-    half, most = _deepest(measured, base, _HALF_SHARE), _deepest(measured, base, _MOST_SHARE)
+    half, most = _deepest(measured, base, _MIN_HALF_SHARE), _deepest(measured, base, _MIN_MOST_SHARE)
     regions, depth, wider, shared = [0] * count, [0] * count, [0] * count, [0] * count
     article, main = [-1] * count, [-1] * count
     alike = _similar_elements(measured)
@@ -141,10 +141,10 @@ def _score(words: tuple[str, ...], table: Mapping[str, float]) -> float:
 
 def _deepest(measured: Measured, base: list[int], share: float) -> int:
     """The place of the innermost element with this share of the page's prose."""
-    enough = base[0] * share
+    min_prose = base[0] * share
     place = 0
     for inner in range(1, len(base)):
-        if base[inner] >= enough and measured.parents[inner] == place and enough:
+        if base[inner] >= min_prose > 0 and measured.parents[inner] == place:
             place = inner
     return place
 
