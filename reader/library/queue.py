@@ -152,9 +152,9 @@ def queued_source(library: Library, number: int) -> Source | None:
         return Source(
             page,
             url,
-            identity,
-            reopen_as,
-            charset,
+            identity=identity,
+            reopen_as=reopen_as,
+            charset=charset,
             is_public=bool(is_public),
             only_article=bool(only_article),
         )

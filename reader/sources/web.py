@@ -249,7 +249,16 @@ def _source(
         document = convert_document(kind, html, requested.shown, max_bytes)
         html, charset, only_article = document.html, "utf-8", True
         notice = " ".join(filter(None, (notice, document.notice)))
-    return Source(html, copy.url, copy.url, copy.url, charset, notice, is_public, only_article)
+    return Source(
+        html,
+        copy.url,
+        identity=copy.url,
+        reopen_as=copy.url,
+        charset=charset,
+        notice=notice,
+        is_public=is_public,
+        only_article=only_article,
+    )
 
 
 def _cached(cache: PageCache, requested: Address, error: Unreachable, max_bytes: int) -> Source:

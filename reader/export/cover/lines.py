@@ -41,7 +41,8 @@ class Fitted(NamedTuple):
 
 def width_of(words: Sequence[Word]) -> float:
     """The width of words on one line."""
-    return sum(word.width + SPACE * (word.follows_space and number > 0) for number, word in enumerate(words))
+    spaces = sum(word.follows_space for word in words[1:])
+    return sum(word.width for word in words) + SPACE * spaces
 
 
 def fit(words: list[Word], box: Box, lang: str, weight: int) -> Fitted:

@@ -25,7 +25,7 @@ def visual_order(characters: Sequence[str], *, to_left: bool) -> list[Placed]:
     """The characters from left to right. The line as a whole is read from right to left, or not."""
     storage = algorithm.get_empty_storage()
     storage["base_level"] = int(to_left)
-    storage["base_dir"] = "LR"[to_left]
+    storage["base_dir"] = "R" if to_left else "L"
     algorithm.get_embedding_levels("".join(map(_typed, characters)), storage)
     for index, each in enumerate(storage["chars"]):
         each["index"] = index
@@ -41,7 +41,7 @@ def visual_order(characters: Sequence[str], *, to_left: bool) -> list[Placed]:
 
 
 def _typed(character: str) -> str:
-    """The first character, or a neutral one for one that has no place in a line: formatting, unassigned."""
+    """The first character; a neutral one replaces formatting and unassigned characters."""
     return character[0] if unicodedata.bidirectional(character[0]) in _IN_LINES else _NEUTRAL
 
 

@@ -33,6 +33,12 @@ def safe_href(href: str, base: str = "") -> str:
     return written if len(written) <= _MAX_CHARACTERS else ""
 
 
+def web_href(href: str) -> str:
+    """The http or https address of `safe_href`; "" for other kinds."""
+    address = safe_href(href)
+    return address if address.startswith("http") else ""
+
+
 def folder_address(text: str) -> str:
     """The web address of a folder, with a slash at its end; "" if `text` is not one.
 
@@ -44,8 +50,8 @@ def folder_address(text: str) -> str:
         return ""
     if url.search or url.hash or url.username or url.password:
         return ""
-    address = safe_href(text)
-    return f"{address.rstrip('/')}/" if address.startswith("http") else ""
+    address = web_href(text)
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _quoted(part: str) -> str:

@@ -16,7 +16,7 @@ from uuid import UUID, uuid5
 
 from reader.export.clock_time import short_time
 from reader.export.job import ArticleInfo
-from reader.export.markup.safe_href import safe_href
+from reader.export.markup.safe_href import web_href
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
 from reader.script.own_words import words_for
@@ -144,8 +144,8 @@ def _item(feed: Feed, episode: Episode) -> Iterator[str]:
     about = episode.about
     sound = feed.address(episode.name)
     yield _element("title", episode.title)
-    source = safe_href(about.url)
-    if source.startswith("http"):
+    source = web_href(about.url)
+    if source:
         yield _element("link", source)
     yield _element("description", _description(about))
     yield _element("content:encoded", "".join(_show_notes(about)))
@@ -178,13 +178,13 @@ def _show_notes(about: ArticleInfo) -> Iterator[str]:
     if len(about.chapters) > 1:
         titles = (f"{short_time(start)} {one_line(title)}" for start, title in about.chapters)
         yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in titles)}</ul>"
-    source = safe_href(about.url)
-    if source.startswith("http"):
+    source = web_href(about.url)
+    if source:
         yield f'<p><a href="{escape(source)}">Read the article</a></p>'
 
 
 def _credit(about: ArticleInfo) -> str:
-    date = words_for(about.lang).date(about.published[:10])
+    date = words_for(about.lang).date(about.published)
     return " · ".join(filter(None, (one_line(about.byline), about.site, date)))
 
 

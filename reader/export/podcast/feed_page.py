@@ -10,7 +10,7 @@ from io import BytesIO
 import segno
 
 from reader.export.clock_time import length_in_words, short_time
-from reader.export.markup.safe_href import safe_href
+from reader.export.markup.safe_href import web_href
 from reader.export.markup.spans import is_right_to_left, language_attributes
 from reader.export.one_line import one_line
 from reader.export.podcast.feed import Episode, Feed
@@ -103,7 +103,7 @@ def _code(address: str) -> str:
 def _article(feed: Feed, number: int, episode: Episode) -> str:
     about = episode.about
     lang = language_attributes(about.lang, _PAGE_LANGUAGE) if about.lang else ' dir="auto"'
-    source = safe_href(about.url)
+    source = web_href(about.url)
     article = f'<a href="{_text(source)}" aria-describedby="a{number}">Read the article</a>\n'
     sound = _text(feed.address(episode.name))
     return _ARTICLE.format(
@@ -117,7 +117,7 @@ def _article(feed: Feed, number: int, episode: Episode) -> str:
         sound=sound,
         type=episode.kind,
         chapters="".join(_chapters(episode, sound, lang)),
-        source=article if source.startswith("http") else "",
+        source=article if source else "",
         size=_size(episode.size),
         transcript=_text(feed.address(episode.transcript)),
     )
@@ -128,7 +128,7 @@ def _facts(episode: Episode) -> Iterator[str]:
     about = episode.about
     yield one_line(about.byline)
     yield about.site
-    yield words_for(_PAGE_LANGUAGE).date(about.published[:10])
+    yield words_for(_PAGE_LANGUAGE).date(about.published)
     yield _length(about.seconds)
 
 

@@ -49,7 +49,13 @@ def _import(library: Library, saved: SavedArticle) -> str:
     if saved.html:
         html = text_page(saved.title, saved.html, saved.lang, author=saved.author, published=saved.published)
     source = Source(
-        html, saved.url, saved.url, saved.url, "utf-8", is_public=True, only_article=bool(saved.html)
+        html,
+        saved.url,
+        identity=saved.url,
+        reopen_as=saved.url,
+        charset="utf-8",
+        is_public=True,
+        only_article=bool(saved.html),
     )
     origin = Origin(added=saved.added, pending=not saved.html)
     _, is_new = enqueue(library, article, source, count_words(plain_text(saved.html)), origin)

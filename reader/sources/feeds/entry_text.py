@@ -56,9 +56,9 @@ def entry_source(entry: FeedEntry, feed_url: str, lang: str, *, is_public: bool)
     return Source(
         page if entry.html else b"",
         entry.link,
-        entry.link or f"{feed_url}#{entry.keys[0]}",
-        entry.link,
-        "utf-8",
+        identity=entry.link or f"{feed_url}#{entry.keys[0]}",
+        reopen_as=entry.link,
+        charset="utf-8",
         is_public=is_public,
         only_article=True,
     )

@@ -9,12 +9,19 @@ from urllib.parse import urljoin
 from reader.errors import SourceError
 from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
 from reader.sources.feeds.entry_text import is_whole_text, well_formed
-from reader.sources.feeds.model import Feed, FeedEntry, newest_first
+from reader.sources.feeds.model import (
+    MAX_DATE_CHARACTERS,
+    MAX_KEY_CHARACTERS,
+    MAX_LANGUAGE_CHARACTERS,
+    MAX_TITLE_CHARACTERS,
+    Feed,
+    FeedEntry,
+    newest_first,
+)
 from reader.sources.formats.html import paragraphs
 from reader.sources.source import normalised_address
 
 _START_BYTES = 1000  # in which the version stands
-_MAX_TITLE_CHARACTERS = 500
 
 
 def is_json_feed(data: bytes) -> bool:
@@ -37,21 +44,23 @@ def read_json_feed(data: bytes, url: str, shown: str, max_entries: int) -> Feed:
     keys = entry_keys(ids, links, normalised_address(_text(found, "home_page_url")))
     entries = [_entry(each, link, key) for each, link, key in zip(rows, links, keys, strict=True)]
     return Feed(
-        _text(found, "title")[:_MAX_TITLE_CHARACTERS], _text(found, "language")[:35], newest_first(entries)
+        _text(found, "title")[:MAX_TITLE_CHARACTERS],
+        _text(found, "language")[:MAX_LANGUAGE_CHARACTERS],
+        newest_first(entries),
     )
 
 
 def _entry(item: dict[str, Any], link: str, keys: EntryKeys) -> FeedEntry:
-    title = _text(item, "title")[:_MAX_TITLE_CHARACTERS]
+    title = _text(item, "title")[:MAX_TITLE_CHARACTERS]
     content = _text(item, "content_html") or paragraphs(_text(item, "content_text"))
     html = content or paragraphs(_text(item, "summary"))
     is_whole = is_whole_text(content, is_content=True) or (keys.shares_link and bool(html))
     return FeedEntry(
-        keys.keys or (entry_key(f"text {title} {html[:1000]}"),),
+        keys.keys or (entry_key(f"text {title} {html[:MAX_KEY_CHARACTERS]}"),),
         title,
         link,
-        ", ".join(_authors(item))[:_MAX_TITLE_CHARACTERS],
-        _text(item, "date_published")[:40],
+        ", ".join(_authors(item))[:MAX_TITLE_CHARACTERS],
+        _text(item, "date_published")[:MAX_DATE_CHARACTERS],
         html,
         is_whole,
     )

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+# Of a title or an author's name, a date and a language tag (RFC 5646, 4.4.1); the rest is cut off.
+MAX_TITLE_CHARACTERS, MAX_DATE_CHARACTERS, MAX_LANGUAGE_CHARACTERS = 500, 40, 35
+MAX_KEY_CHARACTERS = 1000  # of a text that identifies its entry
+
 
 class FeedEntry(NamedTuple):
     """An entry of a feed.

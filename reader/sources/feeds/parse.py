@@ -14,12 +14,18 @@ from reader.errors import SourceError
 from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
 from reader.sources.feeds.entry_text import is_whole_text, plain_text
 from reader.sources.feeds.json_feed import is_json_feed, read_json_feed
-from reader.sources.feeds.model import Feed, FeedEntry, newest_first
+from reader.sources.feeds.model import (
+    MAX_KEY_CHARACTERS,
+    MAX_LANGUAGE_CHARACTERS,
+    MAX_TITLE_CHARACTERS,
+    Feed,
+    FeedEntry,
+    newest_first,
+)
 from reader.sources.source import normalised_address
 
 MAX_ENTRIES = 1000  # of one feed
 _MAX_TAGS = 300_000  # feedparser takes 9 seconds for them, and two minutes for 10 MB of nothing else
-_MAX_TITLE_CHARACTERS = 500
 _MAX_START_BYTES = 4000  # before the first element: a declaration, comments, a style sheet
 _FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
 _HTML_ROOT = re.compile(rb"<(?:html|!doctype html)[\s>]", re.IGNORECASE)
@@ -63,8 +69,8 @@ def parse_feed(data: bytes, url: str, shown: str, content_type: str = "") -> Fee
     links = [_link(each, url) for each in found]
     keys = entry_keys([_text(each, "id") for each in found], links, home)
     entries = [_entry(each, link, key) for each, link, key in zip(found, links, keys, strict=True)]
-    title = plain_text(_text(about, "title"))[:_MAX_TITLE_CHARACTERS]
-    return Feed(title, _text(about, "language")[:35], newest_first(entries))
+    title = plain_text(_text(about, "title"))[:MAX_TITLE_CHARACTERS]
+    return Feed(title, _text(about, "language")[:MAX_LANGUAGE_CHARACTERS], newest_first(entries))
 
 
 def _count_tags(data: bytes) -> int:
@@ -80,16 +86,16 @@ def _count_tags(data: bytes) -> int:
 
 
 def _entry(found: Mapping[str, Any], link: str, keys: EntryKeys) -> FeedEntry:
-    title = plain_text(_text(found, "title"))[:_MAX_TITLE_CHARACTERS]
+    title = plain_text(_text(found, "title"))[:MAX_TITLE_CHARACTERS]
     content, summary = _content(found), _text(found, "summary")
     whole_content = bool(content) and is_whole_text(content, is_content=True)
     html = content if whole_content or len(content) >= len(summary) else summary
     is_whole = whole_content or is_whole_text(summary, is_content=False)
     return FeedEntry(
-        keys.keys or (entry_key(f"text {title} {plain_text(html)[:1000]}"),),
+        keys.keys or (entry_key(f"text {title} {plain_text(html)[:MAX_KEY_CHARACTERS]}"),),
         title,
         link,
-        plain_text(_text(found, "author"))[:_MAX_TITLE_CHARACTERS],
+        plain_text(_text(found, "author"))[:MAX_TITLE_CHARACTERS],
         _date(found),
         html,
         is_whole or (keys.shares_link and bool(html)),

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.sources.feeds.entry_text import is_whole_text, plain_text, well_formed
+from reader.sources.feeds.model import MAX_DATE_CHARACTERS, MAX_LANGUAGE_CHARACTERS, MAX_TITLE_CHARACTERS
 from reader.sources.reading_lists.model import LeftOut, SavedArticle
 from reader.sources.source import is_web_address, normalised_address
 
@@ -39,7 +40,6 @@ _READ_VALUES = {
     "location": frozenset({"archive"}), "folder": frozenset({"archive", "archived", "read"}),
 }  # fmt: skip
 _DELETED_VALUES = {"state": frozenset({"deleted"}), "status": frozenset({"deleted"}), "isdeleted": _YES}
-_MAX_TITLE_CHARACTERS = 500
 _MAX_DATE_S = 32_503_680_000  # the year 3000; a larger number counts milliseconds or microseconds
 
 
@@ -58,13 +58,13 @@ def saved_article(row: Mapping[str, Any]) -> SavedArticle | LeftOut:
     html = _first(row, _TEXT_FIELDS)
     return SavedArticle(
         url,
-        plain_text(_first(row, _TITLE_FIELDS))[:_MAX_TITLE_CHARACTERS],
+        plain_text(_first(row, _TITLE_FIELDS))[:MAX_TITLE_CHARACTERS],
         seconds_of(_first(row, _ADDED_FIELDS)),
         _says(row, _READ_VALUES),
         html if html and is_whole_text(html, is_content=True) else "",
-        plain_text(_first(row, _AUTHOR_FIELDS))[:_MAX_TITLE_CHARACTERS],
-        _first(row, _PUBLISHED_FIELDS)[:40],
-        _first(row, _LANGUAGE_FIELDS)[:35],
+        plain_text(_first(row, _AUTHOR_FIELDS))[:MAX_TITLE_CHARACTERS],
+        _first(row, _PUBLISHED_FIELDS)[:MAX_DATE_CHARACTERS],
+        _first(row, _LANGUAGE_FIELDS)[:MAX_LANGUAGE_CHARACTERS],
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.errors import SourceError
+from reader.sources.feeds.model import MAX_TITLE_CHARACTERS
 from reader.sources.reading_lists.fields import (
     URL_FIELDS,
     field_name,
@@ -22,7 +23,6 @@ from reader.sources.source import is_web_address
 
 _DELIMITERS = ",;\t"
 _MAX_FIELD_CHARACTERS = 20_000_000
-_MAX_TITLE_CHARACTERS = 500
 _READ_HEADINGS = frozenset({"archive", "read archive", "archived", "read"})
 
 
@@ -80,7 +80,7 @@ def read_links(text: str) -> Iterator[SavedArticle | LeftOut]:
             yield LeftOut.NO_ADDRESS
         else:
             added = attributes.get("add_date") or attributes.get("time_added") or ""
-            title = "" if words == attributes.get("href") else words[:_MAX_TITLE_CHARACTERS]
+            title = "" if words == attributes.get("href") else words[:MAX_TITLE_CHARACTERS]
             yield SavedArticle(url, title, seconds_of(added), is_read)
 
 
