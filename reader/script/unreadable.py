@@ -20,7 +20,11 @@ def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
         for block in section.blocks
     ):
         return ""
-    from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, has_kanji, knows_readings
+    from reader.script.spoken_forms.languages.japanese_readings import (
+        INSTALL_READINGS,
+        has_kanji,
+        knows_readings,
+    )
 
     texts = (block.text for section in page.sections if section.in_article for block in section.blocks)
     if knows_readings() or not any(map(has_kanji, texts)):

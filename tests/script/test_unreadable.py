@@ -7,7 +7,7 @@ import pytest
 from reader.page.parse import parse_page
 from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
-from reader.script.spoken_forms.languages import japanese
+from reader.script.spoken_forms.languages import japanese_readings
 from reader.script.unreadable import unreadable_notice
 from tests.script.samples import spoken_text
 
@@ -18,7 +18,7 @@ KANA = parse_page("<html lang=ja><main><h1>みなと</h1><p>みなとはまち�
 def test_unreadable_kanji_notice_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(japanese, "knows_readings", lambda: False)
+    monkeypatch.setattr(japanese_readings, "knows_readings", lambda: False)
     assert "accessible-reader[japanese]" in unreadable_notice(PAGE, NO_LEXICON)
     assert unreadable_notice(KANA, NO_LEXICON) == ""
     assert unreadable_notice(PAGE, Lexicon().without_ipa()) == ""  # an engine with voices of its own
@@ -39,7 +39,7 @@ def test_kanji_are_spoken_by_their_readings(text: str, spoken: str | None) -> No
     pytest.importorskip("pykakasi")
     said = spoken_text(text, "ja")
     assert said == spoken or spoken is None
-    assert not japanese.has_kanji(said)
+    assert not japanese_readings.has_kanji(said)
 
 
 def test_chinese_and_engines_that_know_kanji_keep_their_characters() -> None:

@@ -90,7 +90,7 @@ def check_screen_reader_voice() -> Finding:
 
 def check_kanji() -> Finding:
     """Check that Japanese kanji can be read. The library for it is optional, so its absence is no problem."""
-    from reader.script.spoken_forms.languages.japanese import INSTALL_READINGS, knows_readings
+    from reader.script.spoken_forms.languages.japanese_readings import INSTALL_READINGS, knows_readings
     from reader.speech.engines import accepts_ipa
 
     if knows_readings() or not accepts_ipa(saved("engine")):

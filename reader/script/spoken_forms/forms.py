@@ -22,8 +22,9 @@ _ADDRESSES = RuleTable(ADDRESSES)  # the same rules in every language
 # The module with the rules of each language. It is imported for the first page in that language.
 _LANGUAGES = {
     "de": "languages.german", "en": "english", "es": "languages.spanish", "fr": "languages.french",
-    "it": "languages.italian", "nl": "languages.dutch", "pl": "languages.polish",
+    "it": "languages.italian", "ja": "languages.japanese", "nl": "languages.dutch", "pl": "languages.polish",
     "pt": "languages.portuguese", "ru": "languages.russian", "uk": "languages.ukrainian",
+    "zh": "languages.chinese",
 }  # fmt: skip
 
 
@@ -82,7 +83,7 @@ def _rule_edits(text: str, lang: str, edits: Edits) -> None:
 
 
 def _reading_edits(text: str, lang: str, edits: Edits) -> None:
-    from reader.script.spoken_forms.languages.japanese import reading_edits
+    from reader.script.spoken_forms.languages.japanese_readings import reading_edits
 
     reading_edits(text, edits)
 

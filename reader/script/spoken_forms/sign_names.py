@@ -45,6 +45,11 @@ _ROWS = {
     "nawias kwadratowy otwierający,nawias kwadratowy zamykający,kropka,przecinek,średnik,"
     "dwukropek,wykrzyknik,cudzysłów,apostrof,grawis,tylda,małpa,krzyżyk,gwiazdka,ukośnik,"
     "ukośnik odwrotny,et,procent,plus,równa się,dolar",
+    "zh": "下划线,问号,脱字符,竖线,连字符,左括号,右括号,小于号,大于号,左大括号,右大括号,左方括号,右方括号,"
+    "点,逗号,分号,冒号,感叹号,双引号,撇号,反引号,波浪号,艾特,井号,星号,斜杠,反斜杠,和号,百分号,加号,等号,美元符号",
+    "ja": "アンダースコア,ぎもんふ,キャレット,たてぼう,ハイフン,かっこ,かっことじ,しょうなり,だいなり,"
+    "なみかっこ,なみかっことじ,だいかっこ,だいかっことじ,ドット,カンマ,セミコロン,コロン,かんたんふ,ダブルクォート,アポストロフィ,バッククォート,チルダ,"
+    "アットマーク,シャープ,アスタリスク,スラッシュ,バックスラッシュ,アンド,パーセント,プラス,イコール,ドル",
     "ru": "подчёркивание,вопросительный знак,циркумфлекс,вертикальная черта,дефис,левая скобка,"
     "правая скобка,меньше,больше,левая фигурная скобка,правая фигурная скобка,левая квадратная скобка,"
     "правая квадратная скобка,точка,запятая,точка с запятой,двоеточие,восклицательный знак,кавычка,апостроф,"
@@ -88,6 +93,9 @@ _BETWEEN_ROWS = {
     "pl": "jest mniejsze niż|jest większe niż|jest nie większe niż|jest nie mniejsze niż|"
     "jest nie większe niż|jest nie mniejsze niż|jest różne od|jest różne od|do|do|do|do|od|od|"
     "w obie strony|w|w górę|w dół|około",
+    "zh": "小于|大于|不大于|不小于|不大于|不小于|不等于|不等于|到|到|到|到|从|从|往返|属于|上升|下降|约",
+    "ja": "しょうなり|だいなり|いか|いじょう|いか|いじょう|ノットイコール|ノットイコール|から|から|から|"
+    "から|から|から|おうふく|ぞくする|アップ|ダウン|やく",
     "ru": "меньше|больше|не больше|не меньше|не больше|не меньше|не равно|не равно|к|к|к|к|от|от|"
     "туда и обратно|принадлежит|рост|падение|примерно",
     "uk": "менше|більше|не більше|не менше|не більше|не менше|не дорівнює|не дорівнює|до|до|до|до|від|від|"
@@ -102,6 +110,7 @@ _NUMBER_ROWS = {
     "fr": "moins de|plus de|au plus|au moins", "es": "menos de|más de|como máximo|como mínimo",
     "it": "meno di|più di|al massimo|almeno", "pt": "menos de|mais de|no máximo|no mínimo",
     "nl": "minder dan|meer dan|hoogstens|minstens", "pl": "mniej niż|więcej niż|najwyżej|co najmniej",
+    "zh": "小于|大于|最多|至少", "ja": "みまん|ちょう|さいだい|さいしょう",
     "ru": "меньше|больше|не более|не менее", "uk": "менше|більше|не більше|не менше",
 }  # fmt: skip
 BEFORE_NUMBER = {lang: dict(zip("<>≤≥", row.split("|"), strict=True)) for lang, row in _NUMBER_ROWS.items()}
@@ -119,5 +128,5 @@ OPERATORS = {
 SPACES = {
     "en": "{} spaces", "de": "{} Leerzeichen", "fr": "{} espaces", "es": "{} espacios", "it": "{} spazi",
     "pt": "{} espaços", "nl": "{} spaties", "pl": "{} spacji",
-    "ru": "{} пробелов", "uk": "{} пробілів",
+    "zh": "{}个空格", "ja": "スペース{}", "ru": "{} пробелов", "uk": "{} пробілів",
 }  # fmt: skip

@@ -1,68 +1,46 @@
-"""Kanji as kana, for an engine that reads only kana.
+"""Japanese: "5 km" is "5キロメートル", "¥100" is "100えん", "10～12" is "10から12".
 
-The readings come from pykakasi, which is an extra: it takes a second and 100 MB to load.
+The words are in kana, which every Japanese voice reads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
-from importlib.util import find_spec
-from typing import Any
+from reader.script.spoken_forms.languages.ideographic import (
+    fractions,
+    measures,
+    ranges,
+    scores,
+    sums,
+    times,
+)
+from reader.script.spoken_forms.rules import DIGITS, Rule
 
-from reader.script.edits import Edits
-from reader.script.spoken_forms.rules import compiled
-
-INSTALL_READINGS = "pip install 'accessible-reader[japanese]'"
-_KANJI = "[\u3400-\u4dbf\u4e00-\u9fff々〆]"
-_RUN = "[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff々〆ー]{1,100}"  # longer runs take pykakasi too long
-# Counters, which have another reading after a number than alone.
-_COUNTERS = {
-    "人": "にん", "年": "ねん", "月": "がつ", "日": "にち", "時": "じ", "分": "ふん", "回": "かい",
-    "円": "えん", "個": "こ", "本": "ほん", "番": "ばん", "度": "ど", "歳": "さい", "台": "だい",
-    "枚": "まい", "秒": "びょう",
+_UNITS = {
+    "km": "キロメートル", "m": "メートル", "cm": "センチメートル", "mm": "ミリメートル",
+    "µm": "マイクロメートル",
+    "μm": "マイクロメートル", "nm": "ナノメートル", "kg": "キログラム", "g": "グラム", "mg": "ミリグラム",
+    "µg": "マイクログラム", "t": "トン", "L": "リットル", "l": "リットル", "mL": "ミリリットル",
+    "ml": "ミリリットル", "dl": "デシリットル", "cc": "シーシー", "km²": "へいほうキロメートル",
+    "m²": "へいほうメートル", "cm²": "へいほうセンチメートル", "m³": "りっぽうメートル",
+    "ha": "ヘクタール", "km/h": "キロメートルまいじ", "m/s": "メートルまいびょう", "°C": "ど", "℃": "ど",
+    "°F": "かし ど", "W": "ワット", "kW": "キロワット", "MW": "メガワット", "kWh": "キロワットじ",
+    "V": "ボルト",
+    "A": "アンペア", "Hz": "ヘルツ", "kHz": "キロヘルツ", "MHz": "メガヘルツ", "GHz": "ギガヘルツ",
+    "Pa": "パスカル", "hPa": "ヘクトパスカル", "dB": "デシベル", "kcal": "キロカロリー", "KB": "キロバイト",
+    "MB": "メガバイト", "GB": "ギガバイト", "TB": "テラバイト", "%": "パーセント", "％": "パーセント",
+    "h": "じかん",
+    "min": "ふん", "s": "びょう",
 }  # fmt: skip
-_CORRECTED = {"今日は": "きょうは"}  # not the greeting "konnichiwa"
-
-
-def has_kanji(text: str) -> bool:
-    """True if a text has characters that only a Japanese voice can read."""
-    return not text.isascii() and compiled(_KANJI).search(text) is not None
-
-
-@cache
-def knows_readings() -> bool:
-    """True if the kanji readings are installed."""
-    return find_spec("pykakasi") is not None
-
-
-def reading_edits(text: str, edits: Edits) -> None:
-    """Add edits that replace kanji with their readings, if these are installed."""
-    if not has_kanji(text) or not knows_readings():
-        return
-    for run in compiled(_RUN).finditer(text):
-        start, words = run.start(), run[0]
-        counter = _COUNTERS.get(words[0], "")
-        if counter and text[start - 1 : start].isdigit():
-            edits.add(start, start + 1, counter)
-            start, words = start + 1, words[1:]
-        for left, right, reading in _readings(words):
-            edits.add(start + left, start + right, reading)
-
-
-def _readings(words: str) -> Iterator[tuple[int, int, str]]:
-    place = 0
-    for part in _converter().convert(words):
-        written, reading = part["orig"], part["hira"]
-        if words[place : place + len(written)] != written:
-            return
-        if has_kanji(written):
-            yield place, place + len(written), _CORRECTED.get(written, reading)
-        place += len(written)
-
-
-@cache
-def _converter() -> Any:
-    import pykakasi
-
-    return pykakasi.kakasi()  # type: ignore[no-untyped-call]
+_MONEY = {"¥": "えん", "￥": "えん", "$": "ドル", "US$": "ドル", "€": "ユーロ", "£": "ポンド", "₩": "ウォン"}
+_COUNTERS = "年月日号歳人個円万億天週時分秒回名位章頁ページ%℃"
+RULES = (
+    sums(_MONEY, "百千万億兆"),
+    measures(_UNITS),
+    *ranges("から", _COUNTERS),
+    times("じ", "ふん"),
+    scores("たい"),
+    fractions("ぶんの"),
+    Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C))", "マイナス"),
+    Rule(("±",), r"±(?=\s?\d)", "プラスマイナス"),
+    Rule(("×", DIGITS), r"(?<=\d)\s?[×]\s?(?=\d)", "かける"),
+)
