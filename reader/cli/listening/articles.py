@@ -27,6 +27,7 @@ from reader.sources.source import Source, display_name
 
 if TYPE_CHECKING:
     from reader.cli.listening.article_store import ArticleStore
+    from reader.page.model import Page
     from reader.script.lexicon.entries import Entry
     from reader.script.lexicon.lexicon import Lexicon
     from reader.script.writer import Script
@@ -198,13 +199,9 @@ class Articles:
 
     def _load_article(self, route: Route) -> Article:
         from reader.cli.listening.article_store import ArticleStore
-        from reader.cli.options.reading_options import reading_options
         from reader.cli.queue.all_pages import page_after
-        from reader.script.lexicon.entries import scope_of
         from reader.script.unreadable import unreadable_notice
-        from reader.script.writer import Script
         from reader.session.article import Article
-        from reader.session.commands.reading_options import CITATION
 
         # Now, while the title is spoken, so that the first key is answered at once.
         import_module("reader.session.commands.handlers")
@@ -214,9 +211,7 @@ class Articles:
             store.keep_in_queue(route.ref.queued, source, page)
         settings = self._settings_of(store)
         skipped = self._skipped(store, settings)
-        options = reading_options(settings)._replace(citations=CITATION not in skipped)
-        scope = scope_of(source.identity, page.canonical, self._spoken_by())
-        script = Script(page, options, self._lexicon.within(scope))
+        script = self._script(source, page, settings, skipped)
         if notice := unreadable_notice(page, self._lexicon):
             self._lines.message(notice)
         first = positions.first(script) or positions.section_start(script, 0)
@@ -248,6 +243,16 @@ class Articles:
             starts_with_title=starts_with_title(script, start or first, greeting.title),
             next_page=page_after(source, page),
         )
+
+    def _script(self, source: Source, page: Page, settings: Settings, skipped: frozenset[str]) -> Script:
+        from reader.cli.options.reading_options import reading_options
+        from reader.script.lexicon.entries import scope_of
+        from reader.script.writer import Script
+        from reader.session.commands.reading_options import CITATION
+
+        options = reading_options(settings)._replace(citations=CITATION not in skipped)
+        scope = scope_of(source.identity, page.canonical, self._spoken_by())
+        return Script(page, options, self._lexicon.within(scope))
 
     def _settings_of(self, store: ArticleStore) -> Settings:
         """The settings for an article: options on the command line first, then those saved with it."""

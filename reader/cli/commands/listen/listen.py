@@ -33,6 +33,8 @@ from reader.settings import SETTINGS, Settings
 from reader.terminal.lines import Lines, wants_plain_output
 
 if TYPE_CHECKING:
+    from reader.session.live.session_options import SessionOptions
+    from reader.session.state import State
     from reader.terminal.region import Region
 
 
@@ -151,11 +153,8 @@ def read_aloud(articles: Articles, lines: Lines) -> int:
 
 def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     from reader.cli.listening.remote import RemoteRequests
-    from reader.script.own_words import words_for
     from reader.session.article import FirstArticle
     from reader.session.live.session import Interrupted, Session
-    from reader.session.live.session_options import SessionOptions
-    from reader.session.state import Playlist, Position, Reading, State
     from reader.terminal.keyboard import Keyboard
     from reader.terminal.line_keyboard import open_lines
     from reader.terminal.open_keyboard import open_keyboard
@@ -165,21 +164,46 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     settings = effective.settings
     article = articles.open(0, 1) if peeked is None else None
     keyboard: Keyboard | None = open_lines(articles.use_input) if settings.line_mode else open_keyboard()
-    state = State(
-        Reading(Position(0, 0), notes=settings.notes),
-        settings.rate,
-        interactive=False,
-        playlist=Playlist(articles=articles.count),
-        volume=settings.volume,
-        commands=effective.commands,
-        media_keys=settings.media_keys,
-        our_words=words_for(settings.announcement_lang or (peeked.lang if peeked is not None else "")),
-    )
+    state = _first_state(effective, articles.count, peeked.lang if peeked is not None else "")
     region = _region(settings, lines)
     lang = peeked.lang if peeked is not None else article.script.page.lang if article is not None else ""
     voice.wait(effective, articles.chosen_voices(), lang, is_shown=region is not None)
     articles.voice = voice.id
-    options = SessionOptions(
+    session = Session(lines, _session_options(settings, voice), articles, region, RemoteRequests())
+    try:
+        # Printed output shows the whole text, so the title is read with the rest.
+        greeting = None if voice.prints else peeked
+        first_article = FirstArticle(greeting, lambda: article or articles.first(greeting))
+        failed = session.run(voice.speaker(session.tell), first_article, state, keyboard)
+    except Interrupted as interrupted:
+        return 128 + interrupted.number
+    if failed:
+        raise SpeechError(failed)
+    return SomeFailed.exit_code if articles.failed else 0
+
+
+def _first_state(effective: EffectiveSettings, articles: int, lang: str) -> State:
+    """The state before the first article, which is in this language, "" if that is not known yet."""
+    from reader.script.own_words import words_for
+    from reader.session.state import Playlist, Position, Reading, State
+
+    settings = effective.settings
+    return State(
+        Reading(Position(0, 0), notes=settings.notes),
+        settings.rate,
+        interactive=False,
+        playlist=Playlist(articles=articles),
+        volume=settings.volume,
+        commands=effective.commands,
+        media_keys=settings.media_keys,
+        our_words=words_for(settings.announcement_lang or lang),
+    )
+
+
+def _session_options(settings: Settings, voice: AudioSetup) -> SessionOptions:
+    from reader.session.live.session_options import SessionOptions
+
+    return SessionOptions(
         voice.id,
         settings.pause,
         voice.prints,
@@ -192,17 +216,6 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
         has_styles=settings.styles,
         voices=voice.voices,
     )
-    session = Session(lines, options, articles, region, RemoteRequests())
-    try:
-        # Printed output shows the whole text, so the title is read with the rest.
-        greeting = None if voice.prints else peeked
-        first_article = FirstArticle(greeting, lambda: article or articles.first(greeting))
-        failed = session.run(voice.speaker(session.tell), first_article, state, keyboard)
-    except Interrupted as interrupted:
-        return 128 + interrupted.number
-    if failed:
-        raise SpeechError(failed)
-    return SomeFailed.exit_code if articles.failed else 0
 
 
 def _region(settings: Settings, lines: Lines) -> Region | None:
