@@ -63,13 +63,14 @@ class Chapter(NamedTuple):
 class Recording(NamedTuple):
     """An article and its sound.
 
-    `pieces` is a one-time iterator that synthesizes on demand, so no sound stays in memory. `chapters`
+    `utterances` are written when they are first read. `pieces` is a one-time iterator that synthesizes on
+    demand, so no sound stays in memory. `chapters`
     fills up while the pieces are read. `pictures` may be shown in place of their names. With `has_styles`
     headings, quotes and so on sound different. `voice` is the name of the voice that reads most of it.
     """
 
     page: Page
-    utterances: tuple[Utterance, ...]
+    utterances: Sequence[Utterance]
     sample_rate: int
     pieces: Iterator[Piece]
     chapters: Sequence[Chapter] = ()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.export.model import Piece, Recording
 
+_FIRST_REPORT_S = 2.0  # counting the characters to speak needs the whole script, and delays the voice
 FIRST_LINE_S = 5.0  # a shorter export prints no progress
 LINE_INTERVAL_S = 10.0
 
@@ -63,13 +64,17 @@ def with_progress(
 def _pieces_with_progress(
     recording: Recording, show: ShowProgress, clock: Callable[[], float]
 ) -> Iterator[Piece]:
-    whole = sum(len(each.spoken) for each in recording.utterances)
-    done, began = 0, clock()
+    whole = done = 0
+    began = clock()
     for piece in recording.pieces:
         yield piece
         done += len(piece.utterance.spoken)
+        elapsed = clock() - began
+        if elapsed < _FIRST_REPORT_S:
+            continue
+        whole = whole or sum(len(each.spoken) for each in recording.utterances)
         share = done / whole if whole else 1.0
-        show(Progress(f"{share:.0%}", share, piece.end / recording.sample_rate, clock() - began))
+        show(Progress(f"{share:.0%}", share, piece.end / recording.sample_rate, elapsed))
 
 
 def _duration(seconds: float) -> str:

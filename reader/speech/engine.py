@@ -67,6 +67,12 @@ class Chunk(NamedTuple):
     marks: tuple[WordMark, ...] = ()
 
 
+def joined(chunks: Sequence[Chunk]) -> Chunk:
+    """Successive chunks of a speech as one."""
+    marks = tuple(mark for chunk in chunks for mark in chunk.marks)
+    return Chunk(b"".join([chunk.pcm for chunk in chunks]), marks)
+
+
 # Takes the next chunk. Returns True to continue, False to stop.
 Emit = Callable[[Chunk], bool]
 
@@ -97,6 +103,26 @@ class Synthesizer(HasVoices, Protocol):
         While no sound is ready, `emit` may get empty chunks, so that it can stop a slow synthesis.
         Raises SpeechError for an unknown voice.
         """
+
+
+def whole_sound(synthesizer: Synthesizer, speech: Speech) -> Chunk:
+    """The whole sound of a speech. Raises SpeechError."""
+    chunks: list[Chunk] = []
+
+    def take(chunk: Chunk) -> bool:
+        chunks.append(chunk)
+        return True
+
+    synthesizer.synthesize(speech, take)
+    return joined(chunks)
+
+
+@runtime_checkable
+class BatchSynthesizer(Synthesizer, Protocol):
+    """A Synthesizer that speaks many speeches faster together than one by one."""
+
+    def synthesize_all(self, speeches: Sequence[Speech]) -> Sequence[Chunk]:
+        """The whole sound of each speech. Raises SpeechError."""
 
 
 class Finished(NamedTuple):

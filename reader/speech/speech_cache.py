@@ -14,7 +14,16 @@ from typing import Protocol, runtime_checkable
 
 from reader.files.disk_cache import DiskCache
 from reader.settings import APP_NAME
-from reader.speech.engine import Chunk, Emit, Speech, Synthesizer, Voice, WordMark
+from reader.speech.engine import (
+    BatchSynthesizer,
+    Chunk,
+    Emit,
+    Speech,
+    Synthesizer,
+    Voice,
+    WordMark,
+    whole_sound,
+)
 from reader.speech.engines import open_synthesizer
 
 MAX_CACHE_BYTES = 500_000_000  # about three hours
@@ -63,6 +72,18 @@ class CachedSynthesizer:
         else:
             self._synthesize(speech, emit)
 
+    def synthesize_all(self, speeches: Sequence[Speech]) -> list[Chunk]:
+        """The whole sound of each speech: cached, or else synthesized and cached. Raises SpeechError."""
+        if not isinstance(self._engine, BatchSynthesizer):
+            return [whole_sound(self, speech) for speech in speeches]
+        names = [self._name(speech) for speech in speeches]
+        sounds = {name: sound for name in names if (sound := self._read(name)) is not None}
+        missing = {name: each for name, each in zip(names, speeches, strict=True) if name not in sounds}
+        for name, sound in zip(missing, self._engine.synthesize_all([*missing.values()]), strict=True):
+            sounds[name] = sound
+            self._store(name, [sound])
+        return [sounds[name] for name in names]
+
     def prepare(self, speech: Speech) -> bool:
         """Cache a speech. Returns True if it is in the cache now."""
         if self._is_full or self._files.has(self._name(speech)):
@@ -71,7 +92,9 @@ class CachedSynthesizer:
 
     def recall(self, speech: Speech) -> Chunk | None:
         """The cached sound of a speech; None if it is missing or damaged."""
-        name = self._name(speech)
+        return self._read(self._name(speech))
+
+    def _read(self, name: str) -> Chunk | None:
         data = self._files.read(name)
         if data is None:
             return None
@@ -96,13 +119,13 @@ class CachedSynthesizer:
             return is_wanted
 
         self._engine.synthesize(speech, take)
-        return is_wanted and self._store(speech, chunks)
+        return is_wanted and self._store(self._name(speech), chunks)
 
-    def _store(self, speech: Speech, chunks: Sequence[Chunk]) -> bool:
+    def _store(self, name: str, chunks: Sequence[Chunk]) -> bool:
         if self._is_full:
             return False
         try:
-            self._files.write(self._name(speech), *_packed(chunks))
+            self._files.write(name, *_packed(chunks))
         except OSError:
             self._is_full = True
             self._make_room()  # for newer speech

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -59,6 +59,23 @@ def test_every_process_reuses_cached_speech(folder: Path) -> None:
     assert len(made.marks) == 5
     assert said(keeping(second, folder)) == made
     assert (len(first.asked), len(second.asked)) == (1, 0)
+
+
+def test_batch_synthesizes_only_new_texts_and_each_of_them_once(folder: Path) -> None:
+    """A repeated sentence sounds the same each time, also in the next export."""
+
+    class Batch(Counting):
+        def synthesize_all(self, speeches: Sequence[Speech]) -> list[Chunk]:
+            return [said(self, speech)._replace(pcm=bytes([len(self.asked), 0])) for speech in speeches]
+
+    engine = Batch()
+    keeping = CachedSynthesizer(engine, DiskCache(folder, LIMIT))
+    known, new, other = (Speech(text, "en", "", 180) for text in ("Known.", "New.", "Other."))
+    before = said(keeping, known)
+    sounds = keeping.synthesize_all([new, known, other, new._replace(pause_after=500)])
+    assert [speech.text for speech in engine.asked] == ["Known.", "New.", "Other."]
+    assert sounds == [said(keeping, each) for each in (new, known, other, new)]
+    assert sounds[1] == before
 
 
 def test_cache_files_are_private_to_the_user(folder: Path) -> None:

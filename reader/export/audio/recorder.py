@@ -1,6 +1,7 @@
 """Turns an article into a recording. Many processes speak batches of utterances; their sounds stay in order.
 
-Only a few batches are requested ahead, so memory does not grow with the length of the article.
+Only a few batches are written and requested ahead: the speech begins early, and memory does not grow with
+the length of the article.
 """
 
 from __future__ import annotations
@@ -9,15 +10,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from reader.errors import SpeechError
-from reader.export.audio.synthesis import Sound, borrowed_synthesizer, speak
+from reader.export.audio.synthesis import borrowed_synthesizer, speak
 from reader.export.model import Piece, Recording
 from reader.export.workers import Workers
 from reader.script.model import Utterance
 from reader.script.writer import Script
-from reader.speech.engine import Speech
+from reader.speech.engine import Chunk, Speech
 from reader.speech.narrator import narrator_name
 
 _BATCH_CHARACTERS = 1000  # takes about a twentieth of a second
@@ -49,25 +50,43 @@ def record(script: Script, voicing: VoiceOptions, workers: Workers | None = None
     with borrowed_synthesizer(voicing.engine) as engine:
         rate = engine.sample_rate
         voice = narrator_name(engine.voices(), voicing.voice, script.page.lang)
-    utterances: list[Utterance] = []
-    speeches: list[Speech] = []
+    utterances = _Utterances(script)
+    speeches: deque[Speech] = deque()  # that wait for their sound
 
     def written() -> Iterator[Speech]:
-        for section in script.article:
-            for utterance in script.utterances(section):
-                utterances.append(utterance)
-                speeches.append(voicing.speech(utterance, script.page.lang))
-                yield speeches[-1]
+        for utterance in utterances:
+            speeches.append(voicing.speech(utterance, script.page.lang))
+            yield speeches[-1]
 
     sounds = _sounds(voicing.engine, _batches(written()), workers)
     lead = rate * _LEAD_MS // 1000 if script.options.is_narrated else 0
     pieces = _pieces(utterances, speeches, sounds, rate, lead)
-    return Recording(script.page, tuple(utterances), rate, pieces, has_styles=voicing.has_styles, voice=voice)
+    return Recording(script.page, utterances, rate, pieces, has_styles=voicing.has_styles, voice=voice)
 
 
 def spoken_length(script: Script) -> int:
     """The number of characters that are spoken in an article."""
     return sum(len(each.spoken) for section in script.article for each in script.utterances(section))
+
+
+class _Utterances(Sequence[Utterance]):
+    """All utterances of an article, written while they are read."""
+
+    def __init__(self, script: Script) -> None:
+        self._script = script
+
+    def __iter__(self) -> Iterator[Utterance]:
+        return chain.from_iterable(map(self._script.utterances, self._script.article))
+
+    @overload
+    def __getitem__(self, index: int) -> Utterance: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Utterance]: ...
+    def __getitem__(self, index: int | slice) -> Utterance | Sequence[Utterance]:
+        return tuple(self)[index]
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
@@ -83,21 +102,21 @@ def _batches(speeches: Iterable[Speech]) -> Iterator[list[Speech]]:
         yield batch
 
 
-def _sounds(engine: str, batches: Iterator[list[Speech]], workers: Workers | None) -> Iterator[Sound]:
-    """The sounds of all batches, in order. Workers begin with the first ones while the others are written."""
+def _sounds(engine: str, batches: Iterator[list[Speech]], workers: Workers | None) -> Iterator[Chunk]:
+    """The sounds of all batches, in order. Workers begin with the first ones at once."""
     if workers is None:
-        return chain.from_iterable(speak(engine, batch) for batch in list(batches))
+        return chain.from_iterable(speak(engine, batch) for batch in batches)
 
-    def request(batch: list[Speech]) -> Future[list[Sound]]:
+    def request(batch: list[Speech]) -> Future[Sequence[Chunk]]:
         return workers.executor.submit(speak, engine, batch)
 
     first = deque(map(request, islice(batches, workers.number * _BATCHES_PER_WORKER)))
-    return chain.from_iterable(_in_order(first, map(request, list(batches))))
+    return chain.from_iterable(_in_order(first, map(request, batches)))
 
 
 def _in_order(
-    waiting: deque[Future[list[Sound]]], next_requests: Iterator[Future[list[Sound]]]
-) -> Iterator[list[Sound]]:
+    waiting: deque[Future[Sequence[Chunk]]], next_requests: Iterator[Future[Sequence[Chunk]]]
+) -> Iterator[Sequence[Chunk]]:
     """The sounds of the requests that wait, and of the next ones, each made when an earlier one is done."""
     while waiting:
         try:
@@ -108,16 +127,16 @@ def _in_order(
 
 
 def _pieces(
-    utterances: Sequence[Utterance],
-    speeches: Sequence[Speech],
-    sounds: Iterable[Sound],
+    utterances: Iterable[Utterance],
+    speeches: deque[Speech],
+    sounds: Iterable[Chunk],
     rate: int,
     lead: int,
 ) -> Iterator[Piece]:
     """The pieces of a recording; `lead` samples of silence are part of the first one's sound."""
     start = 0
-    for utterance, speech, sound in zip(utterances, speeches, sounds, strict=True):
-        pcm, marks = sound.pcm, sound.marks
+    for sound, utterance in zip(sounds, utterances, strict=True):
+        speech, (pcm, marks) = speeches.popleft(), sound
         if lead and not start:
             pcm = bytes(2 * lead) + pcm
             marks = tuple(mark._replace(sample=mark.sample + lead) for mark in marks)

@@ -8,9 +8,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
 
-from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark
+from reader.speech.engine import BatchSynthesizer, Chunk, Speech, Synthesizer, whole_sound
 from reader.speech.speech_cache import open_cached_synthesizer, with_cache
 
 _lock = threading.Lock()  # guards what follows
@@ -18,17 +17,12 @@ _opened: list[Synthesizer] = []
 _idle: dict[str, list[Synthesizer]] = {}  # by engine
 
 
-class Sound(NamedTuple):
-    """Samples of speech, and where its words begin."""
-
-    pcm: bytes
-    marks: tuple[WordMark, ...]
-
-
-def speak(engine: str, speeches: Sequence[Speech]) -> list[Sound]:
-    """The sound of each speech. Raises SpeechError."""
+def speak(engine: str, speeches: Sequence[Speech]) -> Sequence[Chunk]:
+    """The whole sound of each speech. Raises SpeechError."""
     with borrowed_synthesizer(engine) as synthesizer:
-        return [_sound(synthesizer, speech) for speech in speeches]
+        if isinstance(synthesizer, BatchSynthesizer):
+            return synthesizer.synthesize_all(speeches)
+        return [whole_sound(synthesizer, speech) for speech in speeches]
 
 
 def keep_open(engine: str, synthesizer: Synthesizer) -> None:
@@ -73,16 +67,3 @@ def _add(engine: str, synthesizer: Synthesizer) -> None:
     with _lock:
         _opened.append(synthesizer)
         _idle.setdefault(engine, []).append(synthesizer)
-
-
-def _sound(speaker: Synthesizer, speech: Speech) -> Sound:
-    pcm: list[bytes] = []
-    marks: list[WordMark] = []
-
-    def take(chunk: Chunk) -> bool:
-        pcm.append(chunk.pcm)
-        marks.extend(chunk.marks)
-        return True
-
-    speaker.synthesize(speech, take)
-    return Sound(b"".join(pcm), tuple(marks))

@@ -56,7 +56,7 @@ class PhonemeText:
 
     def original_range(self, start: int, end: int) -> tuple[int, int]:
         """The range in the original text of characters `start` to `end`."""
-        return text_range_of(self._edits, start, end)
+        return text_range_of(self._edits, start, end) if self._edits else (start, end)
 
 
 def unknown_phonemes(ipa: str) -> str:

@@ -25,7 +25,9 @@ from reader.speech.espeak.voices import EspeakVoices
 
 _SAMPLE_BYTES = 2
 _BUFFER_MS = 500  # the length of a chunk; each costs a call from C
+_LONG_BUFFER_MS = 5000
 _PROCESSING_VERSION = 2  # raise it when our processing of eSpeak's sound changes what is heard
+_SYNCHRONOUS = 1  # ENOUTPUT_MODE_SYNCHRONOUS
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _PHONEME_EVENTS = 0x0001 | 0x0002  # espeakINITIALIZE_PHONEME_EVENTS and _PHONEME_IPA
 _IPA = 2  # a flag of espeak_TextToPhonemes: IPA instead of eSpeak's notation
@@ -44,6 +46,7 @@ class EspeakSynthesizer:
         self._voices = EspeakVoices(self._espeak, _engine_lock)
         self._current_voice = ""
         self._current_rate = self._current_pitch = 0
+        self._has_long_buffer = False
         with _engine_lock:
             self._sample_rate = self._espeak.Initialize(
                 self._espeak.AUDIO_OUTPUT_SYNCHRONOUS,
@@ -124,6 +127,13 @@ class EspeakSynthesizer:
                 self._current_pitch = pitch
             self._espeak.SetSynthCallback(receive)
             self._espeak.Synth(text.text, flags=self._flags(text))
+
+    def expect_recording(self) -> None:
+        """From now on emit long chunks: that takes less time, if nobody waits for the first sound."""
+        if not self._has_long_buffer:
+            self._has_long_buffer = True
+            with _engine_lock:
+                self.library.espeak_ng_InitializeOutput(_SYNCHRONOUS, _LONG_BUFFER_MS, None)
 
     def phoneme_words(self, text: str, lang: str) -> tuple[PhonemeWord, ...]:
         """The words of a text as eSpeak's voice for a language speaks them, in IPA."""

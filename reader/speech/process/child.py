@@ -14,19 +14,21 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any
 
 from reader.errors import SpeechError
 from reader.settings import NORMAL_RATE
-from reader.speech.engine import Chunk, Speech
+from reader.speech.engine import Chunk, Speech, joined
 from reader.speech.process import frames
 from reader.speech.process.frames import Frame
 
 _USUAL_MAX_MEMORY = 1 << 30  # bytes of address space, unless the class has a `max_memory`
 # Bytes of a core dump, bytes written to a file, open files (eSpeak reads its data)
 _LIMITS = {"RLIMIT_CORE": 0, "RLIMIT_FSIZE": 0, "RLIMIT_NOFILE": 32}
+_FRAME_BYTES = 1 << 20  # of a recording
 _PIPE_BYTES = 1 << 20  # some seconds of sound, so that neither end waits for the other
 _MAX_STOP_S = 60  # how long a speech may take to stop; the parent gives up long before
 _NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS of prctl(2)
@@ -39,6 +41,7 @@ class EngineServer:
     def __init__(self, engine: Any, source: IO[bytes], out: IO[bytes]) -> None:
         self._engine = engine
         self._interrupt = getattr(engine, "interrupt", lambda: None)  # of an engine whose chunks take long
+        self._expect_recording = getattr(engine, "expect_recording", lambda: None)
         self._commands = frames.decode(source)
         self._out = out
         self._wanted = 0  # the number of the speech to say
@@ -77,6 +80,8 @@ class EngineServer:
         try:
             if command.kind == "say":
                 self._say(command)
+            elif command.kind == "record":
+                self._record(command)
             else:
                 self._answer(command)
         except SpeechError as error:
@@ -95,12 +100,45 @@ class EngineServer:
         self._engine.synthesize(frames.speech_of(command), emit)
         self._send(Frame("done", command.number))
 
+    def _record(self, command: Frame) -> None:
+        """Send each speech in few large frames: each frame costs the parent a switch between threads."""
+        self._expect_recording()
+        for number, speech in enumerate(frames.speeches_of(command), command.number):
+            sound = _LongFrames(number, self._send)
+            self._engine.synthesize(speech, sound.add)
+            sound.send()
+        self._send(Frame("done", command.number))
+
     def _answer(self, command: Frame) -> None:
         method, *values = frames.value_of(command)
         self._send(frames.data("answer", command.number, getattr(self._engine, method)(*values)))
 
     def _send(self, frame: Frame) -> None:
         _send(self._out, frame)
+
+
+class _LongFrames:
+    """Collects the chunks of a speech, and sends them in large frames."""
+
+    def __init__(self, number: int, send: Callable[[Frame], None]) -> None:
+        self._number = number
+        self._send = send
+        self._chunks: list[Chunk] = []
+        self._bytes = 0
+
+    def add(self, chunk: Chunk) -> bool:
+        """Take the next chunk. A recording is never stopped, so the answer is to continue."""
+        self._chunks.append(chunk)
+        self._bytes += len(chunk.pcm)
+        if self._bytes >= _FRAME_BYTES:
+            self.send()
+        return True
+
+    def send(self) -> None:
+        """Send what was collected since the last frame, even if it is nothing."""
+        self._send(frames.sound(self._number, joined(self._chunks)))
+        self._chunks.clear()
+        self._bytes = 0
 
 
 def serve(synthesizer: str, source: IO[bytes], out: IO[bytes], *arguments: str) -> None:

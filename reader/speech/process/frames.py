@@ -4,6 +4,7 @@ A frame is its kind, the number of its request, two lengths, a payload and sampl
 text, JSON or word marks. JSON is imported where it is used, to keep it out of the way of the first sound.
 
     to the process    say   3  language, voice, rate, style and text, separated by zero bytes
+                      record 3 several of these, each after its length; the first one's number is 3
                       stop  3
                       ask   4  ["method", "value", …] as JSON
     from the process  ready    the sample rate and the version; sent once
@@ -17,7 +18,7 @@ text, JSON or word marks. JSON is imported where it is used, to keep it out of t
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
 from reader.speech.engine import Chunk, Speech, WordMark
@@ -25,8 +26,9 @@ from reader.speech.engine import Chunk, Speech, WordMark
 if TYPE_CHECKING:
     from reader.script.model import Style
 
-_KINDS = ("ready", "broken", "sound", "done", "answer", "failed", "say", "stop", "ask")
+_KINDS = ("ready", "broken", "sound", "done", "answer", "failed", "say", "stop", "ask", "record")
 _HEAD = struct.Struct("<BIII")
+_LENGTH = struct.Struct("<I")
 _MARK = struct.Struct("<III")
 _MAX_PART_BYTES = 1 << 26  # for comparison, half a second of sound has 22,050
 _ENCODING = ("utf-8", "surrogatepass")
@@ -66,14 +68,37 @@ def why_broken(frame: Frame) -> str:
 
 def say(number: int, speech: Speech) -> Frame:
     """A request for a speech."""
-    lang = speech.lang.replace("\0", "")
-    words = "\0".join((lang, speech.voice, str(speech.rate), speech.style, speech.text))
-    return Frame("say", number, words.encode(*_ENCODING))
+    return Frame("say", number, _packed(speech))
 
 
 def speech_of(frame: Frame) -> Speech:
     """The speech in a "say" frame."""
-    lang, voice, rate, style, text = frame.payload.decode(*_ENCODING).split("\0", 4)
+    return _unpacked(frame.payload)
+
+
+def record(number: int, speeches: Iterable[Speech]) -> Frame:
+    """A request for several speeches, which are numbered from `number`."""
+    packed = [_packed(speech) for speech in speeches]
+    return Frame("record", number, b"".join(_LENGTH.pack(len(each)) + each for each in packed))
+
+
+def speeches_of(frame: Frame) -> Iterator[Speech]:
+    """The speeches in a "record" frame."""
+    start = 0
+    while start < len(frame.payload):
+        (length,) = _LENGTH.unpack_from(frame.payload, start)
+        start += _LENGTH.size + length
+        yield _unpacked(frame.payload[start - length : start])
+
+
+def _packed(speech: Speech) -> bytes:
+    lang = speech.lang.replace("\0", "")
+    words = "\0".join((lang, speech.voice, str(speech.rate), speech.style, speech.text))
+    return words.encode(*_ENCODING)
+
+
+def _unpacked(packed: bytes) -> Speech:
+    lang, voice, rate, style, text = packed.decode(*_ENCODING).split("\0", 4)
     return Speech(text, lang, voice, int(rate), style=cast("Style", style))
 
 

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Any
 
 from reader.errors import SentenceLost, SpeechError
-from reader.speech.engine import Chunk, Emit, Speech, Voice
+from reader.speech.engine import Chunk, Emit, Speech, Voice, joined, whole_sound
 from reader.speech.process import frames
 from reader.speech.process.frames import Frame
 from reader.speech.process.voice_process import (
@@ -87,6 +87,16 @@ class ProcessSynthesizer:
                     return
         raise SentenceLost(_LOST)
 
+    def synthesize_all(self, speeches: Sequence[Speech]) -> list[Chunk]:
+        """The whole sound of each speech. Raises SpeechError, as `synthesize` does."""
+        sounds: list[Chunk] = []
+        while len(sounds) < len(speeches):
+            with self._lock:
+                sounds += self._recorded(speeches[len(sounds) :])
+            if len(sounds) < len(speeches):  # this one failed: another attempt, alone
+                sounds.append(whole_sound(self, speeches[len(sounds)]))
+        return sounds
+
     def close(self) -> None:
         """End the process. Safe to call twice."""
         self._process.close()
@@ -107,6 +117,37 @@ class ProcessSynthesizer:
         self._process.send(Frame("stop", sound.number))
         if sound.error is not None:
             raise sound.error
+
+    def _recorded(self, speeches: Sequence[Speech]) -> list[Chunk]:
+        """The sounds of the speeches up to the first one that fails."""
+        recording = _Recording(self._number + 1, len(speeches))
+        self._number += len(speeches)
+        try:
+            self._ready()
+            self._process.take = recording.take
+            self._process.send(frames.record(recording.first, speeches))
+            while not self._is_done(recording):
+                pass
+        except ProcessLost:
+            self._process.restart()
+        except SpeechError:
+            pass
+        return recording.sounds()
+
+    def _is_done(self, recording: _Recording) -> bool:
+        """Wait for the end of a recording; False if it is late, but sound came meanwhile.
+
+        Raises ProcessLost and SpeechError.
+        """
+        frames_before = recording.frames
+        try:
+            self._receive(recording.first)
+        except NoAnswer:
+            if recording.frames == frames_before:
+                raise
+            return False
+        recording.is_complete = True
+        return True
 
     def _ask(self, method: str, *values: object) -> Any:
         """Call a method of the engine. Raises SpeechError."""
@@ -190,3 +231,29 @@ class _Sound:
                 with self._changed:
                     self.is_over = True
                     self._changed.notify_all()
+
+
+class _Recording:
+    """The sounds of several speeches, numbered from `first`."""
+
+    def __init__(self, first: int, count: int) -> None:
+        self.first = first
+        self.frames = 0
+        self.is_complete = False
+        self._chunks: list[list[Chunk]] = [[] for _ in range(count)]
+        self._last = first  # the speech of the last frame, which may have more
+
+    def take(self, frame: Frame) -> bool:
+        """Keep a sound frame. Returns False for any other frame."""
+        if frame.kind != "sound":
+            return False
+        if 0 <= frame.number - self.first < len(self._chunks):
+            self._chunks[frame.number - self.first].append(frames.chunk_of(frame))
+            self._last = frame.number
+            self.frames += 1
+        return True
+
+    def sounds(self) -> list[Chunk]:
+        """The sounds that are known to be whole."""
+        whole = self._chunks if self.is_complete else self._chunks[: self._last - self.first]
+        return [joined(chunks) for chunks in whole]

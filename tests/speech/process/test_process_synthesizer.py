@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SentenceLost, SpeechError
-from reader.speech.engine import Chunk, Speech
+from reader.speech.engine import Chunk, Speech, joined
 from reader.speech.espeak.engine import Espeak
 from reader.speech.process import frames
 from reader.speech.process.early_start import ESPEAK, end_unused, spawn_early, start_early
 from reader.speech.process.synthesizer import ProcessSynthesizer
 from reader.speech.process.voice_process import Limits
-from tests.speech.recording import record
+from tests.speech.recording import Recording, alike, record
 from tests.support.programs import is_running, wait_for
 
 pytestmark = pytest.mark.slow
@@ -63,6 +63,27 @@ def test_symbol_that_crashes_the_engine_is_skipped(
     assert said.words == ["One", "two."]
 
 
+def test_batch_speaks_on_after_a_crash(engine: ProcessSynthesizer) -> None:
+    """Only the text that crashed the engine is spoken otherwise: without its symbols."""
+    texts = ("One.", "Two ☠ and three.", "Four.", "", "Five.")
+    sounds = engine.synthesize_all([Speech(text, "en", "", 300) for text in texts])
+    spoken = [
+        [text[mark.start : mark.end] for mark in sound.marks]
+        for text, sound in zip(texts, sounds, strict=True)
+    ]
+    assert spoken == [["One."], ["Two", "and", "three."], ["Four."], [], ["Five."]]
+    assert sounds[2] == joined(record(engine, "Four.").chunks)
+
+
+@pytest.mark.parametrize(("text", "error"), [("Two die now.", SentenceLost), ("fail", SpeechError)])
+def test_batch_with_a_text_that_cannot_be_spoken_raises(
+    engine: ProcessSynthesizer, text: str, error: type[SpeechError]
+) -> None:
+    with pytest.raises(error):
+        engine.synthesize_all([Speech(each, "en", "", 300) for each in ("One.", text, "Three.")])
+    assert record(engine, "Three.").words == ["Three."]
+
+
 def test_killed_process_restarts(engine: ProcessSynthesizer) -> None:
     for _ in range(2):
         os.kill(engine._ask("pid"), signal.SIGKILL)
@@ -96,6 +117,21 @@ def test_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
     engine._process.send(frames.say(1, Speech("hang", "en", "", 300)))
     process.stdin.close()
     assert process.wait(timeout=20) == 0
+
+
+def test_batch_sounds_like_its_speeches_one_by_one() -> None:
+    espeak = Espeak()
+    texts = (
+        "The sea comes and goes; the moon pulls it, twice a day.",
+        "It is 12:40.",
+        "Low water. " * 20,
+    )
+    alone = [record(espeak, text) for text in texts]
+    together = espeak.synthesize_all([Speech(text, "en", "", 300) for text in texts])
+    for one, sound in zip(alone, together, strict=True):
+        assert [mark[1:] for mark in sound.marks] == [mark[1:] for mark in one.marks]
+        assert alike(one, Recording(one.text, (sound,)))
+    espeak.close()
 
 
 @on_linux
