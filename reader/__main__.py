@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -12,7 +13,9 @@ _SILENT = {
     *("lexicon", "config", "browser", "ctl", "desktop", "help", "-h", "--version"),
 }
 
+_MANY_ARTICLES = {"-d", "--directory"}  # worker processes export them, with engines of their own
 _SILENT_OPTIONS = {"--no-audio", "--help"}
+_NEW_OBJECTS = 50_000  # between two collections of garbage; imports make many objects, and no garbage
 _WITHOUT_ESPEAK = {"silence", "speech-dispatcher", "system"}  # engines; the others use eSpeak, natural too
 
 
@@ -22,6 +25,7 @@ def main() -> None:
     if is_default:
         signal.signal(signal.SIGINT, signal.SIG_DFL)  # an interrupted import would print a traceback
     _start_early(sys.argv[1:])
+    gc.set_threshold(_NEW_OBJECTS)
     from reader.cli.main import main as run
 
     try:
@@ -33,14 +37,18 @@ def main() -> None:
 
 
 def _start_early(arguments: list[str]) -> None:
-    """If the command speaks, load the default engine on another core during the imports."""
+    """If the command speaks, load the default engine on another core during the imports.
+
+    A long export has two engines; after a short one, the second has cost no time.
+    """
     from reader.speech.process.early_start import ESPEAK, start_early
 
     is_silent = not _SILENT_OPTIONS.isdisjoint(arguments) or (bool(arguments) and arguments[0] in _SILENT)
     engines = {each.removeprefix("--engine=") for each in arguments}
     has_other_engine = not engines.isdisjoint(_WITHOUT_ESPEAK)
     if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:
-        start_early(ESPEAK)
+        is_export = arguments[:1] == ["export"] and _MANY_ARTICLES.isdisjoint(arguments)
+        start_early(ESPEAK, 2 if is_export and os.cpu_count() != 1 else 1)
 
 
 if __name__ == "__main__":

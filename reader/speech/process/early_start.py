@@ -15,7 +15,7 @@ from typing import IO
 
 ESPEAK = "reader.speech.espeak.synthesizer:EspeakSynthesizer"  # the default engine
 _UNSUPPORTED = "Windows cannot spawn a process early"
-_started: dict[str, Spawned] = {}  # MODULE:CLASS of a Synthesizer → its process, until it is taken
+_started: dict[str, list[Spawned]] = {}  # by MODULE:CLASS of their Synthesizer, until they are taken
 
 
 class Spawned:
@@ -48,25 +48,27 @@ class Spawned:
         return self._exit_code
 
 
-def start_early(synthesizer: str) -> None:
-    """Start the process of a Synthesizer. Call it in the main thread: the process ends with that thread."""
+def start_early(synthesizer: str, count: int = 1) -> None:
+    """Start processes of a Synthesizer. Call it in the main thread: they end with that thread."""
     # If a standard stream is closed, a pipe would get its descriptor.
     if sys.platform == "linux" and None not in {sys.stdin, sys.stdout, sys.stderr}:
         with suppress(OSError):
-            _started[synthesizer] = spawn_early(synthesizer)
+            for _ in range(count):
+                _started.setdefault(synthesizer, []).append(spawn_early(synthesizer))
 
 
 def take(synthesizer: str) -> Spawned | None:
-    """The process that was started early; None if there is none, or an earlier call took it."""
-    return _started.pop(synthesizer, None)
+    """A process that was started early; None if there is none, or earlier calls took them."""
+    started = _started.get(synthesizer)
+    return started.pop(0) if started else None
 
 
 def end_unused() -> None:
     """End the processes that nobody took, because another engine was chosen, or speech is off."""
     while _started:
-        _, process = _started.popitem()
-        if process.stdin is not None:
-            process.stdin.close()
+        for process in _started.popitem()[1]:
+            if process.stdin is not None:
+                process.stdin.close()
 
 
 def spawn_early(synthesizer: str) -> Spawned:
