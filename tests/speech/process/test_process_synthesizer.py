@@ -154,7 +154,7 @@ def test_unused_early_process_ends() -> None:
     start_early(ESPEAK)
     from reader.speech.process import early_start
 
-    process = early_start._started[ESPEAK]
+    process = early_start._started[ESPEAK][0]
     end_unused()
     assert process.wait() == 0
 
