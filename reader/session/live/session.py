@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import queue
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
@@ -32,6 +32,7 @@ from reader.terminal.keys import NOT_A_KEY
 from reader.terminal.lines import Lines
 
 if TYPE_CHECKING:
+    from reader.session.live.remote_control import RemoteControl
     from reader.session.live.word_marker import WordMarker
     from reader.session.remote import Status
     from reader.terminal.region import Region
@@ -47,19 +48,6 @@ class Interrupted(Exception):
     def __init__(self, number: int) -> None:
         super().__init__(number)
         self.number = number
-
-
-class RemoteControl(Protocol):
-    """Brings requests from other programs, and tells them what is read. No method waits."""
-
-    def start(self, status: Status, tell: Callable[[RemoteEvent], None]) -> None:
-        """Start to bring requests, from threads of its own. The first words are being spoken already."""
-
-    def update(self, status: Status) -> None:
-        """Tell other programs what is read now."""
-
-    def close(self) -> None:
-        """End it."""
 
 
 def _shown_greeting(article: Article, words: str) -> Show:
