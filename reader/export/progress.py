@@ -11,6 +11,8 @@ from reader.export.model import Piece, Recording
 _FIRST_REPORT_S = 2.0  # counting the characters to speak needs the whole script, and delays the voice
 FIRST_LINE_S = 5.0  # a shorter export prints no progress
 LINE_INTERVAL_S = 10.0
+# Before either is reached, most of the time went into starting, and tells nothing about the time left.
+_MIN_SHARE, _MIN_SOUND_S = 0.05, 60.0
 
 
 class Progress(NamedTuple):
@@ -30,7 +32,7 @@ class Progress(NamedTuple):
         sound = left = ""
         if self.sound_seconds:
             sound = f", {_duration(self.sound_seconds)} of sound"
-        if self.share:
+        if self.share >= _MIN_SHARE or (self.share and self.sound_seconds >= _MIN_SOUND_S):
             left = f", {_duration(self.elapsed_seconds * (1 - self.share) / self.share)} left"
         return f"{self.text}{sound}{left}"
 

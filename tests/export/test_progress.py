@@ -31,6 +31,8 @@ def test_short_export_prints_no_progress() -> None:
     ("progress", "line"),
     [
         (Progress("0 of 12", 0.0, 0.0, 10.0), "0 of 12"),
+        (Progress("2%", 0.02, 4.0, 5.0), "2%, 4 s of sound"),
+        (Progress("2%", 0.02, 120.0, 5.0), "2%, 2 min of sound, 4 min left"),
         (Progress("12 of 100", 0.12, 5700.0, 6.4), "12 of 100, 95 min of sound, 47 s left"),
         (Progress("120 of 1000", 0.12, 57_000.0, 64.0), "120 of 1000, 16 h of sound, 8 min left"),
         (Progress("3 of 3", 1.0, 0.0, 12.0), "3 of 3, 0 s left"),
