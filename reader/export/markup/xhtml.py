@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.export.markup.pictures import Pictures
 
 _BEFORE_TEXT = frozenset({"title", "heading", "announcement"})  # styles
+_LONG_TITLE = 100  # characters: set smaller
 _UNWRAPPED = frozenset({"item", "term", "description"})
 
 
@@ -85,7 +86,8 @@ class ArticleMarkup:
         """The title as a heading: the article's headline if it begins with it; "" without a title."""
         words = self._words(self._headline) if self._headline else self._title()
         lang = self._context.attributes(self._headline.lang if self._headline else self.page.lang)
-        return f"<h1{lang}>{words}</h1>\n" if words else ""
+        size = ' class="long"' if len(self.page.title) > _LONG_TITLE else ""
+        return f"<h1{size}{lang}>{words}</h1>\n" if words else ""
 
     def byline(self) -> str:
         """The author and the date."""

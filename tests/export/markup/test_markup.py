@@ -282,6 +282,11 @@ def test_title_outside_the_article_has_the_id_of_its_sentence() -> None:
     assert (heading.get("id"), heading.text) == ("s1-0", "On salt")
 
 
+@pytest.mark.parametrize(("title", "mark"), [("Salt", "<h1>"), ("Salt and " * 20, '<h1 class="long">')])
+def test_long_title_is_set_smaller(title: str, mark: str) -> None:
+    assert mark in written(parse_page(f"<html lang=en><title>{title}</title><main><p>It is old.</p></main>"))
+
+
 def test_page_without_a_title_has_no_empty_heading() -> None:
     assert "<h1" not in written(parse_page("<main><p>It is old.</p></main>"))
 
