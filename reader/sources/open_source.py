@@ -96,7 +96,7 @@ def _source(
 def _book(file: _File) -> Source | None:
     if not file.data.startswith(ZIP):
         return None
-    from reader.sources.formats.epub import book_to_html, is_book
+    from reader.sources.formats.epub.convert import book_to_html, is_book
 
     if not is_book(file.data):
         return None
@@ -125,7 +125,7 @@ def _mail(file: _File) -> Source | None:
     is_named_so = file.suffix in _MAIL_SUFFIXES
     if not is_named_so and (file.suffix or not _may_be_mail(file.data)):
         return None
-    from reader.sources.formats.mail import is_mail, mail_to_html
+    from reader.sources.formats.mail.convert import is_mail, mail_to_html
 
     if not is_mail(file.data, is_named_so=is_named_so):
         return None

@@ -21,7 +21,7 @@ import atheris
 
 with atheris.instrument_imports(include=["reader", "html", "email", "zipfile"], enable_loader_override=False):
     for name in (
-        "reader.sources.formats.epub",
+        "reader.sources.formats.epub.convert",
         "reader.sources.formats.mhtml",
         "reader.page.parse",
         "reader.script.writer",

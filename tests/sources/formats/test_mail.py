@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reader.errors import SourceError
 from reader.page.model import Page
-from reader.sources.formats.mail import mail_to_html
+from reader.sources.formats.mail.convert import mail_to_html
 from tests.sources.formats.page_files import page_of
 
 FIELDS = """From: Boat News <news@example.org>

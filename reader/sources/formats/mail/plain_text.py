@@ -14,7 +14,7 @@ _SHORT_LINE = re.compile(r"(?m)^([^\n]{1,45})\n(?=[^\n])")  # as in a greeting
 _ITEM = re.compile(r"(?:[*•·–+-]|(\d{1,3})[.)])[ \t]+(?=\S)")
 
 
-def text_to_html(text: str, *, removes_space: bool = False) -> str:
+def mail_text_to_html(text: str, *, removes_space: bool = False) -> str:
     """The text of a mail as HTML.
 
     A line that ends in a space goes on in the next one (RFC 3676); `removes_space`: without that space.

@@ -12,7 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.archive import Archive
-from reader.sources.formats.epub_package import Book, ContentsEntry, is_book, read_package, resolve
+from reader.sources.formats.epub.package import Book, ContentsEntry, is_book, read_package, resolve
 from reader.sources.formats.html import meta_tags
 from reader.sources.formats.xhtml import as_html
 

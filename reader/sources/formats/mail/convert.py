@@ -14,9 +14,9 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.errors import SourceError
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.html import meta_tags, title_tag
-from reader.sources.formats.mail_text import text_to_html
+from reader.sources.formats.mail.newsletter import mark_furniture
+from reader.sources.formats.mail.plain_text import mail_text_to_html
 from reader.sources.formats.mhtml import END_OF_HEADERS
-from reader.sources.formats.newsletter import mark_furniture
 
 _HEAD_BYTES = 64_000
 _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version):"
@@ -83,7 +83,7 @@ def _body_html(message: EmailMessage) -> str:
         return ""
     if body.get_content_type() == "text/html":
         return mark_furniture(content, _unsubscribe_addresses(message), goes_to_many=_goes_to_many(message))
-    return text_to_html(content, removes_space=str(body.get_param("delsp", "")).lower() == "yes")
+    return mail_text_to_html(content, removes_space=str(body.get_param("delsp", "")).lower() == "yes")
 
 
 def _forwarded(message: EmailMessage) -> list[EmailMessage]:
