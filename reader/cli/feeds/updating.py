@@ -9,7 +9,7 @@ from reader.cli.feeds.downloading import download
 from reader.cli.feeds.in_threads import in_threads
 from reader.cli.feeds.limits import Limits
 from reader.cli.page_loading import fetching, unforeseen_as_source_error
-from reader.errors import SourceError
+from reader.errors import SourceError, with_sentence
 from reader.library.articles import ArticleIdentifiers, find_at, find_or_add, is_finished
 from reader.library.database import Library
 from reader.library.feeds.subscriptions import (
@@ -30,6 +30,7 @@ from reader.sources.feeds.parse import parse_feed
 from reader.sources.source import display_name
 
 _FETCHES = 8  # at once, each from another feed
+_GONE = 410
 
 
 class Updated(NamedTuple):
@@ -71,7 +72,11 @@ def _update(
             done = Updated(feed.id, feed.title)
         else:
             return add_and_download(library, feed, fetched, limits)
-    except SourceError as error:
+    except SourceError as problem:
+        error = problem
+        if problem.fields.get("status") == _GONE:
+            hint = f"To stop following it: reader feed remove {feed.id}"
+            error = SourceError(with_sentence(problem, hint))
         record_problem(library, feed.id, str(error))
         return Updated(feed.id, feed.title or display_name(feed.url), problem=error)
     download(library, [each for each in pending(library) if each.feed == feed.id], limits)

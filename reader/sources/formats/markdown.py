@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.anchors import anchors_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -22,17 +22,18 @@ from reader.sources.formats.markdown_tables import aligned_table_plugin
 _ATTRIBUTES = re.compile(
     r"[ \t]*\{[ \t]*(?:#([\w:.-]+)|\.\w|-[ \t]*\}|[\w-]+=)[^{}]*\}?[ \t]*$"
 )  # {#boats .part}
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 _WORD = re.compile(r"\w+")
 
 
 def markdown_to_html(data: bytes) -> bytes:
     """The text as an HTML page in UTF-8, with its front matter as metadata, and its title as a heading."""
     converter = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    converter.use(footnote_plugin).use(tasklists_plugin).use(deflist_plugin).use(anchors_plugin, max_level=6)
+    converter.use(footnote_plugin).use(tasklists_plugin).use(deflist_plugin)
     converter.use(aligned_table_plugin)
     fields, text = split_front_matter(decode(data))
     tokens = converter.parse(text)
-    _take_attributes(tokens)
+    _name_headings(tokens)
     body = converter.renderer.render(tokens, converter.options, {})
     title = fields.get("title", "")
     if title and not any(_words(each) == _words(title) for each in _main_headings(tokens)):
@@ -44,15 +45,23 @@ def markdown_to_html(data: bytes) -> bytes:
     return f"{html}<head>{head}</head><body><main>{body}</main></body></html>".encode("utf-8", "replace")
 
 
-def _take_attributes(tokens: Sequence[Token]) -> None:
-    """Take the attributes off headings, as of pandoc and PHP Markdown Extra: "# Boats {#boats}"."""
+def _name_headings(tokens: Sequence[Token]) -> None:
+    """Give headings the ids that links name: as written ("# Boats {#boats}"), else of their words.
+
+    What is written there, as in pandoc and PHP Markdown Extra, is no part of the heading.
+    """
+    uses: Counter[str] = Counter()
     for heading, inline in pairwise(tokens):
-        last = inline.children[-1] if heading.type == "heading_open" and inline.children else None
+        if heading.type != "heading_open":
+            continue
+        last = inline.children[-1] if inline.children else None
         found = _ATTRIBUTES.search(last.content) if last is not None and last.type == "text" else None
         if last is not None and found is not None:
             last.content = last.content[: found.start()]
-            if found[1]:
-                heading.attrSet("id", found[1])
+        slug = _NOT_IN_SLUG.sub("", _text(inline).lower()).replace(" ", "-")
+        written = found[1] if found is not None else ""
+        heading.attrSet("id", written or (f"{slug}-{uses[slug]}" if uses[slug] else slug))
+        uses[slug] += 1
 
 
 def _main_headings(tokens: Sequence[Token]) -> list[str]:

@@ -196,6 +196,17 @@ def test_feed_that_moved_for_good_gets_its_new_address(site: Site, run: Run) -> 
     assert run("feed", "add", f"{site.url}/feed").stdout == "1. Tides, 0 new articles, already there\n"
 
 
+def test_feed_that_is_gone_says_how_to_stop_following_it(site: Site, run: Run) -> None:
+    publish(site, range(1))
+    run("feed", "add", f"{site.url}/feed")
+    site.replies["/feed"] = Reply(b"", 410)
+    done = run("feed", "update")
+    assert done.returncode == 3
+    assert done.stderr.endswith(
+        "no longer exists (410). Look for it elsewhere. To stop following it: reader feed remove 1\n"
+    )
+
+
 def test_folder_and_standard_input_are_no_feeds(run: Run, tmp_path: Path) -> None:
     for name, message in ((str(tmp_path), "is a folder. Give an"), ("-", "Standard input cannot be")):
         done = run("feed", "add", name)
