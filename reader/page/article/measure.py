@@ -118,7 +118,8 @@ class Measured:
         ends = list(range(1, len(self.parents) + 1))
         for place in range(len(ends) - 1, 0, -1):
             parent = self.parents[place]
-            ends[parent] = max(ends[parent], ends[place])
+            if ends[parent] == parent + 1:  # this is its last child
+                ends[parent] = ends[place]
         return ends
 
     @cached_property

@@ -20,6 +20,8 @@ from reader.page.model import Link, Span, SpanKind
 # A single space is not matched: it stays, and is the usual case.
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
 
+_SPACES = (" ", "\n", "\t")
+
 # These can have no text: inline pictures, links with only a picture, and empty cells.
 _MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "inline note", "line break"})
 
@@ -74,12 +76,12 @@ class Run:
         if not keep_space:
             if "  " in text or not text.isprintable():  # most text has no white space but single spaces
                 text = _SPACE.sub(" ", text)
-            if self._ends_in_space and text[:1] == " ":
+            if self._ends_in_space and text.startswith(" "):
                 text = text[1:]
         if text:
             self._parts.append(text)
             self.length += len(text)
-            self._ends_in_space = text[-1] in " \n\t"
+            self._ends_in_space = text.endswith(_SPACES)
 
     def end_line(self) -> None:
         """Begin a new line of preformatted text, unless the text is at the start of one."""

@@ -14,6 +14,7 @@ class Text(NavigableString):
     """A text node without an instance dictionary, which is larger than most texts."""
 
     __slots__ = ("next_element", "next_sibling", "parent", "previous_element", "previous_sibling")
+    __getitem__ = str.__getitem__  # BeautifulSoup's own is Python, and only refuses keys of attributes
 
     def __new__(cls, text: str, parent: Tag, previous: Any) -> Text:
         """The text of `parent` that comes after `previous` in document order."""

@@ -51,7 +51,7 @@ class SimilarElements:
 
 @dataclass(slots=True)
 class Surroundings:
-    """The surroundings of all elements: each list has an entry for each element.
+    """The surroundings of all elements with text: each list has an entry for each element.
 
     `regions` has a bit for each of REGIONS. `wider` is the place of the nearest ancestor with more runs.
     `alike` is the largest group that contains the element or an ancestor. `half` and `most` are the places
@@ -77,7 +77,7 @@ class Surroundings:
 
 
 def look_around(measured: Measured) -> Surroundings:
-    """The surroundings of all elements; each element's follow from its parent's."""
+    """The surroundings of all elements with text; each element's follow from its parent's."""
     parents, runs = measured.parents, measured.run_counts
     count = len(parents)
     base = measured.prose if measured.prose[0] >= _MIN_PROSE_CHARACTERS else measured.text
@@ -86,10 +86,13 @@ def look_around(measured: Measured) -> Surroundings:
     article, main = [-1] * count, [-1] * count
     alike = _similar_elements(measured)
     ends = measured.ends
-    for place, (tag, attributes) in enumerate(zip(measured.tags, measured.attributes, strict=True)):
+    rows = zip(measured.tags, measured.attributes, measured.text, strict=True)
+    for place, (tag, attributes, text) in enumerate(rows):
         region = _BY_TAG.get(tag, "")
         if "role" in attributes:
             region = _BY_ROLE.get(str(attributes["role"]).lower()) or region
+        if not text and region != "article":
+            continue  # no run is in it; articles are counted
         if place:
             parent = parents[place]
             depth[place] = depth[parent] + 1
