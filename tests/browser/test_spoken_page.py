@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from numpy.typing import NDArray
 from playwright.sync_api import Page
 
 from tests.browser.chromium import Chromium
 from tests.browser.spoken_page import (
+    Cue,
     Open,
     announced,
     cues,
@@ -21,6 +23,7 @@ from tests.browser.spoken_page import (
     reload_until,
     wait_for,
 )
+from tests.support.ear.sounds import find, resampled
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -52,32 +55,50 @@ def test_playing_sentence_is_highlighted(page: Page) -> None:
         assert name in {begun[0][-1], begun[1][-1]}, (part, time)
 
 
-def test_audio_at_a_cue_is_that_sentence(page: Page) -> None:
-    """The sound recorded in the browser after a jump matches the encoded audio."""
+def test_audio_at_a_cue_is_that_sentence(opened: Open) -> None:
+    """Of the sound recorded in the browser after a jump, only this sentence's encoded audio is a part.
+
+    A busy machine may leave gaps in what is recorded, so up to five jumps are made. The page forbids foreign
+    scripts, such as the recorder.
+    """
+    page = opened(bypass_csp=True)
     page.evaluate("""async () => {
+        window.heard = [];
         window.context = new AudioContext({sampleRate: 24000});
-        window.source = context.createMediaElementSource(document.getElementById("voice"));
         const part = document.querySelectorAll("#sound audio")[1].getAttribute("src");
         const bytes = Uint8Array.from(atob(part.split(",")[1]), (each) => each.codePointAt(0));
         window.whole = [...(await context.decodeAudioData(bytes.buffer)).getChannelData(0)];
+        await context.audioWorklet.addModule("data:text/javascript," + encodeURIComponent(`
+            registerProcessor("recorder", class extends AudioWorkletProcessor {
+                process([[samples]]) {
+                    if (samples) this.port.postMessage(samples.slice());
+                    return true;
+                }
+            });`));
+        const recorder = new AudioWorkletNode(context, "recorder");
+        recorder.port.onmessage = ({data}) => heard.push(...data);
+        const source = context.createMediaElementSource(document.getElementById("voice"));
+        source.connect(recorder).connect(context.destination);
+        await context.resume();
     }""")
     whole = np.array(page.evaluate("whole"))
-    page.evaluate("""() => {
-        window.heard = [];
-        const recorder = context.createScriptProcessor(1024, 1, 1);
-        recorder.onaudioprocess = ({inputBuffer}) => heard.push(...inputBuffer.getChannelData(0));
-        source.connect(recorder).connect(context.destination);
-        return context.resume();
-    }""")
-    press(page, "End Home s Right Right Right")
-    wait_for(page, "pause")
-    heard = np.array(page.evaluate("heard"))
-    (cue,) = [each for each in cues(page) if each.text == "Fire is faster."]
-    wanted = heard[np.flatnonzero(np.abs(heard) > 0.02)[-1] - 8000 :][:8000]  # its last third of a second
-    likeness = np.correlate(whole, wanted, "valid")
-    end = (int(np.argmax(likeness)) + len(wanted)) / 24_000
-    assert likeness.max() > 0.9 * np.linalg.norm(wanted) ** 2
-    assert end == pytest.approx(cue.end, abs=0.1)
+    for _ in range(5):
+        press(page, "End Home s Right Right")
+        page.evaluate("heard.length = 0")
+        press(page, "Right")
+        wait_for(page, "pause")
+        recorded = np.array(page.evaluate("heard"))
+        heard = [cue.text for cue in cues(page) if cue.part == 1 and is_heard(recorded, whole, cue)]
+        if heard:
+            break
+    assert heard == ["Fire is faster."]
+
+
+def is_heard(recorded: NDArray[np.float64], whole: NDArray[np.float64], cue: Cue) -> bool:
+    """True if the middle of a cue is in the recording."""
+    middle = int(12_000 * (cue.start + cue.end))
+    wanted = whole[middle - 2_400 : middle + 2_400]
+    return find(resampled(recorded, 24_000), wanted, 24_000).score > 0.9
 
 
 def test_moving_while_paused_plays_one_sentence(page: Page) -> None:
