@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import signal
 import tempfile
 import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from tests.support.programs import run_to_end, wait_for
+from tests.support.programs import is_running, run_to_end, wait_for
 
 ADVICE = "document.getElementById('advice')?.textContent ?? ''"  # in that tab
 
@@ -97,6 +99,13 @@ class Home:
         """Take Reader's host away from the browsers."""
         for description in self.folder.rglob("accessible_reader.json"):
             description.unlink()
+
+    def end_sessions(self) -> None:
+        """End the sessions that still run."""
+        for process in self.windows:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process, signal.SIGTERM)
+        wait_for(lambda: not any(map(is_running, self.windows)))
 
     @property
     def heard(self) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import shutil
-import signal
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -49,9 +47,7 @@ def setting(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
         try:
             yield Setting(request.param, browser, home, site)
         finally:
-            for process in home.windows:
-                with contextlib.suppress(ProcessLookupError):
-                    os.killpg(process, signal.SIGTERM)
+            home.end_sessions()
 
 
 def test_page_behind_a_login_and_a_script_is_heard_in_a_new_session(setting: Setting) -> None:
@@ -90,6 +86,7 @@ def test_selection_is_read_by_the_session_that_runs(setting: Setting) -> None:
 
 
 def test_queued_page_is_announced(setting: Setting) -> None:
+    setting.home.end_sessions()  # one that reaches the end of its article would take the next from the queue
     open_article(setting.browser, setting.site)
     setting.browser.queue()
     said = "document.querySelector('[role=status]')?.textContent ?? ''"
