@@ -42,8 +42,8 @@ _WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
 _MAX_WAIT_S = 0.2 if sys.platform == "win32" else None
 
 
-class Interrupted(Exception):
-    """A signal ended the session; `number` says which."""
+class Interrupted(BaseException):
+    """A signal ended the session; `number` says which. No page is at fault, so it is no Exception."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -118,7 +118,9 @@ class Session:
             if first_article.greeting is not None:
                 state, effects = machine.greet(state, first_article.greeting)
                 self._runner.run(PendingEffect(None, effect) for effect in effects)
-            state, pending = self._begin(first_article.load(), state, is_first=True)
+            with signals.ending_at_once(Interrupted):
+                article = first_article.load()
+            state, pending = self._begin(article, state, is_first=True)
             self._runner.run(pending)
             if self._remote is not None:
                 self._remote.start(self._status(state), self.tell)

@@ -85,6 +85,21 @@ def test_signal_ends_the_session_and_handlers_are_restored(number: int) -> None:
     assert signal.getsignal(number) is before
 
 
+def test_signal_ends_the_session_while_the_page_is_prepared() -> None:
+    prepared: list[Article] = []
+
+    def opened(article: Article) -> Article:
+        os.kill(os.getpid(), signal.SIGTERM)
+        prepared.append(article)
+        return article
+
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(Interrupted) as caught:
+        run(script_of(SHORT), opened=opened)
+    assert (caught.value.number, prepared) == (signal.SIGTERM, [])
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
 def test_closed_output_pipe_ends_the_session() -> None:
     class Broken(io.StringIO):
         def write(self, text: str) -> int:
