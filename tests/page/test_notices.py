@@ -55,7 +55,9 @@ def test_page_with_its_text_has_no_notice(html: str) -> None:
     assert not parse_page(f"<title>Lamp</title>{html}").notice
 
 
-@pytest.mark.parametrize("name", ["id=onetrust-consent-sdk", "class=cookie-banner", "class='cmp didomi'"])
+@pytest.mark.parametrize(
+    "name", ["id=onetrust-consent-sdk", "class=cookie-banner", "class='cmp didomi'", "id=fides-overlay"]
+)
 def test_consent_dialog_beside_a_text_is_not_read(name: str) -> None:
     choices = "<h2>Your choices</h2>" + f"<p>{PROSE[::-1]}</p>" * 3
     page = parse_page(

@@ -2,7 +2,7 @@
 
 In this order: rules exclude parts that are never article (vetoes); a learned model judges each other run of
 text by its looks, its place and the elements around it (content_model, choice); then bylines (credits), the
-tools of posts (posts) and promotions are dropped. Each gives its reason. Parts without text, such as
+tools of posts (posts), promotions and repeats are dropped. Each gives its reason. Parts without text, such as
 pictures, go with the text around them. What the article itself does not say, such as a hidden twin, is
 dropped later, in `reader.page.blocks`.
 """
@@ -28,6 +28,7 @@ from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, without_tools
 from reader.page.article.promotions import promotions
+from reader.page.article.repeats import repeats
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.article.wholes import data_tables
 from reader.page.dom.queries import collapsed_text
@@ -41,7 +42,9 @@ _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
 # The article's root is never one of these: each is part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
-_PROMOTION, _BYLINE, _POST_TOOL = map(Reason, (ReasonKind.PROMOTION, ReasonKind.BYLINE, ReasonKind.POST_TOOL))
+_PROMOTION, _BYLINE, _POST_TOOL, _DUPLICATE = map(
+    Reason, (ReasonKind.PROMOTION, ReasonKind.BYLINE, ReasonKind.POST_TOOL, ReasonKind.DUPLICATE)
+)
 _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 
@@ -98,6 +101,7 @@ def find_article(
     headline = find_headline(measured, hints.title, hints.site_title)
     parts = vetoed_parts(measured)
     vetoed = vetoed_runs(measured, parts)
+    tables = data_tables(measured)
     if main := _short_main(measured, skip_targets):
         vetoed = [
             veto or (None if measured.is_inside(run.box, main) else OUTSIDE)
@@ -107,7 +111,6 @@ def find_article(
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
     else:
-        tables = data_tables(measured)
         numbers = undecided(vetoed, tables)
         around = explained_by or look_around(measured)
         rows = _features(measured, around, hints.declared, headline, numbers)
@@ -125,9 +128,10 @@ def find_article(
     posts = find_posts(measured, kept, hints.declared) if text_part is None else []
     without_bylines, kept = kept, without_tools(measured, kept, posts)
     dropped.update(dict.fromkeys(_changed(without_bylines, kept), _POST_TOOL))
-    promoted = promotions(measured, kept) if text_part is None and not posts else set[int]()
-    dropped.update(dict.fromkeys(promoted, _PROMOTION))
-    kept = [is_kept and number not in promoted for number, is_kept in enumerate(kept)]
+    if text_part is None and not posts:
+        dropped.update(dict.fromkeys(promotions(measured, kept), _PROMOTION))
+        dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
+        kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explained_by is not None:
         for number, is_kept in enumerate(kept):

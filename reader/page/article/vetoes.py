@@ -33,8 +33,9 @@ _BY_ROLE = {
 # Class names and ids of consent dialogs.
 _CONSENT_WORDS = (
     frozenset(
-        """cmpbox cookiebot cookieconsent cookiescript cybotcookiebotdialog didomi onetrust quantcast
-    termly truste usercentrics""".split()  # noqa: SIM905
+        """axeptio borlabs cmpbox cmplz consentmanager cookiebanner cookiebot cookieconsent cookiefirst
+    cookiehub cookiescript cookieyes cybotcookiebotdialog didomi fides iubenda klaro onetrust osano quantcast
+    tarteaucitron termly trustarc truste usercentrics""".split()  # noqa: SIM905
     )
     | {
         f"{one} {other}"

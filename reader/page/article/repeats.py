@@ -1,0 +1,80 @@
+"""Excludes parts that the page says a second time.
+
+Many pages contain a list twice, for wide and for narrow screens, or copies of a carousel's slides. Such a
+twin has the same lines in the same order, among them a heading or a link, or is one linked title. Other
+lines, such as a refrain, can be repeated on purpose.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from reader.page.article.measure import Measured
+
+_MIN_LINES, _MIN_CHARACTERS = 2, 60  # of a twin
+_MIN_TITLE_CHARACTERS = 20  # of a linked line that is a twin alone
+_MAX_TIMES = 3  # that a twin's rarest line is on the page: more often, it belongs to many things
+_MIN_LINKED_SHARE = 0.5
+_MAX_COMPARED = 8  # earlier places of a line, so that the time stays linear
+_CODE = frozenset({"pre", "code"})
+
+
+def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[int]]) -> set[int]:
+    """The numbers of the kept runs in twins of earlier parts; `tables` has the runs of each data table."""
+    in_tables = {number for runs in tables.values() for number in runs}
+    numbers = [
+        number
+        for number, run in enumerate(measured.runs)
+        if kept[number] and number not in in_tables and measured.elements[run.box].name not in _CODE
+    ]
+    lines = [measured.runs[number].text for number in numbers]
+    times = Counter(lines)
+    earlier: dict[str, list[int]] = {}
+    found: set[int] = set()
+    start = 0
+    while start < len(lines):
+        first, count = _longest(lines, earlier.get(lines[start], ()), start)
+        end = start + max(1, count)
+        is_rare = min(times[line] for line in lines[start:end]) <= _MAX_TIMES
+        if count and is_rare and _is_twin(measured, numbers[first], numbers[start:end]):
+            found.update(numbers[start:end])
+        else:
+            for place in range(start, end):
+                places = earlier.setdefault(lines[place], [])
+                if len(places) < _MAX_COMPARED:
+                    places.append(place)
+        start = end
+    return found
+
+
+def _longest(lines: Sequence[str], places: Iterable[int], start: int) -> tuple[int, int]:
+    """Which of the places has the most lines in common with the lines from `start`, and how many."""
+    best = start, 0
+    for place in places:
+        count = 1
+        while (
+            start + count < len(lines)
+            and place + count < start
+            and lines[place + count] == lines[start + count]
+        ):
+            count += 1
+        if count > best[1]:
+            best = place, count
+    return best
+
+
+def _is_twin(measured: Measured, first: int, part: Sequence[int]) -> bool:
+    """True if a repeated part is a twin; `first` is the number of the run that its first run repeats."""
+    runs, original = [measured.runs[number] for number in part], measured.runs[first]
+    if measured.in_heading[runs[0].box] != measured.in_heading[original.box]:
+        return False  # the list of a page's headings is not a twin of them
+    is_link = [run.link_density > _MIN_LINKED_SHARE for run in runs]
+    if all(is_link) and all(run.length >= _MIN_TITLE_CHARACTERS for run in runs):
+        return True
+    return (
+        len(runs) >= _MIN_LINES
+        and sum(run.length for run in runs) >= _MIN_CHARACTERS
+        and measured.parents[runs[0].box] != measured.parents[original.box]
+        and (any(is_link) or any(measured.in_heading[run.box] for run in runs))
+    )

@@ -1,0 +1,53 @@
+"""What a page contains twice is read once; what it repeats on purpose is read each time."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.page.parse import parse_page
+from tests.page.article.invented import PARAGRAPHS
+
+TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+STEPS = (
+    "How to fill the lamp",
+    "Pour the oil slowly, and stop a finger below the rim.",
+    "Wipe the brass before you light it.",
+)
+
+
+def text_with(html: str) -> str:
+    """The text of an article with pieces of a page in it."""
+    return parse_page(
+        f"<main><h1>Lamp</h1>{TEXT}{html}<p>The end of the lamp came in spring.</p></main>"
+    ).article_text
+
+
+def part(*lines: str, tag: str = "p") -> str:
+    title, *rest = lines
+    return f"<section><h2>{title}</h2>{''.join(f'<{tag}>{line}</{tag}>' for line in rest)}</section>"
+
+
+def test_part_for_narrow_screens_is_not_read_after_the_same_part_for_wide_ones() -> None:
+    found = text_with(f"<div class=wide>{part(*STEPS)}</div><div class=narrow>{part(*STEPS)}</div>")
+
+    assert [found.count(line) for line in STEPS] == [1, 1, 1]
+    assert found.endswith("spring.")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        part("Brass lamp", *STEPS[1:]) + part("Tin lamp", *STEPS[1:]),
+        "".join(
+            f"<div>{''.join(f'<p>Row, keeper, row number {n}</p>' for n in range(6))}</div>" for _ in "ab"
+        ),
+        "".join(f"<div>{part(*STEPS, tag='pre')}</div>" for _ in "ab"),
+    ],
+    ids=["same lines under other headings", "refrain", "code"],
+)
+def test_lines_that_are_repeated_on_purpose_are_read_each_time(html: str) -> None:
+    lines = text_with(html).splitlines()
+
+    repeated = [line for line in lines if line in STEPS[1:] or line.startswith("Row")]
+    assert repeated
+    assert all(lines.count(line) == 2 for line in repeated)
