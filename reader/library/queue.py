@@ -94,6 +94,14 @@ def enqueue(
         return done.lastrowid, True
 
 
+def longer_entry(library: Library, article: int, words: int) -> int | None:
+    """The number of the entry that has an article with more words than these, as one thing; or None."""
+    rows = library.rows(
+        "SELECT id FROM queue WHERE article = ? AND only_article AND words > ?", article, words
+    )
+    return next((int(number) for (number,) in rows), None)
+
+
 def complete(library: Library, number: int, article: int, source: Source, words: int) -> None:
     """Give entry `number` its page. It shows which `article` it is, which may be in the queue already."""
     packed = _packed(library, source, number)

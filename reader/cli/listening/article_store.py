@@ -18,12 +18,13 @@ from reader.library.database import Library
 from reader.library.history import record_visit
 from reader.library.preferences.choices import Choices
 from reader.library.preferences.skipped import save_skipped, skipped_at
-from reader.library.queue import complete, dequeue, enqueue
+from reader.library.queue import complete, dequeue, enqueue, longer_entry
 from reader.library.sketch import lead, sketch
 from reader.page.dom.words import count_words
 from reader.page.model import Page
 from reader.script.lexicon.entries import site_of
 from reader.session.navigation.durable_place import fingerprint, place_of, position_of
+from reader.sources.next_page import next_page
 from reader.sources.source import Source
 
 if TYPE_CHECKING:
@@ -153,9 +154,15 @@ class ArticleStore:
 
 
 def enqueue_page(library: Library, source: Source, page: Page) -> tuple[int, bool]:
-    """Add a loaded page to the queue; returns its number, and True if it is new. Raises LibraryError."""
+    """Add a loaded page to the queue; returns its number, and True if it is new. Raises LibraryError.
+
+    An article that is there with all its pages keeps them when its first page is added again.
+    """
     with library.transaction():
         article = find_or_add(library, facts_of(source, page)).id
+        longer = None if source.only_article else longer_entry(library, article, page.article_words)
+        if longer is not None and next_page(source.html, source.url or page.canonical, source.charset):
+            return longer, False
         return enqueue(library, article, source, page.article_words)
 
 

@@ -125,3 +125,9 @@ def test_old_or_protected_document_says_what_to_do() -> None:
 def test_declared_sizes_are_limited_before_anything_is_unpacked() -> None:
     with pytest.raises(DocumentError, match="MB of text"):
         docx_to_html(word_file(plain("word " * 300_000)), 1_000_000)
+
+
+def test_words_that_line_ends_divide_are_whole() -> None:
+    text = "<w:t>The well-known infor-</w:t><w:br/><w:t>mation is well-</w:t><w:br/><w:t>known.</w:t>"
+    html = body_of(word_file(f"<w:p><w:r>{text}</w:r></w:p>"))
+    assert html == "<p>The well-known information is well-known.</p>"

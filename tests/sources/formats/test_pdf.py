@@ -8,8 +8,8 @@ import pytest
 
 from reader.errors import SourceError
 from reader.sources.formats.converter_process import convert_document
+from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.pdf.convert import pdf_to_html
-from reader.sources.formats.pdf.write import Vocabulary
 from tests.support.pdf_files import Text, paragraph, pdf
 
 LEFT = [

@@ -16,6 +16,7 @@ from reader.sources.formats.document_error import DocumentError
 from reader.sources.formats.docx.formulas import Formulas
 from reader.sources.formats.docx.styles import style_map
 from reader.sources.formats.html import meta_tags, title_tag
+from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.xml_elements import BadXML, Element, xml_elements
 
 _XML_SUFFIXES = (".xml", ".rels")
@@ -23,6 +24,8 @@ _MAX_ENTRIES = 20_000
 _ENCRYPTED_FLAG = 1
 _MAX_PICTURE_BYTES, _MAX_PICTURES_BYTES = 1_000_000, 4_000_000
 _MAIN = re.compile(r"word/document\d*\.xml")
+_TAG = re.compile(r"<[^<>]*>")
+_DIVIDED = re.compile(r"([^\W\d_]{1,40})-<br />([^\W\d_]{1,40})")
 _HEADING = re.compile(r"<h[1-6][ >]")
 _BOLD_LINE = re.compile(r"<p>(<a id=\"[^\"<>]*\"></a>)*<strong>([^<]{1,100}[^<.,:;])</strong></p>")
 _PROGRAMS = frozenset(
@@ -62,7 +65,9 @@ def docx_to_html(data: bytes, max_bytes: int) -> bytes:
     except Exception as error:  # mammoth raises many kinds of errors for damaged documents
         raise damaged from error
     return _page(
-        _with_headings(formulas.restored(body)), styles, _elements(parts.get("docProps/core.xml", b""))
+        _with_headings(_with_whole_words(formulas.restored(body))),
+        styles,
+        _elements(parts.get("docProps/core.xml", b"")),
     )
 
 
@@ -123,6 +128,14 @@ def _picture_converter() -> Callable[[Any], Any]:
         return {"src": f"data:{image.content_type};base64,{base64.b64encode(data).decode('ascii')}"}
 
     return mammoth.images.img_element(attributes)  # type: ignore[no-any-return]
+
+
+def _with_whole_words(body: str) -> str:
+    """The body with words whole that a line's end divides, as in a document that was made of a PDF."""
+    if _DIVIDED.search(body) is None:
+        return body
+    vocabulary = Vocabulary([_TAG.sub(" ", body)])
+    return _DIVIDED.sub(lambda halves: vocabulary.joined(f"{halves[1]}-", halves[2]), body)
 
 
 def _with_headings(body: str) -> str:

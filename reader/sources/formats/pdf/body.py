@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.pdf.contents import without_contents
 from reader.sources.formats.pdf.document import Heading
 from reader.sources.formats.pdf.headings import heading_levels
@@ -14,7 +15,7 @@ from reader.sources.formats.pdf.layout import columns_of, measure
 from reader.sources.formats.pdf.lines import Line
 from reader.sources.formats.pdf.notes import Note, split_notes
 from reader.sources.formats.pdf.paragraphs import Kind, Piece, code_html, pieces_of
-from reader.sources.formats.pdf.write import Vocabulary, inline_html
+from reader.sources.formats.pdf.write import inline_html
 
 _DIGITS = re.compile(r"\d+")
 _NEAR = 12  # pieces between the items of a list

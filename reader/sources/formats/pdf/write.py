@@ -3,63 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
+from reader.sources.formats.hyphens import HYPHENS, Vocabulary
 from reader.sources.formats.pdf.lines import Line
 
-_HYPHENS = ("-", "\xad", "‐")
 _LEADER = re.compile(r"(?: ?[.·…_]){4,} ?")
 _BEFORE_A_NOTE = re.compile(r"(?:[^\W\d_]{3}|[.,;:!?)\]\"'”’»])\Z")  # not "mc", as in a formula
-_LETTERS = re.compile(r"[^\W\d_]+")
-_MIN_WORD = 4  # letters of a half that is a word of its own: "well-known", not "in-formation"
 
 FindNote = Callable[[str], str]  # the id of the note with a mark, "" if there is none
-
-
-class Vocabulary:
-    """The words of a document, which tell whether a hyphen at a line's end belongs to the word.
-
-    `texts` are in reading order. The halves of words that are divided there do not count as words.
-    """
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._counts: Counter[str] = Counter()
-        self._as_written: set[str] = set()
-        is_half = False
-        for text in texts:
-            for word in text.split():
-                is_first_half = len(word) > 1 and word.endswith(_HYPHENS)
-                if not is_half and not is_first_half:
-                    self._counts[_bare(word).casefold()] += 1
-                    self._as_written.add(_bare(word))
-                is_half = is_first_half
-
-    def joined(self, before: str, after: str) -> str:
-        """The two halves of a word that a line's end divides; `before` may end with the hyphen."""
-        if not before.endswith(_HYPHENS):
-            return before + after
-        stem = before[:-1]
-        return before + after if before.endswith("-") and self._keeps_hyphen(stem, after) else stem + after
-
-    def _keeps_hyphen(self, stem: str, after: str) -> bool:
-        """True if a hyphen is part of the word: as written elsewhere in the document, else by its halves."""
-        first, last = _bare(stem.rpartition("-")[2]), _bare(after)
-        with_hyphen = self._counts[f"{first}-{last}".casefold()]
-        without = self._counts[f"{first}{last}".casefold()]
-        if with_hyphen or without:
-            return with_hyphen >= without
-        is_divided = _LETTERS.fullmatch(first) and len(first) > 1 and after[:1].islower()
-        return not is_divided or all(
-            len(half) >= _MIN_WORD and half in self._as_written for half in (first, last)
-        )
-
-
-def _bare(word: str) -> str:
-    return word.strip(".,;:!?()[]\"'“”‘’„«»")
 
 
 class _Part(NamedTuple):
@@ -81,7 +36,7 @@ def inline_html(lines: Sequence[Line], vocabulary: Vocabulary, find_note: FindNo
                 glued = parts.pop().glued
                 divided = None
             ends = position == len(line.words) - 1 and line is not lines[-1]
-            if ends and (word.hyphenated or (len(text) > 1 and text.endswith(_HYPHENS))):
+            if ends and (word.hyphenated or (len(text) > 1 and text.endswith(HYPHENS))):
                 divided = text
             parts.append(_Part(text, word.href, position > 0 and line.is_raised(word), glued))
     html: list[str] = []

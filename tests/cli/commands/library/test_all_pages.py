@@ -57,6 +57,7 @@ def test_all_pages_are_one_article_if_asked_for(site: Site, run: Run) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     (row,) = json.loads(run("queue", "--json").stdout)
     assert (row["title"], row["source"]) == ("Tides", f"{site.url}/tides")
+    assert "already in the queue" in run("queue", "add", f"{site.url}/tides").stdout  # and keeps its pages
     site.close()
     assert heard(run) == ("123", "123")
 

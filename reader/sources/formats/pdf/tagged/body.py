@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.pdf.document import Info
 from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import Measures
@@ -14,7 +15,6 @@ from reader.sources.formats.pdf.paragraphs import Kind, Piece
 from reader.sources.formats.pdf.tagged.elements import tagged_html
 from reader.sources.formats.pdf.tagged.tags import Node, joined, split_notes
 from reader.sources.formats.pdf.words import Word
-from reader.sources.formats.pdf.write import Vocabulary
 
 _HEADING = re.compile(r"H[1-6]?|Title")
 _MAX_SEARCHED = 5  # paragraphs, for the title

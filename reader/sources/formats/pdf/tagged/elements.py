@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
+from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.pdf.labels import is_list_label
 from reader.sources.formats.pdf.lines import joined_text, lines_of
 from reader.sources.formats.pdf.paragraphs import code_html
 from reader.sources.formats.pdf.tagged.tags import Node
 from reader.sources.formats.pdf.words import Word
-from reader.sources.formats.pdf.write import Vocabulary, inline_html
+from reader.sources.formats.pdf.write import inline_html
 
 _INLINE = frozenset(
     "Span Quote Link Em Strong Reference BibEntry Annot Ruby RB RT RP Warichu WT WP Lbl Sub Formula "  # noqa: SIM905
