@@ -13,14 +13,18 @@ from reader.desktop.browser.messages import Action
 from reader.desktop.control import NoSession, Request, send
 from reader.desktop.runtime_folder import runtime_folder
 from reader.desktop.terminals import terminal_command
-from reader.errors import ReaderError, SourceError
+from reader.errors import UNEXPECTED, ReaderError, SourceError
 from reader.files.user_file import locked_folder
 from reader.sources.source import display_name
 from reader.terminal.lines import plain_line
 
 _READER = (sys.executable, "-P", "-m", "reader")
-# Keeps the window open if Reader ends with an error, so that the message can be read.
-_IN_WINDOW = '"$@" || { printf "\\nPress Enter to close this window. "; read -r line; }'
+# If Reader ends with an error, creates the file in the first argument, and keeps the window open, so that the
+# message can be read.
+_IN_WINDOW = (
+    'failed=$1; shift; "$@" || '
+    '{ : 2>/dev/null >"$failed"; printf "\\nPress Enter to close this window. "; read -r line; }'
+)
 _MAX_TITLE_CHARACTERS = 80
 _TIMEOUT_S = 120  # a long page on a slow machine
 _LOOK_EVERY_S = 0.1
@@ -80,11 +84,11 @@ def _enqueue(path: Path) -> str:
 def _start(path: Path) -> str:
     """Start a session in a terminal window, or without one; returns when it answers."""
     command = [*_READER, "listen", str(path)]
-    with tempfile.TemporaryFile() as errors:
+    with tempfile.TemporaryFile() as errors, tempfile.TemporaryDirectory() as folder:
         if terminal := terminal_command():
-            in_window = [*terminal, "sh", "-c", _IN_WINDOW, "reader", *command]
-            # Some terminals end at once: another process of theirs has opened the window.
-            code = _wait_for_session(_detached(in_window, errors), may_end=True)
+            failed = Path(folder, "failed")
+            in_window = [*terminal, "sh", "-c", _IN_WINDOW, "reader", str(failed), *command]
+            code = _wait_for_session(_detached(in_window, errors), failed)
             if code is None:
                 raise SourceError("Reader did not start. Its terminal window says why.")
             if code == 0:
@@ -95,10 +99,11 @@ def _start(path: Path) -> str:
         return "Reader has started"
 
 
-def _wait_for_session(process: subprocess.Popen[bytes], *, may_end: bool = False) -> int | None:
+def _wait_for_session(process: subprocess.Popen[bytes], failed: Path | None = None) -> int | None:
     """Wait until a session answers: 0, or the code of a program that failed; None if none answers in time.
 
-    A program that ends with 0 has read its page, unless it is one that `may_end`.
+    A terminal creates the file `failed` if Reader fails in its window. It may end with 0 before that: another
+    process of it has opened the window. Any other program that ends with 0 has read its page.
     """
     end = time.monotonic() + _TIMEOUT_S
     while time.monotonic() < end:
@@ -106,8 +111,10 @@ def _wait_for_session(process: subprocess.Popen[bytes], *, may_end: bool = False
             send(Request("where"), _ANSWER_TIMEOUT_S)
         except (NoSession, SourceError):
             code = process.poll()
-            if code or (code == 0 and not may_end):
+            if code or (code == 0 and failed is None):
                 return code
+            if failed is not None and failed.exists():
+                return UNEXPECTED
             time.sleep(_LOOK_EVERY_S)
         else:
             return 0

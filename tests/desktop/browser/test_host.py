@@ -77,6 +77,16 @@ def test_unusable_runtime_folder_is_an_error_that_names_it(home: Home) -> None:
     assert home.windows == []
 
 
+def test_error_in_a_window_that_stays_open_is_answered_at_once(home: Home) -> None:
+    window = (
+        f"echo $$ >>{home.folder}/windows",
+        f'sleep 300 | "$@" >>{home.folder}/heard 2>&1',  # nobody presses Enter
+    )
+    (home.folder / "bin" / "xdg-terminal-exec").write_text("\n".join(("#!/bin/sh", *window)))
+    assert answer_of(start_host(home, "<p hidden>Gone"))["message"].startswith("Tides has nothing to read.")
+    assert "Press Enter to close this window." in home.heard
+
+
 def test_session_that_cannot_read_a_page_does_not_say_the_name_of_its_file(home: Home) -> None:
     assert answer_of(start_host(home, "<p>The sea comes and goes twice a day.</p>" * 90))["ok"]
     assert not answer_of(start_host(home, "<p hidden>Gone", "Ebb"))["ok"]
