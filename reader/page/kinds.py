@@ -53,7 +53,7 @@ _STEPS: dict[str, Callable[[float], int]] = {
 
 
 class KindModel(NamedTuple):
-    """The score of each trait for each kind; `base` is that of a page without known traits."""
+    """The score of each trait for each kind; `base` has the scores of a page without known traits."""
 
     kinds: list[PageKind]
     base: list[float]

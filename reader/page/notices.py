@@ -17,7 +17,7 @@ FOR_SUBSCRIBERS = "Only the beginning of this page is here. The rest is for subs
 ONLY_CONSENT = (
     "This page shows only a question about cookies. Answer it in a browser, and save the page there."
 )
-WRONG_LANGUAGE = "This page is marked with another language than that of its text."
+WRONG_LANGUAGE = "This page is in another language than it says."
 
 _MAX_UNSCRIPTED_CHARACTERS = 400  # on a page that needs scripts
 _MAX_BEGINNING_CHARACTERS = 2000  # of an article that only subscribers can read whole

@@ -13,8 +13,8 @@ class Status(NamedTuple):
 
     `section` is the title of section `section_number` of `sections`. There are `words_before` of `words`
     before the position; times are in seconds, estimated from these and the rate. `article` is the number of
-    `articles`, from 1, and `followed` that of a page opened from it, or 0. `state` is "reading" while the
-    reading continues by itself, and "ended" after its end.
+    `articles`, from 1, and `followed` the number of a page opened from it, or 0. `state` is "reading" while
+    the reading continues by itself, and "ended" after its end.
     """
 
     title: str

@@ -1,6 +1,6 @@
 """Finds the next page of an article that a site has split into numbered pages.
 
-Only what the page itself names counts: a link whose address is that of this page, but for a page number that
+Only what the page itself names counts: a link whose address is this page's, but for a page number that
 is one higher. rel=next alone is not enough, because on many sites it leads to the next article.
 """
 

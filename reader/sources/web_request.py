@@ -51,8 +51,8 @@ _TYPE_NAMES = {
     **_FILE_TYPES,
     "application/json": "data for programs",
     "image": "a picture",
-    "audio": "a sound",
-    "video": "a film",
+    "audio": "an audio file",
+    "video": "a video",
 }
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)

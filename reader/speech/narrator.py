@@ -14,7 +14,7 @@ _PRODUCTS = {"espeak": "eSpeak NG"}  # engines whose voices are called by their 
 def narrator_name(voices: Sequence[Voice], chosen: str, lang: str) -> str:
     """The name of the voice that reads a language: the `chosen` one if it speaks it; "" if none does.
 
-    `voices` are those of the engine, the preferred ones first.
+    `voices` are the engine's, the preferred ones first.
     """
     voice = _narrator(voices, chosen, lang or "en")
     return _PRODUCTS.get(voice.engine, voice.name) if voice is not None else ""

@@ -85,13 +85,13 @@ def is_connected(browser: Browser) -> bool:
 
 
 def is_current() -> bool:
-    """True if the installed extension is that of this program."""
+    """True if the installed extension is this program's."""
     folder = installed_files().extension
     return all(_has(folder / name, data) for name, data in _extension_files())
 
 
 def _extension_files() -> Iterator[tuple[str, bytes]]:
-    """The names of the extension's files, with the folders they are in, and what is in each."""
+    """The path of each file of the extension, within its folder, and the file's bytes."""
     folder = Path(str(files("reader.desktop.browser") / "extension"))
     for file in sorted(folder.rglob("*")):
         if file.is_file():

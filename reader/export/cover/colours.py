@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-# The hue of paper and ink in degrees, and that of the accent.
+# The hues of paper and ink and of the accent, in degrees.
 _HUES = (
     (250, 65), (215, 50), (185, 40), (160, 80), (135, 85), (232, 60), (70, 30), (45, 90), (25, 80),
     (5, 75), (345, 60), (320, 75), (295, 60), (275, 80),

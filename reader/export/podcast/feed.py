@@ -101,7 +101,7 @@ def new_guid(address: str) -> str:
 
 
 def write_feed(feed: Feed, name: str, cover: str) -> str:
-    """The feed as XML. `name` is the name of its file, `cover` that of its picture."""
+    """The feed as XML. `name` is its file's name, `cover` its picture's."""
     items = (f"<item>\n{''.join(_item(feed, each))}</item>\n" for each in feed.episodes)
     return f"{_HEAD}{''.join(_channel(feed, name, cover))}{''.join(items)}</channel>\n</rss>\n"
 

@@ -105,7 +105,7 @@ def _is_teaser(measured: Measured, place: int) -> bool:
 def _is_among_text(measured: Measured, kept_text: Sequence[int], place: int) -> bool:
     """True if at least half of the text around an element is the article's.
 
-    The text is that of the nearest ancestor with any besides the element's own.
+    The text is the nearest ancestor's that has any besides the element's own.
     """
     around = place
     for _ in range(_MAX_ANCESTORS):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Lexicon:
-    """All entries, and those of them that apply in `scope`.
+    """All entries, and the scope that says which of them apply.
 
     `needs_kana` is true if the engine cannot read kanji. Such an engine takes IPA; for others the entries in
     IPA are dropped.

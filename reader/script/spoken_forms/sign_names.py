@@ -1,6 +1,6 @@
 """Names of symbols, by language: alone, in code, and as comparisons or arrows between words.
 
-eSpeak NG skips most symbols. The names are those of screen readers and CLDR.
+eSpeak NG skips most symbols. The names come from screen readers and CLDR.
 """
 
 from __future__ import annotations

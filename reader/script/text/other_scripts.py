@@ -1,4 +1,4 @@
-"""Finds words in another script than that of their language, and the language to speak them in.
+"""Finds words that are not in their language's script, and the language to speak them in.
 
 Pages seldom mark such words: "Москва is big". A voice spells letters that it cannot read, so the words are
 spoken in the most common language of their script. Latin letters stay, because every voice can read them.

@@ -218,7 +218,7 @@ def _note(script: Script, state: State, event: CommandGiven) -> Result:
         return reply(state, "No note here")
     note = notes.words_of_notes(script, cited)
     if note is None:
-        return reply(state, "This note has no words")
+        return reply(state, "This note is empty")
     return answer(state, note.spoken, (note.shown,), lang=note.lang)
 
 

@@ -13,7 +13,7 @@ class RemoteControl(Protocol):
     """Brings requests from other programs, and tells them what is read. No method waits."""
 
     def start(self, status: Status, tell: Callable[[RemoteEvent], None]) -> None:
-        """Start to bring requests, from threads of its own. The first words are being spoken already."""
+        """Start to bring requests, from threads of its own. The first words are already being spoken."""
 
     def update(self, status: Status) -> None:
         """Tell other programs what is read now."""

@@ -71,7 +71,7 @@ def fetch_document(
 ) -> Document | None:
     """The document at a web address; None if it has not changed since `known`.
 
-    The options are those of `fetch_page`. Raises SourceError.
+    The options are as in `fetch_page`. Raises SourceError.
     """
     try:
         requested = parse_address(name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.speech.engine import Speech
 from reader.speech.espeak.styles import PROSODIES
 
-# The rates at -100, 0 and 100, in words a minute: those of the espeak-ng module, as it is installed.
+# The rates at -100, 0 and 100, in words a minute, as the espeak-ng module has them when it is installed.
 _SLOWEST, _NORMAL, _FASTEST = 80, 170, 449
 _PITCH_SCALE = 2  # SSIP's pitch for one step of eSpeak's
 _OTHER_VOICE_PITCH = 14  # for styles that eSpeak speaks with another voice

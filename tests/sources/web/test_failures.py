@@ -24,7 +24,7 @@ def test_error_status_is_reported(site: Site, have: Have, status: int) -> None:
     ("kind", "said_as"),
     [
         ("image/png", "a picture"),
-        ("video/mp4", "a film"),
+        ("video/mp4", "a video"),
         ("application/epub+zip", "an EPUB book"),
         ("application/x-\x1b[31mevil", "of the type application/x-31mevil"),
         ("application/octet-stream; charset=utf-8", "of the type application/octet-stream"),

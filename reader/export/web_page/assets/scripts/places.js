@@ -108,7 +108,7 @@ function paragraphStart(number) {
   return first;
 }
 
-// The first sentence of the paragraph after that of another; -1 if there is none.
+// The first sentence of the paragraph after another sentence's; -1 if there is none.
 function nextParagraph(number) {
   const block = blockOf(number);
   return sentences.findIndex((_, each) => each > number && blockOf(each) !== block);
