@@ -18,7 +18,8 @@ from playwright.sync_api import Page, Route, sync_playwright
 
 _ADDRESS = "http://page.test/"
 _STYLES = re.compile(r"<style\b.*?</style\s*>|<link\b[^>]*\bstylesheet\b[^>]*>", re.IGNORECASE | re.DOTALL)
-_SECONDS_TO_LOAD = 15
+_LOADS = re.compile(r"\b(?:src|srcset|data|poster|background)\s*=|\burl\(|<link\b|@import", re.IGNORECASE)
+_SECONDS_TO_LOAD = 60
 
 
 def executable() -> str | None:
@@ -45,6 +46,7 @@ class Chromium:
         self._devtools = context.new_cdp_session(self._page)
         self._devtools.send("Accessibility.enable")
         self._html: str | None = None
+        self._frame = ""  # of the page at the address
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -53,10 +55,18 @@ class Chromium:
 
     def nodes(self, html: str) -> list[dict[str, Any]]:
         """The nodes of the page's accessibility tree, as `Accessibility.getFullAXTree` gives them."""
-        self._html = html
-        self._page.goto(_ADDRESS, wait_until="load", timeout=_SECONDS_TO_LOAD * 1000)
+        if self._frame and not _LOADS.search(html):
+            self._devtools.send("Page.setDocumentContent", {"frameId": self._frame, "html": html})
+        else:
+            self._load(html)
         nodes: list[dict[str, Any]] = self._devtools.send("Accessibility.getFullAXTree")["nodes"]
         return nodes
+
+    def _load(self, html: str) -> None:
+        """Open a page at an address, and wait until all that it asks for has failed to load."""
+        self._html = html
+        self._page.goto(_ADDRESS, wait_until="load", timeout=_SECONDS_TO_LOAD * 1000)
+        self._frame = self._devtools.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
 
     def _answer(self, route: Route) -> None:
         """Give the page once, and nothing else."""
