@@ -216,11 +216,12 @@ def test_print_view_hides_controls_and_shows_link_urls(page: Page) -> None:
     assert page.pdf()[:5] == b"%PDF-"
 
 
-def test_notes_are_printed(browser: Chromium, tmp_path: Path) -> None:
+def test_notes_are_printed_and_axe_finds_no_violations_in_them(browser: Chromium, tmp_path: Path) -> None:
     reference = "<p>Salt<a href=#n role=doc-noteref>1</a> is old.</p>"
     html = f"<main>{reference}<aside id=n role=doc-footnote>So they say.</aside></main>"
     export(html, tmp_path / "notes.html", "silence")
     with browser.opened(tmp_path / "notes.html") as page:
+        assert Axe().run(page).response["violations"] == []  # nor in a page without a title
         page.emulate_media(media="print")
         assert page.get_by_text("So they say.").is_visible()
         assert page.locator(".footnote").is_visible()

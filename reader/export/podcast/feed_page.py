@@ -144,7 +144,7 @@ def _chapters(episode: Episode, sound: str, lang: str) -> Iterator[str]:
         return
     yield f'<details><summary>{len(chapters)} chapters</summary>\n<ol class="chapters"{lang}>\n'
     for start, title in chapters:
-        time = f"<time>{short_time(start)}</time>"
+        time = f'<span class="time">{short_time(start)}</span>'
         yield f'<li><a href="{sound}#t={start:.1f}">{time} <span>{_text(title)}</span></a></li>\n'
     yield "</ol>\n</details>\n"
 

@@ -75,7 +75,7 @@ def write_html(recording: Recording, path: Path) -> None:
         "skip-links": _skip_links(page, article.sections),
         "chapters-button": _chapters_button(chapters, words),
         "chapters": _chapters(chapters, page.lang, words, label_language),
-        "header": [article.header()],
+        "header": [_heading(article, words, label_language), article.header()],
         "article": map(article.section, article.sections),
         "cues": _data(page, sounds, words),
     }
@@ -104,6 +104,12 @@ def _about(page: Page) -> Iterator[str]:
         yield f'<meta property="article:published_time" content={xml_quoted(one_line(page.published))}>\n'
     if address := safe_href(page.canonical or page.url):
         yield f'<link rel="canonical" href={xml_quoted(address)}>\n'
+
+
+def _heading(article: ArticleMarkup, words: OwnWords, label_language: str) -> str:
+    """For a page without a title, a heading that only screen readers are told."""
+    name = xml_text(words.text(UNTITLED))
+    return "" if article.title() else f'<h1 class="unseen"{label_language}>{name}</h1>\n'
 
 
 def _skip_links(page: Page, sections: Iterable[Section]) -> Iterator[str]:

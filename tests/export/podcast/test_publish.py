@@ -19,6 +19,7 @@ from tests.browser.chromium import Chromium
 from tests.export.podcast.serving import serving
 from tests.export.test_batch import page
 from tests.support.programs import BREAD, PERU, Run, runner
+from tests.support.validators import html_checker
 
 pytestmark = pytest.mark.slow
 
@@ -237,6 +238,7 @@ def test_axe_finds_no_violations_on_the_podcast_page(
     cast: Path, browser: Chromium, scheme: Literal["light", "dark"]
 ) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    assert scheme == "dark" or html_checker([cast / "index.html"]) == []
     context = browser._browser.new_context(color_scheme=scheme, viewport={"width": 320, "height": 640})
     try:
         shown = context.new_page()
