@@ -189,9 +189,11 @@ def measure(body: Tag) -> Measured:
                 run = None
             elif name == "br" and run is not None:
                 run.pieces.append(" ")
-            links = in_link or (name == "a" and "href" in attributes)
-            stack.append((iter(node.contents), inner, inner if is_block else block, links))
-            break
+            contents = node.contents
+            if contents:
+                links = in_link or (name == "a" and "href" in attributes)
+                stack.append((iter(contents), inner, inner if is_block else block, links))
+                break
         else:
             stack.pop()
             if block == place:

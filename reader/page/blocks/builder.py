@@ -81,10 +81,9 @@ class Builder:
 
     def flush(self) -> None:
         """Make a block of the open text."""
-        in_one_block = self.is_in_one_block
-        if self.run.is_empty and not in_one_block:
+        if self.run.is_empty:
             return  # the usual case, because blocks begin where others end
-        if in_one_block:
+        if self.is_in_one_block:
             self.run.add(" ")
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)

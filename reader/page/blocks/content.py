@@ -110,7 +110,10 @@ def _is_wordless(link: Tag) -> bool:
     return not any(character.isalnum() for character in joined_text(link)) and not contains(link, "img")
 
 
-def _leads_to_itself(link: Tag, fragment: str) -> bool:
+def _leads_back(builder: Builder, link: Tag, fragment: str) -> bool:
+    """True if a link leads to what is around it, or is in a heading, code or a note."""
+    if builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]:
+        return True
     around = islice(link.parents, _MAX_ANCESTORS)
     return any(node.attrs.get("id") == fragment for node in around if isinstance(node, Tag))
 
@@ -135,9 +138,7 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
         if "note" in builder.kinds[-1:] and builder.run.is_empty and not builder.marker:
             builder.marker = reference_mark(element)
         return False
-    in_place = builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]
-    leads_back = fragment is not None and (in_place or _leads_to_itself(element, fragment))
-    if leads_back and _is_wordless(element):
+    if fragment is not None and _leads_back(builder, element, fragment) and _is_wordless(element):
         return False  # a permalink ("¶") or a backlink ("^")
     if builder.level is not None and "#" in href and is_permalink(element):
         return False

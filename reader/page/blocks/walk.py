@@ -86,7 +86,8 @@ def walk(body: Tag, context: PageContext) -> Builder:
             on_exit.run()
         else:
             stack.pop()
-            parent_exit.run()
+            if parent_exit:
+                parent_exit.run()
     builder.flush()
     return builder
 
