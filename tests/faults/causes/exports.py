@@ -115,7 +115,7 @@ def check_export(
 
 # -- many files -----------------------------------------------------------------------------------
 
-MANY = ("Ferry", "Harbour", "Island")
+MANY = ("Ferry", "Harbour")
 
 
 @functools.cache
