@@ -6,6 +6,7 @@ const HOST = "accessible_reader";
 const CHUNK = 250_000; // characters in a message
 const MAX_CHARACTERS = 20_000_000;
 const SHOWN_MS = 4000;
+const RETRY_MS = 500;
 const GREEN = "#1a5c2e";
 const GREY = "#4a4a4a";
 const RED = "#a3001b";
@@ -18,13 +19,14 @@ class Problem extends Error {
   }
 }
 
+const inject = (tabId) => api.scripting.executeScript({ target: { tabId }, files: ["capture.js"] });
+const later = (duration) => new Promise((resolve) => setTimeout(resolve, duration));
+
+// The page that a tab shows. One that is just being replaced can be read a moment later.
 async function capture(tabId) {
-  let results;
-  try {
-    results = await api.scripting.executeScript({ target: { tabId }, files: ["capture.js"] });
-  } catch {
-    throw new Problem("restricted");
-  }
+  const results = await inject(tabId)
+    .catch(() => later(RETRY_MS).then(() => inject(tabId)))
+    .catch(() => []);
   const page = results?.[0]?.result;
   if (typeof page?.html !== "string") throw new Problem("restricted");
   if (page.html.length > MAX_CHARACTERS) throw new Problem("large");
