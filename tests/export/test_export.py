@@ -54,6 +54,12 @@ def test_unwritable_output_gives_one_line(run: Run, tmp_path: Path, name: str, c
     assert (tmp_path / "there.wav").read_bytes() == b"kept"
 
 
+def test_export_to_standard_output_is_refused(run: Run) -> None:
+    done = run("export", BREAD, "-o", "-", *SILENT)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "reader: Exports go to files only. Give a name, such as article.mp3.\n"
+
+
 def test_pictures_are_embedded_on_request_only(run: Run, tmp_path: Path) -> None:
     Image.new("RGB", (60, 40), "red").save(tmp_path / "heap.png")
     page = tmp_path / "page.html"

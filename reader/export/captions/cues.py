@@ -101,18 +101,31 @@ def _split(cue: Cue, max_columns: int) -> Iterator[Cue]:
 
 
 def _cuts(cue: Cue, max_columns: int) -> list[int]:
-    """The numbers of the words that begin a new part: after a clause in its second half, outside brackets."""
+    """The numbers of the words that begin a new part: after a clause in its second half, outside brackets.
+
+    The last two parts are about as long, so that no single word stands alone.
+    """
     columns = columns_before(cue.text)
     starts = [columns[mark.start] for mark in cue.words]
     depths = _bracket_depths(cue)
     cuts: list[int] = []
     first = left = 0
+
+    def unevenness(number: int) -> int:
+        """How unequal the last two parts are in columns; a break after a clause may be more unequal."""
+        bonus = max_columns // 2 if _is_after_clause(cue, number) else 0
+        return abs(2 * starts[number] - columns[left] - columns[-1]) - bonus
+
     while columns[-1] - columns[left] > max_columns:
         after = bisect_right(starts, columns[left] + max_columns)
         fits = range(first + 1, min(max(after, first + 2), len(cue.words)))
         if not fits:
             break
         outside = [number for number in fits if not depths[number]] or fits
+        last = [number for number in outside if columns[-1] - starts[number] <= max_columns]
+        if last:
+            cuts.append(min(last, key=unevenness))
+            break
         half = columns[left] + max_columns // 2
         pauses = [number for number in outside if starts[number] > half and _is_after_clause(cue, number)]
         first = pauses[-1] if pauses else outside[-1]

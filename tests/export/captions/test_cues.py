@@ -52,6 +52,16 @@ def test_long_sentence_is_split_after_a_late_comma() -> None:
     assert parts[0].end == parts[1].start == 4 * WORD
 
 
+def test_no_single_word_stands_alone_at_the_end() -> None:
+    parts = cues(said("It is where she stood, and how long she was willing to stand there."), longest=60)
+    assert [part.text for part in parts] == [
+        "It is where she stood,", "and how long she was willing to stand there.",
+    ]  # fmt: skip
+    assert [part.text for part in cues(said("one two three four five"), longest=20)] == [
+        "one two three", "four five",
+    ]  # fmt: skip
+
+
 @given(st.lists(st.text("ab,", min_size=1, max_size=9), min_size=1, max_size=40), st.integers(5, 40))
 def test_split_cues_fit_and_make_up_the_sentence(tokens: list[str], longest: int) -> None:
     text = " ".join(tokens)

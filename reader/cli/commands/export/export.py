@@ -96,6 +96,8 @@ def export(
     if directory is None:
         if output is None or len(sources) != 1 or queue:
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
+        if str(output) == "-":
+            raise UsageError("Exports go to files only. Give a name, such as article.mp3.")
         order = order_for(output.suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
         _export_one(sources[0], output, order, writing)
         report(f"Written: {output}")
