@@ -27,16 +27,17 @@ _AUTHOR_WORDS = frozenset(
 ) | {"display name", "message name", "post author", "user info", "user link", "user name"}
 _AUTHOR_ATTRIBUTES = ("data-author", "author", "data-username", "data-user-name")
 _MEMBER_HREF = re.compile(
-    r"(?:^|/)(?:users?|members?|profiles?|people|author|u|m)(?:/|\.php\b|\?)|[?&](?:user|member|uid)=",
+    r"(?:^|/)(?:users?|members?|profiles?|people|author|u|m)(?:/|\.php\b|\?)|[?&](?:user|member|uid)=|profile[;&]u=",
     re.IGNORECASE,
 )
 # Words after a name: the member's rank, the date of the post.
 _RANK_AND_DATE_WORDS = frozenset(
-    """admin administrator advertisement ago answered asked author commented edited guest member moderator
-    modified new offline online op posted profile replied reply said says top view wrote »
+    """admin administrator advertisement ago answered asked author closed commented edited guest member
+    moderator modified new offline online op posted profile replied reply said says top view wrote »
     mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec""".split()  # noqa: SIM905
 )
 _BY = re.compile(r"(?:post(?:ed)?\s+)?(?:by|von|par|por)\s+(?=\w)", re.IGNORECASE)
+_MAX_CELL_DEPTH = 3  # elements with author names around the name itself
 _MIN_NAME_CHARACTERS, _MAX_NAME_CHARACTERS, _MAX_NAME_WORDS = 2, 40, 4
 _MIN_TEXT_SHARE = 0.4  # of the article's text, in the posts
 _MIN_TEXT_SHARE_IN_ARTICLE = 0.7  # the same on a page that declares an article
@@ -126,7 +127,8 @@ def _name(measured: Measured, place: int, words: Sequence[str]) -> str:
     is_name = (
         _MIN_NAME_CHARACTERS <= len(name) <= _MAX_NAME_CHARACTERS and len(name.split()) <= _MAX_NAME_WORDS
     )
-    return name if is_name and name[0].isalnum() and not is_date(name) and not _COUNT.fullmatch(name) else ""
+    is_count = _COUNT.fullmatch(name) is not None and (name.isdigit() or not name.isalnum())  # not "1ann"
+    return name if is_name and name[0].isalnum() and not is_date(name) and not is_count else ""
 
 
 def _cleaned(written: str) -> str:
@@ -151,6 +153,10 @@ def _posts(
         number = bisect_left(names, (place, ""))
         if not kept_text[place] or number == len(names):
             continue
+        if measured.text[names[number][0]] <= _MAX_NAME_CHARACTERS:  # a cell may contain the name and more
+            for inner in range(number + 1, min(number + 1 + _MAX_CELL_DEPTH, len(names))):
+                if measured.is_inside(names[inner][0], names[number][0]):
+                    number = inner
         author_place, author = names[number]
         if author_place < measured.ends[place] and author_place != last:
             last = author_place

@@ -12,7 +12,7 @@ SAID = (
     ("anna", "The lamp on my boat smokes when I light it, and I would like to know what I do wrong with it."),
     ("bob", "Trim the wick straight across, no wider than the burner, and let it soak in oil for an hour."),
     (
-        "tern",
+        "3tern",
         "I had the same trouble last year with lamp oil from the shop; paraffin burned without any smoke.",
     ),
     (
@@ -31,6 +31,8 @@ LAYOUTS = {
     "<p>{1}</p><ul><li><a>Quote</a></li></ul></div>",
     "a line under the text": "<div class=answer><p>{1}</p>"
     "<div>answered Dec 1 <a href=/users/7/{0}>{0}</a></div></div>",
+    "a cell with the member's address": "<div class=post><div class=poster>"
+    "<h4><a href='index.php?action=profile;u=7'>{0}</a></h4><p class=poster-ip>Logged</p></div><p>{1}</div>",
     "schema.org": "<li itemtype=https://schema.org/Comment><span itemprop=author>{0}</span><p>{1}</p></li>",
     "an attribute": "<x-comment author={0}><p>{1}</p><div><button>Like</button> 17 likes</div></x-comment>",
     "an initial before the name": "<div class=comment><a class=author href=/u/{0}>x</a>"
