@@ -14,7 +14,7 @@ from reader.language_tags import primary_language
 from reader.page.model import Page, Section
 from reader.script.own_words import OwnWords
 
-_MIN_DOCUMENT_CHARACTERS = 200  # a shorter document also takes the next section
+_MIN_DOCUMENT_CHARACTERS = 600  # about half a page; a shorter document also takes the next section
 _MAX_DOCUMENT_CHARACTERS = 20_000  # after that, any heading begins a new document
 _STRUCTURES = {"list": "list", "description list": "list", "figure": "figure", "note": "footnote"}
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>

@@ -32,7 +32,7 @@ ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Fer
 {long}</p><h2>Where it is</h2><p>In the sea. In the hills. {long}</p>
 <figure><img src=x.png alt="A white hill"><figcaption>A hill of it.</figcaption></figure>
 <table><caption>Seas</caption><tr><th>Sea<th>Percent<tr><td>Dead<td>33</table>
-<h2>Sources</h2><div id=notes><ol><li id=n1>Ferro, 2020.</ol></div></main>""".format(long="It waits. " * 30)
+<h2>Sources</h2><div id=notes><ol><li id=n1>Ferro, 2020.</ol></div></main>""".format(long="It waits. " * 60)
 
 DOCUMENTS = ("title", "text1", "text2", "text3")
 MP3_RATE, FRAME_MS, FRAME_BYTES = 24_000, 24, 144
@@ -259,10 +259,10 @@ def test_right_to_left_language_sets_the_page_direction(tmp_path: Path) -> None:
 
 
 def test_silent_chapter_has_no_audio(tmp_path: Path) -> None:
-    silent = "<h2>***</h2><p>" + "* " * 150 + "</p>"
+    silent = "<h2>***</h2><p>" + "* " * 350 + "</p>"
     book = made(
         tmp_path,
-        parse_page(f"<main><h1>A</h1><p>{'Text. ' * 50}</p>{silent}<h2>B</h2><p>End.</p></main>"),
+        parse_page(f"<main><h1>A</h1><p>{'Text. ' * 120}</p>{silent}<h2>B</h2><p>End.</p></main>"),
         "none",
     )
     silent_ones = [
