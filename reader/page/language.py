@@ -46,7 +46,8 @@ _WITHOUT_VOICE = frozenset({
 # Languages that are too similar to tell apart in one paragraph.
 _ALIKE = (
     {"no", "nb", "nn", "da", "sv"}, {"es", "gl", "ca", "pt", "ast"}, {"hr", "bs", "sr", "sl", "mk", "bg"},
-    {"cs", "sk"}, {"id", "ms", "jv", "su"}, {"nl", "af", "fy"}, {"de", "lb", "gsw"}, {"uk", "ru", "be"},
+    {"cs", "sk"}, {"id", "ms", "jv", "su"}, {"nl", "af", "fy"}, {"de", "lb", "gsw"},
+    {"uk", "ru", "be", "bg", "mk"},
     {"en", "sco", "gd"}, {"zh", "yue", "cmn"}, {"hi", "mr", "ne"}, {"fi", "et"}, {"it", "co", "la"},
     {"tr", "az"}, {"ur", "fa", "ar", "sd", "ps"},
 )  # fmt: skip

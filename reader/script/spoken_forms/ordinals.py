@@ -102,7 +102,7 @@ _RULERS = (
     "João Juan Jules Julio Julius Karel Karl Karol Katarzyna Katharina Kazimierz Knut Konrad "
     "Konstantin Leo Leone Leopold Leopoldo León Lodewijk Lothar Louis Ludwig Ludwik Luigi Luis Luís "
     "Léon Magnus Manuel Margarethe Maria Maximilian Maximiliano Mieszko Miguel Mikołaj Napoleon "
-    "Napoleón Napoléon Nicola Nicolas Nicolás Nikolaus Olaf Otto Pablo Paolo Paul Paulo Paus Paweł "
+    "Napoleón Napoléon Nicola Nicolas Nicolás Nikolaus Olaf Otto Pablo Paolo Paul Paulo Paus Paweł Pawła "
     "Pedro Peter Philipp Philippe Pie Pierre Pietro Pio Piotr Pius Pío Ramiro Ramses Richard Robert "
     "Rudolf Sancho Sebastião Sigismund Sixtus Stanisław Stephan Theodor Thibaut Umberto Urban "
     "Urbano Viktor Vittorio Wenzel Wilhelm Willem Wladislaw Władysław Zygmunt Édouard Élisabeth"

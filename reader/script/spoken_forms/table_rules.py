@@ -94,7 +94,8 @@ def money(
         magnitude = magnitudes.get((match["size"] or "").strip(), "")
         if magnitude:
             is_elided = of == "de" and lang.lower().startswith("fr") and currency.several[0] in "aeiou"
-            preposition = "d’" if is_elided else f"{of} " if of else ""
+            takes_of = of and magnitude not in _THOUSANDS
+            preposition = "d’" if is_elided else f"{of} " if takes_of else ""
             return f"{number} {magnitude} {preposition}{currency.several}"
         whole, comma, part = number.partition(",")
         if comma and len(part) == 2 and part != "00" and whole != "0":
@@ -113,6 +114,7 @@ def money(
     )
 
 
+_THOUSANDS = frozenset({"mil", "mila"})  # "5 mil euros", but "5 millones de euros"
 _CODES = (("EUR", "€"), ("USD", "$"), ("USD", "US$"), ("US$", "$"), ("US-$", "$"), ("GBP", "£"))
 _AFTER_RANGE = "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min)\\b"
 

@@ -16,7 +16,7 @@ ANYWHERE = {
     "it": "cfr es p.es ca c.d cd vd",
     "pt": "p.ex cf aprox",
     "nl": "bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
-    "pl": "ok np tzw tj tzn m.in ds por wg zob np ww tzn ew wł mln mld tys im jw",
+    "pl": "m.st ok np tzw tj tzn m.in ds por wg zob np ww tzn ew wł mln mld tys im jw",
     "ru": "т.е т.к т.н т.ч напр см ср им",
     "uk": "т.зв т.е напр див пор ім",
     "cs": "tzv tzn např tj cca resp vč srov viz",
@@ -33,7 +33,7 @@ BEFORE_NAME = {
     " Pres Amb Supt Insp Det Atty Br Fr",
     "de": "Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
     "fr": "bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
-    "es": "Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
+    "es": "JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
     " Gen Col Cap S SS On on Avv.ti Egr Gent.ma Spett"
@@ -66,13 +66,14 @@ BEFORE_NUMBER = {
     " ene feb mar abr jun jul ago sept oct nov dic",
     "it": "max min art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
-    "pt": "art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox"
+    "pt": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox"
     " jan fev mar abr mai jun jul ago set out nov dez",
-    "nl": "max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
+    "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
-    "pl": "godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
-    "ru": "рис табл гл стр с ст п пп ч т см № тел",
-    "uk": "рис табл гл стор с ст п пп ч т див тел",
+    "pl": "m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
+    "ru": "янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел",
+    "uk": "січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
+    " рис табл гл стор с ст п пп ч т див тел",
     "cs": "obr tab str s č čl odst kap roč tel",
     "sk": "obr tab str s č čl ods kap roč tel",
     "sv": "kl nr kap s fig tab tel", "da": "kl nr kap s fig tab stk tlf", "nb": "kl nr kap s fig tab tlf",

@@ -265,7 +265,7 @@ class _ContinuationRules:
         next_word = following[1] if following is not None else ""
         if self._language == "en" and small in _HALF_DAYS:
             return next_word.lower() in _WHEN
-        if small in self._before_number:
+        if small in self._before_number or (small.endswith("str") and "str" in self._before_number):
             return _NUMBER_NEXT.match(self._text, start) is not None
         if _INITIALS.fullmatch(word):
             return self._are_initials_of_name(word, next_word)

@@ -54,6 +54,12 @@ SAID = {
          "4 euros 99, 20 euros par mois, 2 cuillères à soupe d’eau"),
     ],
     "es": [
+        ("a las 14:30 h a la Avda. de América n.º 5, C/ Mayor, 12",
+         "a las 14:30 horas a la avenida de América número 5, calle Mayor, 12"),
+        ("200 mil €, 3,5 M€, 50 cts., máx. 3, cap. IV, s. XX",
+         "200 mil euros, 3,5 millones de euros, 50 céntimos, máximo 3, capítulo IV, siglo XX"),
+        ("JJ. OO., RR. HH., CC. AA.",
+         "Juegos Olímpicos, recursos humanos, comunidades autónomas."),
         ("El 1.º y la 3.ª, el 1er piso", "El primero y la tercera, el primer piso"),
         ("Carlos V, Felipe II, Alfonso XIII, Isabel II",
          "Carlos quinto, Felipe segundo, Alfonso 13, Isabel segunda"),
@@ -72,6 +78,8 @@ SAID = {
          "9.81 meters a second squared, 5 moles per liter, 8 J K to the power of minus 1 mol"),
     ],
     "it": [
+        ("il 3° posto, S. Maria e S. Luca, max. 3, 50 cent., 20° di pendenza",
+         "il terzo posto, Santa Maria e san Luca, massimo 3, 50 centesimi, 20° di pendenza"),
         ("il 3 ott. 1990, 01/03/2024, 3 set di tennis, 2 mar.",
         "il 3 ottobre 1990, primo marzo 2024, 3 set di tennis, 2 marzo."),
         ("L'art. 5 e la n. 7 del sec. XIX", "L'articolo 5 e la numero 7 del secolo diciannovesimo"),
@@ -81,6 +89,8 @@ SAID = {
          "5 chilometri orari, 10 metri quadrati, una ora, 4 euro e 50, 5 milioni di euro"),
     ],
     "pt": [
+        ("2 c. de sopa, máx. 3",
+         "2 colheres de sopa, máximo 3"),
         ("No séc. XIX havia dez, 05:34 h", "No século 19 havia dez, 05:34 h"),
         ("3 de out. de 1990, 01/03/2024", "3 de outubro de 1990, primeiro de março de 2024"),
         ("D. Pedro II, o 1.º e a 2.ª", "Dom Pedro segundo, o primeiro e a segunda"),
@@ -89,6 +99,8 @@ SAID = {
         ("R$ 5,50, R$ 2 milhões, Av. Moss", "5 reais e 50, 2 milhões de reais, Avenida Moss"),
     ],
     "nl": [
+        ("prof. dr. Bakker in de Kerkstr. 5, t.a.v. dhr. Smit, 50 ct, dl. II",
+         "professor doctor Bakker in de Kerkstraat 5, ter attentie van de heer Smit, 50 cent, deel 2"),
         ("De 19e eeuw, 2de, Willem II", "De negentiende eeuw, tweede, Willem de tweede"),
         ("bijv. 5 km/u, 10 m², € 5 mln",
          "bijvoorbeeld 5 kilometer per uur, 10 vierkante meter, 5 miljoen euro"),
@@ -97,6 +109,13 @@ SAID = {
         ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
     ],
     "pl": [
+        ("o godz. 14:30 na ul. Długą 5 m. 3, przy ul. Długiej, Jana Pawła II, 25 dag",
+         ("o godzinie 14:30 na ulicę Długą 5 mieszkania 3, przy ulicy Długiej, Jana Pawła drugiego, 25 "
+         "dekagramów")),
+        ("w 1918 r.",
+         "w 1918 roku."),
+        ("300 r. p.n.e., maks. 3",
+         "300 roku przed naszą erą, maksymalnie 3"),
         ("ok. 500 mln dol. i m.in. ds. Morza", "około 500 milionów dolarów i między innymi do spraw Morza"),
         ("20 proc., 1 zł, 2 zł, 5 zł, 22 km, 12 km, 1,5 km",
          "20 procent, jeden złoty, 2 złote, 5 złotych, 22 kilometry, 12 kilometrów, 1,5 kilometra"),

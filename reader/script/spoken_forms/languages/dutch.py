@@ -29,15 +29,17 @@ _ANYWHERE = {
     "i.p.v.": "in plaats van", "z.g.": "zogenaamd", "zgn.": "zogenaamd", "ca.": "circa",
     "resp.": "respectievelijk", "incl.": "inclusief", "excl.": "exclusief", "v.Chr.": "voor Christus",
     "n.Chr.": "na Christus", "t/m": "tot en met", "a.u.b.": "alstublieft", "e.d.": "en dergelijke",
-    "t.b.v.": "ten behoeve van", "evt.": "eventueel",
+    "t.b.v.": "ten behoeve van", "evt.": "eventueel", "t.a.v.": "ter attentie van",
+    "m.i.v.": "met ingang van", "o.l.v.": "onder leiding van",
+    "jl.": "jongstleden", "sr.": "senior", "jr.": "junior",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "blz.": "bladzijde", "nr.": "nummer", "nrs.": "nummers", "art.": "artikel", "fig.": "figuur",
     "p.": "pagina", "hfst.": "hoofdstuk", "tab.": "tabel", "par.": "paragraaf", "afb.": "afbeelding",
-    "tel.": "telefoon", "max.": "maximaal", "min.": "minimaal",
+    "tel.": "telefoon", "max.": "maximaal", "dl.": "deel", "jrg.": "jaargang", "min.": "minimaal",
 }  # fmt: skip
 _BEFORE_NAME = {
-    "dhr.": "de heer", "mevr.": "mevrouw", "mw.": "mevrouw", "mr.": "meester", "dr.": "dokter",
+    "dhr.": "de heer", "mevr.": "mevrouw", "mw.": "mevrouw", "mr.": "meester", "dr.": "doctor",
     "drs.": "doctorandus", "ir.": "ingenieur", "ing.": "ingenieur", "prof.": "professor", "ds.": "dominee",
     "fa.": "firma", "St.": "Sint",
 }  # fmt: skip
@@ -63,7 +65,13 @@ _UNITS = UnitWords(
     ones={"": "een"},
     form=two_forms,
 )  # fmt: skip
-_MONEY = {"€": Words("euro", "euro"), "$": Words("dollar", "dollar"), "£": Words("pond", "pond")}
+_MONEY = {
+    "€": Words("euro", "euro"),
+    "$": Words("dollar", "dollar"),
+    "£": Words("pond", "pond"),
+    "ct": Words("cent", "cent"),
+    "ct.": Words("cent", "cent"),
+}
 _MAGNITUDES = {"mln.": "miljoen", "mln": "miljoen", "mld.": "miljard", "mld": "miljard", "miljoen": "miljoen",
                "miljard": "miljard", "duizend": "duizend"}  # fmt: skip
 _FRACTIONS = ("half helften", "derde derde", "kwart kwart", "vijfde vijfde", "zesde zesde", "zevende zevende",
@@ -103,11 +111,13 @@ RULES = (
     weekdays(_DAYS, "tot"),
     score("tegen"),
     in_digits({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
-    counted_in_roman(r"hoofdstuk|hfst\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
+    counted_in_roman(r"hoofdstuk|hfst\.|dl\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
+    Rule((".",), r"(?<=[a-z])str\.(?=\s\d|,|\Z)", "straat"),
+    Rule((".",), r"(?<![\w.])prof\.(?=\sdr\.)", "professor"),
     by_letters(["ANWB", "EU", "NOS", "USA", "ING", "OM", "AZ"]),
     fractions(_FRACTIONS, "een", r"van"),
     times("bij", "maal"),

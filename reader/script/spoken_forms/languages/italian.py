@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
@@ -33,7 +35,7 @@ _BEFORE_NUMBER = {
     "art.": "articolo", "artt.": "articoli", "n.": "numero", "nn.": "numeri", "pag.": "pagina",
     "pagg.": "pagine", "p.": "pagina", "pp.": "pagine", "cap.": "capitolo", "vol.": "volume",
     "fig.": "figura", "tab.": "tabella", "sec.": "secolo", "lett.": "lettera", "tel.": "telefono",
-    "n°": "numero", "nº": "numero",
+    "max.": "massimo", "min.": "minimo", "n°": "numero", "nº": "numero",
 }  # fmt: skip
 _BEFORE_NAME = {
     "sig.": "signor", "sigg.": "signori", "dott.": "dottor", "dr.": "dottor", "prof.": "professor",
@@ -67,7 +69,12 @@ _UNITS = UnitWords(
     form=two_forms,
     verbs=frozenset({"ha"}),
 )  # fmt: skip
-_MONEY = {"€": Words("euro", "euro"), "$": Words("dollaro", "dollari"), "£": Words("sterlina", "sterline")}
+_MONEY = {
+    "€": Words("euro", "euro"),
+    "$": Words("dollaro", "dollari"),
+    "£": Words("sterlina", "sterline"),
+    "cent.": Words("centesimo", "centesimi"),
+}
 _MAGNITUDES = {
     "mln": "milioni", "mld": "miliardi", "milioni": "milioni", "miliardi": "miliardi", "mila": "mila",
 }  # fmt: skip
@@ -80,6 +87,11 @@ _QUEENS = frozenset({"Elisabetta", "Caterina", "Maria", "Margherita", "Cristina"
 
 def _masculine(number: int) -> str:
     return ordinal(number, "it")
+
+
+def _degree(match: re.Match[str], lang: str) -> str | None:
+    """An ordinal that is written with the sign of degrees: "il 3° posto"."""
+    return ordinal(int(match["number"]), "it") or None
 
 
 def _feminine(number: int) -> str:
@@ -113,7 +125,9 @@ RULES = (
     weekdays(_DAYS, "a"),
     score("a"),
     in_digits({"º": _masculine, "ª": _feminine}),
-    Rule(("°",), r"(?<![\w.,])1°(?=\s[a-zà-ù])", "primo"),
+    Rule(("°",), r"(?<![\w.,])(?P<number>\d{1,2})°"
+         r"(?=\s(?!di\b|a\b|all|nord\b|sud\b|est\b|ovest\b|e\b|o\b)[a-zà-ù])", _degree),
+    Rule(("S",), r"(?<![\w.])S\.(?=\s(?!Andrea|Luca|Nicola|Mattia|Elia)[A-Z][a-zà-ù]+a\b)", "Santa"),
     *centuries("sec\\.|secolo", "secolo|sec\\.", _masculine),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),

@@ -36,7 +36,8 @@ _ANYWHERE = {
 _BEFORE_NUMBER = {
     "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
     "tab.": "tabela", "poz.": "pozycja", "ust.": "ustęp", "pkt": "punkt", "pkt.": "punkt",
-    "rozdz.": "rozdział", "tel.": "telefon", "t.": "tom",
+    "rozdz.": "rozdział", "tel.": "telefon", "maks.": "maksymalnie", "max.": "maksymalnie",
+    "min.": "minimum", "t.": "tom",
 }  # fmt: skip
 _BEFORE_NAME = {
     "św.": "święty", "ks.": "ksiądz", "bp": "biskup", "bp.": "biskup", "abp": "arcybiskup", "dr": "doktor",
@@ -77,6 +78,7 @@ _UNITS = UnitWords(
         "tys": "tysiąc|tysiące|tysięcy|tysiąca", "€": "euro", "szt": "sztuka|sztuki|sztuk|sztuki~f",
         "proc": "procent|procent|procent|procent",
         "KM": "koń mechaniczny|konie mechaniczne|koni mechanicznych|konia",
+        "dag": "dekagram|dekagramy|dekagramów|dekagrama",
         "kWh": "kilowatogodzina|kilowatogodziny|kilowatogodzin|kilowatogodziny~f",
     },
     prefixes={"k": "kilo", "K": "kilo", "h": "hekto", "d": "decy", "c": "centy", "m": "mili", "µ": "mikro",
@@ -158,6 +160,7 @@ RULES = (
          "h": "za godzinę",
          "kg": "za kilogram", "os.": "za osobę", "szt.": "za sztukę", "m²": "za metr kwadratowy"}),
     Rule(("z",), r"(?<=mln |mld |ys\. )zł(?!\w)", "złotych"),
+    Rule((".", DIGITS), r"(?<=\d )m\.(?=\s\d)", "mieszkania"),
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
@@ -165,7 +168,11 @@ RULES = (
     Rule((".", DIGITS), r"(?<=\bgodz\.\s)\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d))", " "),
     Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
          _century),
-    Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>r\.)", "roku"),
+    Rule((".", DIGITS), r"(?<=\d\s)r\.(?=[)\]”“’»\"'\s]*\Z)", "roku."),
+    Rule((".", DIGITS), r"(?:(?<=\d{4}\s)|(?<=\d\s)(?=r\.\sp?\.?n))r\.", "roku"),
+    Rule((".",), r"(?<=\b[nN]a )ul\.(?=\s[A-ZŁŚŻŹĆÓ]\w*[ąę]\b)", "ulicę"),
+    Rule((".",), r"(?:(?<=\b[nN]a )|(?<=\b[pP]rzy ))ul\.(?=\s)", "ulicy"),
+    Rule((".",), r"(?<=\b[oO] )godz\.(?=\s\d)", "godzinie"),
     Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>rok)(?=\sp\.n\.e\.)", "rok"),
     *ranges("do", r"[sS]\.|[sS]tr\.|strony", "lat|dni|godzin"),
     weekdays(_DAYS, "do"),

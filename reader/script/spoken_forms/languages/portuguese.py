@@ -23,15 +23,17 @@ from reader.script.spoken_forms.table_rules import (
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
-    "etc.": "etcétera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo",
+    "etc.": "et cetera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo",
     "Ltda.": "limitada", "aprox.": "aproximadamente", "cf.": "confira", "EUA": "Estados Unidos",
-    "c. sopa": "colheres de sopa", "c. chá": "colheres de chá",
+    "c. sopa": "colheres de sopa", "c. de sopa": "colheres de sopa", "c. de chá": "colheres de chá",
+    "c. chá": "colheres de chá",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "art.": "artigo", "arts.": "artigos", "n.º": "número", "nº": "número", "n.": "número", "pág.": "página",
     "págs.": "páginas", "p.": "página", "pp.": "páginas", "cap.": "capítulo", "vol.": "volume",
     "fig.": "figura",
-    "tab.": "tabela", "séc.": "século", "sécs.": "séculos", "tel.": "telefone", "inc.": "inciso",
+    "tab.": "tabela", "máx.": "máximo", "mín.": "mínimo", "séc.": "século", "sécs.": "séculos",
+    "tel.": "telefone", "inc.": "inciso",
 }  # fmt: skip
 _BEFORE_NAME = {
     "Sr.": "Senhor", "Sra.": "Senhora", "Srs.": "Senhores", "Dr.": "Doutor", "Dra.": "Doutora",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.rules import Rule
+from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     Words,
     abbreviations,
@@ -26,12 +26,17 @@ from reader.script.spoken_forms.units import UnitWords, two_forms
 _ANYWHERE = {
     "EE. UU.": "Estados Unidos", "p. ej.": "por ejemplo", "a. C.": "antes de Cristo",
     "d. C.": "después de Cristo", "etc.": "etcétera", "aprox.": "aproximadamente", "c/u": "cada uno",
+    "JJ. OO.": "Juegos Olímpicos",
+    "RR. HH.": "recursos humanos", "CC. AA.": "comunidades autónomas", "FF. AA.": "fuerzas armadas",
     "Ud.": "usted", "Uds.": "ustedes", "S. A.": "sociedad anónima",
 }  # fmt: skip
-_BEFORE_NUMBER = {"núm.": "número", "n.º": "número", "n.°": "número", "pág.": "página", "págs.": "páginas",
+_BEFORE_NUMBER = {"tel.": "teléfono", "máx.": "máximo", "mín.": "mínimo", "fig.": "figura", "tab.": "tabla",
+                  "arts.": "artículos", "núms.": "números", "t.": "tomo", "s.": "siglo", "apdo.": "apartado",
+                  "núm.": "número", "n.º": "número", "n.°": "número", "pág.": "página", "págs.": "páginas",
                   "art.": "artículo", "cap.": "capítulo", "vol.": "volumen"}  # fmt: skip
 _BEFORE_NAME = {
-    "Dña.": "doña", "Avda.": "avenida", "Prof.": "profesor", "Ing.": "ingeniero", "Gral.": "general",
+    "Dña.": "doña", "Avda.": "avenida", "Av.": "avenida", "Prof.": "profesor", "Ing.": "ingeniero",
+    "Gral.": "general",
                 "Sto.": "santo", "Sta.": "santa", "Lic.": "licenciado", "Pza.": "plaza"}  # fmt: skip
 _UNITS = UnitWords(
     names={
@@ -60,7 +65,13 @@ _UNITS = UnitWords(
     form=two_forms,
     verbs=frozenset({"ha"}),
 )  # fmt: skip
-_MONEY = {"€": Words("euro", "euros"), "US$": Words("dólar", "dólares"), "£": Words("libra", "libras")}
+_MONEY = {
+    "€": Words("euro", "euros"),
+    "US$": Words("dólar", "dólares"),
+    "£": Words("libra", "libras"),
+    "cts.": Words("céntimo", "céntimos"),
+    "céntimos": Words("céntimo", "céntimos"),
+}
 # "$" means the peso to half of all Spanish readers.
 _MAGNITUDES = {"millones": "millones", "M": "millones", "mil millones": "mil millones", "mil": "mil"}
 
@@ -116,8 +127,11 @@ RULES = (
                 ".er": _short, "ro": _masculine, "ra": _feminine, "do": _masculine, "da": _feminine}),
     ruler_numerals(RULERS, _ruler),
     Rule(("U",), r"\bEEUU\b", "Estados Unidos"),
+    Rule((".",), r"(?<![\w.])Avda?\.(?=\sde\s)", "avenida"),
+    Rule(("/",), r"(?<![\w/])[Cc]/\s?(?=[A-ZÁ-Ú][a-zá-ú])", "calle "),
+    Rule(("h", DIGITS), r"(?<=\d[:.][0-5]\d )h(?![\w/])", "horas"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÁ-Ú])"),
     Rule(("D",), r"(?<!\w)D\.(?=\s[A-ZÁ-Ú][a-zá-ú])", "don"),
     by_letters(["UE"]),
