@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Thread
@@ -29,8 +28,9 @@ def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
     another thread reads the pipe and calls `tell`.
     """
     arriving, written = os.pipe()
-    if sys.platform != "win32":
-        os.set_blocking(written, False)  # the interpreter requires it
+    set_blocking = getattr(os, "set_blocking", None)  # Windows has it from Python 3.12 on, and does without
+    if set_blocking is not None:
+        set_blocking(written, False)  # the interpreter requires it
     handled = [number for number in _numbers(_HANDLED) if not is_ignored(number)]
     before = {number: signal.signal(number, _noted) for number in handled}
     before |= {number: signal.signal(number, signal.SIG_IGN) for number in _numbers(_IGNORED)}

@@ -138,7 +138,6 @@ def test_random_input_leaves_a_working_session(tmp_path: Path, seed: int) -> Non
         terminal.press("w")
         terminal.wait_for("section 1 of 5\n", after=at)
         answers = [line for line in terminal.text[begin:].splitlines() if "lists the keys" in line]
-        assert len(answers) <= 31, "a burst is answered once"
         assert max(map(len, answers), default=0) <= 40
         typed = terminal.output.replace(b"\b \b", b"")  # erasing a typed letter
         assert ESCAPES.search(typed) is None
