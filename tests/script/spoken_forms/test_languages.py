@@ -71,6 +71,10 @@ SAID = {
         ("3/4, 10⁶, 20 €/mes", "3 cuartos, 10 elevado a 6, 20 euros al mes"),
     ],
     "en": [
+        ("AUBURN, Wash. — Near St. Louis, Mo., and Newark, N.J. (west)",
+         "AUBURN, Washington — Near St. Louis, Missouri, and Newark, New Jersey (west)"),
+        ("in Salem, Ore.", "in Salem, Oregon."),
+        ("Thank you, Miss. We met, Ind. Later", "Thank you, Miss. We met, Ind. Later"),
         ("see Eq. (4), eqs. [4] and refs. 3", "see equation (4), equations [4] and references 3"),
         ("€3,50, €1,234, €3,50 million", "3 euros and 50 cents, 1,234 euros, 3.50 million euros"),
         ("UTC+2, 300 BC–AD 200, the XIXth", "U.T.C. plus 2, 300 BC to AD 200, the 19th"),

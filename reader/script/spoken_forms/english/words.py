@@ -54,6 +54,26 @@ def _abbreviation(match: re.Match[str], lang: str) -> str | None:
     return said
 
 
+# The states of the USA as newspapers shorten them, after a city: "Auburn, Wash."
+_STATES = {
+    "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
+    "Conn": "Connecticut", "Del": "Delaware", "Fla": "Florida", "Ga": "Georgia", "Ill": "Illinois",
+    "Ind": "Indiana", "Kan": "Kansas", "Ky": "Kentucky", "La": "Louisiana", "Md": "Maryland",
+    "Mass": "Massachusetts", "Mich": "Michigan", "Minn": "Minnesota", "Miss": "Mississippi", "Mo": "Missouri",
+    "Mont": "Montana", "Neb": "Nebraska", "Nev": "Nevada", "N.H": "New Hampshire", "N.J": "New Jersey",
+    "N.M": "New Mexico", "N.Y": "New York", "N.C": "North Carolina", "N.D": "North Dakota",
+    "Okla": "Oklahoma",
+    "Ore": "Oregon", "Pa": "Pennsylvania", "R.I": "Rhode Island", "S.C": "South Carolina",
+    "S.D": "South Dakota", "Tenn": "Tennessee", "Tex": "Texas", "Vt": "Vermont", "Va": "Virginia",
+    "Wash": "Washington", "W.Va": "West Virginia", "Wis": "Wisconsin", "Wyo": "Wyoming",
+}  # fmt: skip
+
+
+def _state(match: re.Match[str], lang: str) -> str | None:
+    ends = compiled(_ENDS).match(match.string, match.end())
+    return _STATES[match["state"]] + ("." if ends else "")
+
+
 _AFTER_A_WORD = r"[a-z\d]\s"
 _ENDS = r"[)\]”’\"'\s]*\Z"
 
@@ -132,8 +152,14 @@ ENGLISH_WORDS = (
     ),
     Rule(("r",), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
     Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
+    Rule(
+        (".", ","),
+        rf"(?<![\w.])(?:[A-Z][A-Za-z.'’-]{{1,20}}\s){{0,2}}[A-Z][A-Za-z'’-]{{1,20}},\s"
+        rf"(?P<say>(?P<state>{'|'.join(map(re.escape, _STATES))})\.)(?=\s?[,;)(—–-]|\s[a-z]|[)\]”’\"'\s]*\Z)",
+        _state,
+    ),
     Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{ROMAN})\b(?!\.\w)", _roman),
-    Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN})(?:st|nd|rd|th)\b", _roman_ordinal),
+    Rule(("IVX",), rf"(?<![\w.-])(?=[IVX]{{2}}|[VX]th)(?P<numeral>{ROMAN})(?:st|nd|rd|th)\b", _roman_ordinal),
     Rule((DIGITS,), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D",), r"\bPh\.D\b", "PhD"),
     Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),
