@@ -8,6 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -20,6 +21,7 @@ from reader.export.workers import INSTALL_CLUSTER, Workers, Workplace, usable_pr
 
 _Result = TypeVar("_Result")
 _SCHEDULER_TIMEOUT_S = 10
+_NO_WARNINGS = "ignore::UserWarning:multiprocessing.resource_tracker"
 
 
 @contextmanager
@@ -35,6 +37,7 @@ def local_workers(count: int) -> Iterator[Workers]:
     """Processes on this machine. They end with the block, and also if this process is killed."""
     # A fresh interpreter: a fork of a process that has threads can deadlock.
     context = multiprocessing.get_context("spawn")
+    _start_tracker()
     lifeline, parent_end = context.Pipe(duplex=False)
     pool = _RestartingPool(lambda: ProcessPoolExecutor(count, context, _start_worker, (lifeline,)))
     try:
@@ -43,6 +46,23 @@ def local_workers(count: int) -> Iterator[Workers]:
         pool.shutdown(wait=False, cancel_futures=True)
         parent_end.close()
         lifeline.close()
+
+
+def _start_tracker() -> None:
+    """Start Python's process that removes what ended processes leave behind.
+
+    After Ctrl+C it can find that something is removed already, and would warn of that.
+    """
+    if sys.platform == "win32":
+        return
+    from multiprocessing.resource_tracker import ensure_running
+
+    options = sys.warnoptions
+    sys.warnoptions = [*options, _NO_WARNINGS]  # the new process gets these options
+    try:
+        ensure_running()
+    finally:
+        sys.warnoptions = options
 
 
 @contextmanager

@@ -75,7 +75,7 @@ def test_book_of_all_our_pages_is_valid_and_accessible(tmp_path: Path) -> None:
         LocalPicture(block.name, block.text, picture(kind))
         for section in page.sections
         for block in section.blocks
-        for kind in ("GIF", "WEBP", "JPEG")
+        for kind in ("PNG", "GIF", "WEBP", "JPEG")
         if block.kind == "figure"
     ]
     write_epub(spoken(page, "most", 0.05)._replace(pictures=pictures), book)
