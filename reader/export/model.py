@@ -64,9 +64,9 @@ class Recording(NamedTuple):
     """An article and its sound.
 
     `utterances` are written when they are first read. `pieces` is a one-time iterator that synthesizes on
-    demand, so no sound stays in memory. `chapters`
-    fills up while the pieces are read. `pictures` may be shown in place of their names. With `has_styles`
-    headings, quotes and so on sound different. `voice` is the name of the voice that reads most of it.
+    demand, so no sound stays in memory. `chapters` fills up while the pieces are read. `pictures` may be
+    shown in place of their names. With `has_styles` headings, quotes and so on sound different. `voice` is
+    the name of the voice that reads most of it.
     """
 
     page: Page
