@@ -10,21 +10,13 @@ _GROUPS = {
     "Where to start": ("section", "from_start"),
     "Queue": ("from_queue", "queue", "order", "fits", "total"),
     "Speech": (
-        "rate",
-        "voice",
-        "engine",
-        "instant_voice",
-        "device",
-        "volume",
-        "pauses",
-        "styles",
-        "as_spoken",
+        "rate", "voice", "engine", "instant_voice", "device", "volume", "pauses", "styles", "as_spoken",
     ),
     "Announcements": ("verbosity", "sounds", "announce_language", "skip", "notes"),
     "Screen and keys": (
-        *("print_sentences", "highlight", "theme", "no_audio", "line_mode", "media_keys", "as_bar"),
+        "print_sentences", "highlight", "theme", "no_audio", "line_mode", "media_keys", "as_bar",
     ),
-}
+}  # fmt: skip
 _OTHERS = "Other options"
 
 

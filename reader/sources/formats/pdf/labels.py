@@ -23,11 +23,7 @@ def split_label(row: Sequence[Line]) -> tuple[Line, str, float]:
     words = [word for line in row for word in line.words]
     line = row[0] if len(row) == 1 else line_of(words)
     first = words[0].text
-    if (
-        len(words) > 1
-        and (first in BULLETS or NUMBER.fullmatch(first))
-        and len(first) <= _MAX_LABEL_CHARACTERS
-    ):
+    if len(words) > 1 and is_list_label(first):
         is_raised = line.is_raised(words[0])
         if not is_raised and (first not in "o-*–—" or words[1].left - words[0].right > 0.3 * line.size):
             return line, first, words[1].left
