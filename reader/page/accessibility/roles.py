@@ -167,14 +167,15 @@ def is_named(element: Tag) -> bool:
     )
 
 
-def _written_role(element: Tag) -> str:
-    for token in str(element.attrs["role"]).lower().split():
+def _written_role(element: Tag, *, in_context: bool = True) -> str:
+    """The role from the role attribute, or "". If `in_context`, its required context must be around it."""
+    for token in str(element.attrs.get("role", "")).lower().split():
         if token not in _KNOWN_ROLES:
             continue
         role = _SYNONYMS.get(token, token)
         if role in {"region", "form"} and not is_named(element):
             continue
-        if role in _REQUIRED_CONTEXT and not _is_owned_by(element, _REQUIRED_CONTEXT[role]):
+        if in_context and role in _REQUIRED_CONTEXT and not _is_owned_by(element, _REQUIRED_CONTEXT[role]):
             continue
         if role == "presentation" and _keeps_native_role(element):
             return ""
@@ -183,12 +184,18 @@ def _written_role(element: Tag) -> str:
 
 
 def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
-    """True if the nearest ancestor that is not a plain div or span has one of the roles."""
+    """True if the nearest ancestor that is not a plain div or span has one of the roles.
+
+    The ancestor's own context does not count: no item is the context of another, and to search for the
+    context of each would take exponential time.
+    """
     around = element.parent
     for _ in range(_MAX_ANCESTORS):
         if around is None:
             break
-        role = role_of(around)
+        role = _written_role(around, in_context=False)
+        if not role and around.name != "li":
+            role = _native_role(around, "")
         if role or around.name not in _TRANSPARENT:
             return role in roles
         around = around.parent

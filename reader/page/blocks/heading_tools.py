@@ -18,7 +18,7 @@ _MAX_TOOLS_CHARACTERS = 200
 
 # The label of a permalink at the start or end of a heading: "Permalink", or an icon's name.
 _PERMALINK_CLASS = re.compile(
-    r"(?:[\w-]*[-_])?(?:anchor|header-?link|hash-?link|heading-?link|permalink|anchor-?link)(?:[-_]\w+)*",
+    r"(?:[\w-]*[-_])?(?:anchor|header-?link|hash-?link|heading-?link|permalink|anchor-?link)(?:[-_][\w-]*)?",
     re.IGNORECASE,
 )
 _PERMALINK_TEXT = re.compile(

@@ -15,7 +15,7 @@ from reader.page.dom.queries import has_class, leading_text
 _BOXES = frozenset({"a", "abbr", "b", "em", "i", "label", "mark", "small", "span", "strong", "time"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _NOTE_TAGS = frozenset({"aside", "div", "small", "span"})
-_NOTE_CLASS = re.compile(r"(?:\w+[-_])*(?:foot|side|margin)-?note", re.IGNORECASE)
+_NOTE_CLASS = re.compile(r"(?:[\w-]*[-_])?(?:foot|side|margin)-?note", re.IGNORECASE)
 _NOTE_ROLES = frozenset({"doc-footnote", "note"})
 _ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])%®™Ω°]\Z")
 _INVISIBLE = "\u200b\u2060\ufeff"

@@ -86,6 +86,16 @@ def _callouts(size: int) -> str:
     return f"{_P}{'<div class=callout>' * 400}{'<p>word' * (size // 7)}<h2>x</h2>"
 
 
+def _class_names(size: int) -> str:
+    """Names that begin or end as those of callouts, notes, credits, permalinks and pull quotes do."""
+    start, end = "note" + "_a" * (size // 12), "_a" * (size // 12) + "!"
+    return (
+        f"{_P}<div class={start}!><p>x</div><p>word <span class={start}!>of a note</span><h2>x <a href=#x "
+        f"class=anchor{end}>y</a></h2><blockquote class=pullquote{end}>one two three four</blockquote>"
+        f"<figure><img alt='a dog'><figcaption>x <i class=credit{end}>y</i></figcaption></figure>"
+    )
+
+
 def _owned_table(size: int) -> str:
     rows, links = "<tr><td>x" * (size // 18), "<a href=x aria-owns=q>y</a>" * (size // 54)
     return f"{_P}{links}<table id=q>{rows}</table>"
@@ -242,6 +252,7 @@ HOSTILE = (
     Hostile("links in a long paragraph", _repeated("word <a href=x>link</a> text. ", before=f"<p>{LAST} ")),
     Hostile("one long word", _repeated("x", after=f" {LAST}")),
     Hostile("one long value", _repeated("x", before=f"{_P}<img alt='", after="'>")),
+    Hostile("long class names", _class_names),
     Hostile("one long address", _repeated("%20", before=f"{_P}<a href='#", after="'>x</a>")),
     Hostile("white space", _repeated(" \n\t", before="<p>at the", after="bottom")),
     Hostile("pictograms", _repeated("x" * 15 + "\U0001f600", before=_P)),
@@ -266,6 +277,8 @@ HOSTILE = (
         "choices in choices",
         _repeated("<b role=option><b role=listbox>", before=f"{_P}<label>y<b role=listbox>"),
     ),
+    Hostile("items in no list", _repeated("<div role=listitem>", after=LAST)),
+    Hostile("options in no list", _repeated("<span role=option><span role=treeitem>", after=LAST)),
     Hostile("drawings in drawings", _repeated("<svg><title>", before=_P)),
     Hostile(
         "visible in invisible",

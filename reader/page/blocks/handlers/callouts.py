@@ -12,7 +12,7 @@ from reader.page.dom.elements import HEADINGS
 from reader.page.dom.queries import elements_in, has_class, leading_text
 
 _TAGS = frozenset({"aside", "div", "p", "section"})
-_CLASS = re.compile(r"(?:[\w]+[-_])*(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
+_CLASS = re.compile(r"(?:[\w-]*[-_])?(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
 _MAX_NAME_CHARACTERS = 40
 _MAX_ELEMENTS = 500  # of a callout, searched for a heading
 # The first words of a box that names itself, in a few common languages.

@@ -27,10 +27,10 @@ _FIGURE_PARTS = frozenset(
 _STOPS = frozenset(".!?…”")
 _CREDIT_TAGS = frozenset({"a", "b", "cite", "div", "em", "i", "p", "small", "span", "strong"})
 _CREDIT_CLASS = re.compile(
-    r"(?:[\w]+[-_]+)*(?:credits?|copyright|attribution|photographer)(?:[-_]+\w+)*", re.IGNORECASE
+    r"(?:[\w-]*[-_])?(?:credits?|copyright|attribution|photographer)(?:[-_][\w-]*)?", re.IGNORECASE
 )
 _CAPTION_CREDIT_CLASS = re.compile(  # in a caption, these too name the photographer or agency
-    r"(?:[\w]+[-_]+)*(?:agency|author|byline|provider|rights|source)(?:[-_]+\w+)*", re.IGNORECASE
+    r"(?:[\w-]*[-_])?(?:agency|author|byline|provider|rights|source)(?:[-_][\w-]*)?", re.IGNORECASE
 )
 _MAX_CREDIT_CHARACTERS = 80
 _MAX_CREDIT_WORDS = 5  # in a credit without such a class name

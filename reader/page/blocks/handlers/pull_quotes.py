@@ -15,7 +15,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.dom.queries import has_class, nodes_in
 
-_PULL_CLASS = re.compile(r"(?:[\w-]+[-_])?pull-?_?quote(?:[-_]\w+)*", re.IGNORECASE)
+_PULL_CLASS = re.compile(r"(?:[\w-]*[-_])?pull-?_?quote(?:[-_][\w-]*)?", re.IGNORECASE)
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
 _MIN_WORDS, _MAX_WORDS = 4, 80
