@@ -34,6 +34,20 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(130)
+    except SystemExit as ended:
+        _leave_threads(ended.code)
+        raise
+
+
+def _leave_threads(code: object) -> None:
+    """End at once if a thread is still at work, as on a page that the listener no longer wants.
+
+    Python would end around it, and native libraries crash then.
+    """
+    import threading
+
+    if isinstance(code, int) and any(thread.daemon for thread in threading.enumerate()):
+        os._exit(code)  # the streams are flushed
 
 
 def _start_early(arguments: list[str]) -> None:

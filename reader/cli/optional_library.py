@@ -19,7 +19,10 @@ _Answer = TypeVar("_Answer")
 
 
 class OptionalLibrary:
-    """The session's library. It reports its first error once, and then still tries, without waiting."""
+    """The session's library. It reports its first error once, and then still tries, without waiting.
+
+    Once it is closed, it is silent: a thread may still be loading an article.
+    """
 
     def __init__(self, path: Path, lines: Lines) -> None:
         self._path = path
@@ -27,18 +30,23 @@ class OptionalLibrary:
         self._lines = lines
         self._error: LibraryError | None = None
         self._is_reported = False
+        self._is_closed = False
         self._library = self._open(LOCK_TIMEOUT_S)
 
     def __enter__(self) -> OptionalLibrary:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._library is not None:
-            self._library.close()
+        with self._lock:
+            self._is_closed = True
+            if self._library is not None:
+                self._library.close()
 
     def use(self, do: Callable[[Library], _Answer]) -> _Answer | None:
         """Call `do` with the library; on an error, report the first one and return None."""
         with self._lock:
+            if self._is_closed:
+                return None
             if self._library is None or self._library.read_only_error is not None:
                 self._reopen()
             if self._library is not None:

@@ -13,8 +13,7 @@ HANG_UP: int = getattr(signal, "SIGHUP", 1)  # Windows has no SIGHUP
 STOP: int | None = getattr(signal, "SIGTSTP", None)
 CONTINUED: int | None = getattr(signal, "SIGCONT", None)
 RESIZED: int | None = getattr(signal, "SIGWINCH", None)
-_ENDING = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK")
-_HANDLED = (*_ENDING, "SIGTSTP", "SIGCONT", "SIGWINCH")
+_HANDLED = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGBREAK", "SIGTSTP", "SIGCONT", "SIGWINCH")
 # A background job keeps reading aloud: using the terminal must not stop it.
 _IGNORED = ("SIGTTIN", "SIGTTOU")
 
@@ -46,26 +45,6 @@ def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
         os.close(written)
         reading.join()
         os.close(arriving)
-
-
-@contextmanager
-def ending_at_once(error: Callable[[int], BaseException]) -> Iterator[None]:
-    """Within `handling_signals`: raise `error(number)` at once if a signal that ends the program arrives.
-
-    For long work, during which nobody takes what `tell` was told.
-    """
-
-    def end(number: int, frame: FrameType | None) -> None:
-        raise error(number)
-
-    ending = [number for number in _numbers(_ENDING) if signal.getsignal(number) is _noted]
-    for number in ending:
-        signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number in ending:
-            signal.signal(number, _noted)
 
 
 def _noted(number: int, frame: FrameType | None) -> None:

@@ -85,3 +85,17 @@ def test_ctrl_c_during_start_up_ends_silently(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     assert process.communicate(timeout=20) == (b"", b"")
     assert process.returncode == -signal.SIGINT
+
+
+def test_program_ends_without_a_thread_that_is_still_at_work() -> None:
+    program = (
+        "import atexit, threading, reader.__main__, reader.cli.main\n"
+        "def run():\n"
+        "    threading.Thread(target=threading.Event().wait, daemon=True).start()\n"
+        "    raise SystemExit(3)\n"
+        "reader.cli.main.main = run\n"
+        "atexit.register(print, 'Python ends around the thread')\n"
+        "reader.__main__.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (3, b"", b"")

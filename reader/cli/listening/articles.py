@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 class Articles:
     """`count` sources in a row; `failed` says that one of them could not be read.
 
-    After `peek`, `first_settings` are the settings for the first article. `voice` is the id of the session's
-    voice; until it is known, it is the voice of those settings.
+    `reads_input`: one of them is standard input. After `peek`, `first_settings` are the settings for the
+    first article, and `first_lang` is its language, or "". `voice` is the id of the session's voice; until it
+    is known, it is the voice of those settings.
     """
 
     def __init__(
@@ -55,11 +56,12 @@ class Articles:
         allow_private: bool = False,
     ) -> None:
         self.count = len(refs)
-        self.use_input = any(ref.name == "-" for ref in refs)
+        self.reads_input = any(ref.name == "-" for ref in refs)
         self.failed = False
         self.voice: str | None = None
         self._refs = list(refs)
         self.first_settings = effective
+        self.first_lang = ""
         self._effective = effective
         self._lexicon = lexicon
         self._library = library
@@ -87,9 +89,10 @@ class Articles:
         saved = self._library.use(lambda library: preview(library, source.identity))
         if saved is not None:
             self.first_settings = self._effective.for_article(saved.choices)
+        peeked = peek_title(source.html, source.charset)
+        self.first_lang = peeked.lang
         if self._beginning.section is not None:
             return None
-        peeked = peek_title(source.html, source.charset)
         if saved is not None and saved.is_begun and not self._beginning.from_start:
             title = short(saved.title, MAX_TITLE)
             greeting = Greeting(title, peeked.lang, begins="saved position", percent=saved.percent)

@@ -97,8 +97,11 @@ class AudioSetup:
             instead = "" if is_shown else " The sentences are printed instead."
             self._notes.append(f"{self._device.silent_because}{instead}")
             self.prints = self.prints or not is_shown
-        for note in self._notes:
-            self._lines.message(note)
+
+    def report(self) -> None:
+        """Write what went wrong while all was opened, once."""
+        while self._notes:
+            self._lines.message(self._notes.pop(0))
 
     def _find_chosen(self, chosen: Mapping[str, str], own: str) -> None:
         """Find the voices that were chosen for languages; `own` is the one for the page's language."""
@@ -224,7 +227,7 @@ class AudioSetup:
         except SpeechError as error:
             if "voice" not in effective.saved:
                 raise
-            self._lines.message(with_sentence(error, "The voice of the page's language is used."))
+            self._notes.append(with_sentence(error, "The voice of the page's language is used."))
             return ""
 
     def speaker(self, tell: Callable[[SpeakerEvent], None]) -> Speaker:

@@ -42,14 +42,11 @@ from reader.session.effects import (
     Show,
     Stop,
 )
-from reader.session.events import (
-    RequestFailed,
-    TimerExpired,
-)
+from reader.session.events import RequestFailed, TimerExpired
 from reader.session.live.coalescing import PendingEffect
 from reader.session.live.printing import sentence_line
 from reader.session.live.session_options import SessionOptions
-from reader.session.live.slow_requests import SlowRequests, Told
+from reader.session.live.slow_requests import ArticleOpened, RequestResult, SlowRequests
 from reader.session.navigation import positions
 from reader.speech.engine import Speaker, Speech
 from reader.terminal.lines import Lines
@@ -73,7 +70,7 @@ class EffectRunner:
         lines: Lines,
         options: SessionOptions,
         article_source: ArticleSource,
-        tell: Callable[[Told], None],
+        tell: Callable[[ArticleOpened | RequestResult], None],
         marker: WordMarker | None = None,
     ) -> None:
         self.failed = ""

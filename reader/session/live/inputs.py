@@ -5,22 +5,17 @@ from __future__ import annotations
 import time
 from typing import NamedTuple
 
-from reader.session.command_table import by_key
+from reader.session.command_table import Command, by_key
 from reader.session.events import (
-    ArticleAdded,
     CommandGiven,
     Event,
     LineEntered,
     RemoteCommand,
     RemoteEvent,
-    RequestFailed,
     SpeechFailed,
     SpeechFinished,
-    TimerExpired,
-    VoiceFound,
-    VoicesListed,
 )
-from reader.session.live.slow_requests import ArticleOpened
+from reader.session.live.slow_requests import ArticleOpened, FirstLoaded, RequestResult
 from reader.session.state import State
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal.keyboard import KeyboardEvent, WholeLine
@@ -43,8 +38,24 @@ class Signal(NamedTuple):
 # Without speech nothing goes on by itself: each of these shows the next sentence.
 _WITHOUT_SPEECH = dict.fromkeys(("pause", "play", "toggle"), "next sentence")
 
-RequestResult = RequestFailed | VoiceFound | VoicesListed | TimerExpired | ArticleAdded
-Input = SpeakerEvent | Key | KeyboardEvent | WholeLine | Signal | ArticleOpened | RequestResult | RemoteEvent
+Input = (
+    SpeakerEvent
+    | Key
+    | KeyboardEvent
+    | WholeLine
+    | Signal
+    | FirstLoaded
+    | ArticleOpened
+    | RequestResult
+    | RemoteEvent
+)
+
+
+def is_quit(event: Input, commands: tuple[Command, ...]) -> bool:
+    """True for the key and for the typed line that quit."""
+    pressed = event.name if isinstance(event, Key) else event.text if isinstance(event, WholeLine) else ""
+    command = by_key(commands).get(pressed)
+    return pressed == "quit" or (command is not None and command.name == "quit")
 
 
 class Interpreter:

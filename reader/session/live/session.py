@@ -6,9 +6,7 @@ together, and only their last speech is said: ten quick presses of h say only th
 
 from __future__ import annotations
 
-import queue
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -19,9 +17,10 @@ from reader.session.effects import Effect, Heading, ReplaceScript, Show
 from reader.session.events import RemoteEvent
 from reader.session.live.coalescing import PendingEffect, coalesced
 from reader.session.live.effect_runner import EffectRunner
-from reader.session.live.inputs import Input, Interpreter, Key, RequestResult, Signal
+from reader.session.live.event_queue import EventQueue
+from reader.session.live.inputs import Input, Interpreter, Key, Signal, is_quit
 from reader.session.live.session_options import SessionOptions
-from reader.session.live.slow_requests import ArticleOpened
+from reader.session.live.slow_requests import ArticleOpened, FirstLoaded, RequestResult, load_first
 from reader.session.navigation import positions
 from reader.session.state import State
 from reader.session.transitions import paused
@@ -36,10 +35,6 @@ if TYPE_CHECKING:
     from reader.session.live.word_marker import WordMarker
     from reader.session.remote import Status
     from reader.terminal.region import Region
-
-_WORD_POLL_S = 0.03  # a spoken word lasts at least a fifteenth of a second
-# Windows handles Ctrl+C only between two waits.
-_MAX_WAIT_S = 0.2 if sys.platform == "win32" else None
 
 
 class Interrupted(BaseException):
@@ -82,7 +77,7 @@ class Session:
         self._region = region
         self._remote = remote
         self._marker: WordMarker | None = None
-        self._events: queue.SimpleQueue[Input] = queue.SimpleQueue()
+        self._events = EventQueue()
 
     def tell(self, event: SpeakerEvent | ArticleOpened | RequestResult | RemoteEvent) -> None:
         """Put an event into the queue. Any thread may call it."""
@@ -118,18 +113,43 @@ class Session:
             if first_article.greeting is not None:
                 state, effects = machine.greet(state, first_article.greeting)
                 self._runner.run(PendingEffect(None, effect) for effect in effects)
-            with signals.ending_at_once(Interrupted):
-                article = first_article.load()
+            article = self._load_first(first_article.load, state, keyboard)
+            if article is None:
+                return ""
             state, pending = self._begin(article, state, is_first=True)
             self._runner.run(pending)
             if self._remote is not None:
                 self._remote.start(self._status(state), self.tell)
                 stack.callback(self._remote.close)
             while not self._runner.over:
-                state = self._take(state, self._waiting(state), keyboard)
+                watched = state.speech.kind == "reading" and not state.reading.held
+                events = self._events.waiting(self._marker if watched else None)
+                state = self._take(state, events, keyboard)
                 if self._remote is not None:
                     self._remote.update(self._status(state))
         return self._runner.failed
+
+    def _load_first(
+        self, load: Callable[[], Article], state: State, keyboard: Keyboard | None
+    ) -> Article | None:
+        """Load the first article; returns None if the listener quits. Other events wait until it is there.
+
+        A large page takes seconds. A thread of its own loads it, so that this one answers at once.
+        """
+        load_first(load, self._events.put)
+        had_line = False
+        while not isinstance(event := self._events.next(), FirstLoaded):
+            if isinstance(event, Signal):
+                self._handle_signal(state, event.number, keyboard)
+            elif is_quit(event, state.commands) and not had_line:  # lines before it still get their answers
+                self._speaker.stop()
+                return None
+            else:
+                had_line = had_line or isinstance(event, WholeLine)
+                self._events.defer(event)
+        if event.error is not None:
+            raise event.error
+        return event.article
 
     def _begin(
         self, article: Article, state: State, *, is_first: bool = False
@@ -189,22 +209,6 @@ class Session:
 
     # -- events in ----------------------------------------------------------------------------
 
-    def _waiting(self, state: State) -> list[Input]:
-        """Take all waiting events; waits for the first."""
-        events = [self._next_event(state)]
-        while not self._events.empty() and not isinstance(events[-1], WholeLine):
-            events.append(self._events.get())  # a whole line gets an answer of its own
-        return events
-
-    def _next_event(self, state: State) -> Input:
-        watched = self._marker if state.speech.kind == "reading" and not state.reading.held else None
-        while True:
-            try:
-                return self._events.get(timeout=_WORD_POLL_S if watched else _MAX_WAIT_S)
-            except queue.Empty:
-                if watched:
-                    watched.update()
-
     def _take(self, state: State, events: Sequence[Input], keyboard: Keyboard | None) -> State:
         pending: list[PendingEffect] = []
         for event in events:
@@ -222,6 +226,7 @@ class Session:
                     state, more = self._begin(event.article, state)
                     pending.extend(more)
                 continue
+            assert not isinstance(event, FirstLoaded)  # that has come before
             meant = self._interpreter.meaning(event, state)
             if meant is None:
                 continue

@@ -22,14 +22,37 @@ class ArticleOpened(NamedTuple):
     article: Article
 
 
-Told = ArticleOpened | ArticleAdded | RequestFailed | VoiceFound | VoicesListed | TimerExpired
+class FirstLoaded(NamedTuple):
+    """The first article, or the exception that its loading raised."""
+
+    article: Article | None
+    error: BaseException | None = None
+
+
+RequestResult = ArticleAdded | RequestFailed | VoiceFound | VoicesListed | TimerExpired
+
+
+def load_first(load: Callable[[], Article], tell: Callable[[FirstLoaded], None]) -> None:
+    """Load the first article in a thread, which tells the result."""
+
+    def run_load() -> None:
+        try:
+            loaded = FirstLoaded(load())
+        except BaseException as error:  # the session raises it
+            loaded = FirstLoaded(None, error)
+        tell(loaded)
+
+    threading.Thread(target=run_load, name="loading", daemon=True).start()
 
 
 class SlowRequests:
     """Opens articles and looks for voices. `tell` receives the results, from other threads."""
 
     def __init__(
-        self, article_source: ArticleSource, options: SessionOptions, tell: Callable[[Told], None]
+        self,
+        article_source: ArticleSource,
+        options: SessionOptions,
+        tell: Callable[[ArticleOpened | RequestResult], None],
     ) -> None:
         self._article_source = article_source
         self._options = options
@@ -84,7 +107,7 @@ class SlowRequests:
 
         def run_load() -> None:
             try:
-                result: ArticleOpened | VoiceFound | VoicesListed | RequestFailed = load()
+                result: ArticleOpened | RequestResult = load()
             except ReaderError as error:
                 result = RequestFailed(token, error.first_sentence, error.fields)
             self._tell(result)

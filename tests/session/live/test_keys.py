@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import termios
+import threading
 
 import pytest
 
+from reader.session.article import Article
 from reader.session.greeting import Greeting
 from reader.session.live.session import Interrupted
 from tests.session.live.scripted import (
@@ -73,6 +75,20 @@ def test_keys_work_and_the_terminal_is_restored(terminal: tuple[int, int]) -> No
     assert said[3:] == ["sea comes.", "The sea goes."]
     assert termios.tcgetattr(theirs) == before
     assert ran.speaker.calls[-1] == "stop"
+
+
+def test_quit_ends_the_session_while_the_page_is_prepared(terminal: tuple[int, int]) -> None:
+    ours, theirs = terminal
+    ended = threading.Event()
+
+    def opened(article: Article) -> Article:
+        os.write(ours, b"hq")
+        ended.wait()
+        return article
+
+    ran = run(script_of(SHORT), keyboard=theirs, opened=opened)
+    ended.set()
+    assert (ran.failed, ran.texts, ran.speaker.calls) == ("", [], ["stop"])
 
 
 def test_terminal_is_restored_after_a_crash(terminal: tuple[int, int]) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import os
 import signal
+import threading
 
 import pytest
 
+from reader.errors import SourceError
 from reader.session.article import Article, FirstArticle
 from reader.session.greeting import Greeting
 from reader.session.live.session import Interrupted, Session
@@ -86,18 +88,27 @@ def test_signal_ends_the_session_and_handlers_are_restored(number: int) -> None:
 
 
 def test_signal_ends_the_session_while_the_page_is_prepared() -> None:
-    prepared: list[Article] = []
+    ended = threading.Event()
 
     def opened(article: Article) -> Article:
         os.kill(os.getpid(), signal.SIGTERM)
-        prepared.append(article)
+        ended.wait()
         return article
 
     before = signal.getsignal(signal.SIGTERM)
     with pytest.raises(Interrupted) as caught:
         run(script_of(SHORT), opened=opened)
-    assert (caught.value.number, prepared) == (signal.SIGTERM, [])
+    ended.set()
+    assert caught.value.number == signal.SIGTERM
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_page_that_cannot_be_prepared_ends_the_session() -> None:
+    def opened(article: Article) -> Article:
+        raise SourceError("The page is damaged.")
+
+    with pytest.raises(SourceError, match="damaged"):
+        run(script_of(SHORT), opened=opened)
 
 
 def test_closed_output_pipe_ends_the_session() -> None:

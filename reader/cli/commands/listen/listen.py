@@ -33,6 +33,7 @@ from reader.settings import SETTINGS, Settings
 from reader.terminal.lines import Lines, wants_plain_output
 
 if TYPE_CHECKING:
+    from reader.session.article import Article
     from reader.session.live.session_options import SessionOptions
     from reader.session.state import State
     from reader.terminal.region import Region
@@ -162,19 +163,24 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     peeked = articles.peek()
     effective = articles.first_settings
     settings = effective.settings
-    article = articles.open(0, 1) if peeked is None else None
-    keyboard: Keyboard | None = open_lines(articles.use_input) if settings.line_mode else open_keyboard()
-    state = _first_state(effective, articles.count, peeked.lang if peeked is not None else "")
+    keyboard: Keyboard | None = open_lines(articles.reads_input) if settings.line_mode else open_keyboard()
+    state = _first_state(effective, articles.count, articles.first_lang)
     region = _region(settings, lines)
-    lang = peeked.lang if peeked is not None else article.script.page.lang if article is not None else ""
-    voice.wait(effective, articles.chosen_voices(), lang, is_shown=region is not None)
+    voice.wait(effective, articles.chosen_voices(), articles.first_lang, is_shown=region is not None)
     articles.voice = voice.id
+    if peeked is not None:
+        voice.report()
     session = Session(lines, _session_options(settings, voice), articles, region, RemoteRequests())
+    # Printed output shows the whole text, so the title is read with the rest.
+    greeting = None if voice.prints else peeked
+
+    def load() -> Article:
+        article = articles.first(greeting)
+        voice.report()  # a page that cannot be read comes first
+        return article
+
     try:
-        # Printed output shows the whole text, so the title is read with the rest.
-        greeting = None if voice.prints else peeked
-        first_article = FirstArticle(greeting, lambda: article or articles.first(greeting))
-        failed = session.run(voice.speaker(session.tell), first_article, state, keyboard)
+        failed = session.run(voice.speaker(session.tell), FirstArticle(greeting, load), state, keyboard)
     except Interrupted as interrupted:
         return 128 + interrupted.number
     if failed:
