@@ -32,10 +32,17 @@ _DATE_WORDS = frozenset(
     segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì sabato domenica""".split()  # noqa: SIM905
 )
 _DATE = re.compile(
-    r"\b(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d)"
+    r"\b(?:(?<!\d[-/.])(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d))(?![-/.]\d)"
     r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
     r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
+# From one day to another, as an event is announced: "3.–5. Mai 2024", "May 3-5, 2024", "du 3 au 5 mai".
+_DAYS = re.compile(
+    r"(?<![\d:.,])\d\d?(?:\.|º|er|st|nd|rd|th)?(?:\s?[–—-]\s?|\s(?:to|until|bis(?:\szum)?|au|al|a|till|do|до|по|tot|t/m)\s)"
+    r"\d\d?(?:\.|er|st|nd|rd|th)?(?:\s(?:de\s)?[^\W\d]{3,12}|,?\s\d{4}\b)"
+)
+_COLON = re.compile(r"\s?[:：]\s?")
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?][\"'”’»)]*\Z")
 _DIGIT = re.compile(r"\d")
 # Links after a name: "Ann OakleyTwitter".
 _NETWORKS = re.compile(
@@ -65,6 +72,7 @@ _DAY = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")
 _MAX_OTHER_WORDS = 3  # in a date line
+_MIN_SENTENCE_WORDS = 2  # besides its date
 _MAX_MONTH, _MAX_DAY = 12, 31
 _MIN_NAME_WORDS, _MAX_NAME_WORDS = 2, 4  # one word after "by" may be anything
 _MAX_NAMES_WORDS = 10  # of several names
@@ -76,12 +84,28 @@ def is_date(text: str) -> bool:
     if _DIGIT.search(text) is None:
         return False
     rest, dates = _DATE.subn(" ", _MAIL.sub(" ", text))
-    beside = [
+    if not dates or _DAYS.search(text):
+        return False
+    words = _other_words(rest)
+    return len(words) <= _MAX_OTHER_WORDS and not (words and _tells_event(text, len(words)))
+
+
+def _other_words(text: str) -> list[str]:
+    """The words that a date line does not need."""
+    return [
         word
-        for word in _WORDS.findall(rest)
+        for word in _WORDS.findall(text)
         if len(word) >= _MIN_COUNTED_LETTERS and word.casefold() not in _DATE_WORDS
     ]
-    return dates > 0 and len(beside) <= _MAX_OTHER_WORDS
+
+
+def _tells_event(text: str, words: int) -> bool:
+    """True if a line says what happened on a day: "4 May 1921: It opens", "On 4 May 1921 it opened."."""
+    date = _DATE.match(text)
+    colon = _COLON.match(text, date.end()) if date is not None else None
+    if colon is not None:
+        return bool(_other_words(text[colon.end() :]))
+    return words >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text) is not None
 
 
 def day_of(text: str) -> str:

@@ -42,6 +42,9 @@ def test_other_lines_are_not_bylines(line: str) -> None:
         "4 de maio de 2022, 05:34 h Atualizado em 4 de maio de 2022, 05:35",
         "Ann Oakley, 04.05.2020",
         "2020年5月4日",
+        "10:30 - 4 May 2020",
+        "4 May 2020: updated",
+        "Last updated on 4 May 2020.",
         "Ann Oakley ann.oakley@harbor.example | Monday 4 May, 2020",
     ],
 )
@@ -50,7 +53,20 @@ def test_date_lines_are_recognised(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["In 2020 the lamp went out.", "On 4 May 2020 nobody came to light the lamp."]
+    "line",
+    [
+        "In 2020 the lamp went out.",
+        "On 4 May 2020 nobody came to light the lamp.",
+        "On 4 May 2020 the lamp broke.",
+        "Lamp week, May 3–5, 2024, 10 a.m. to 6 p.m.",
+        "Du 3 au 5 mai 2024, de 10h à 18h, entrée libre",
+        "Vom 3. bis 5. Mai 2024, täglich ab 10 Uhr",
+        "Dal 3 al 5 maggio 2024",
+        "4 May 1921: The lamp is lit.",
+        "04.05.1921: Die Lampe brennt",
+        "Téléphone 06.12.34.56.78",
+        "Version 3.11.24.1",
+    ],
 )
 def test_event_dates_are_not_date_lines(line: str) -> None:
     assert not is_date(line)
