@@ -11,7 +11,7 @@ from reader.script.spoken_forms.rules import Rule, compiled
 
 
 class _Powers(NamedTuple):
-    """The words before an exponent, and the words for an exponent of two and of three."""
+    """The words before an exponent (or around it, at "{}"), and those for an exponent of two and of three."""
 
     power: str
     squared: str = ""
@@ -32,6 +32,16 @@ _POWERS = {
     "ru": _Powers("в степени", "в квадрате", "в кубе", "минус", "плюс"),
     "uk": _Powers("у степені", "у квадраті", "у кубі", "мінус", "плюс"),
     "sv": _Powers("upphöjt till"),
+    "da": _Powers("opløftet i"),
+    "nb": _Powers("opphøyd i"),
+    "fi": _Powers("potenssiin", minus="miinus"),
+    "cs": _Powers("na"),
+    "tr": _Powers("üzeri", "kare", "küp", "eksi", "artı"),
+    "ar": _Powers("أس", "تربيع", "تكعيب", "ناقص", "زائد"),
+    "hi": _Powers("की घात", "वर्ग", "घन", "माइनस", "प्लस"),
+    "ja": _Powers("の {}じょう", minus="マイナス", plus="プラス"),
+    "ko": _Powers("의 {}제곱", "제곱", "세제곱", "마이너스", "플러스"),
+    "zh": _Powers("的{}次方", "的平方", "的立方", "负", "加"),
 }
 _RAISED = "⁰¹²³⁴-⁹ⁿ"
 # Functions that can have an exponent. After any other word of this length, a raised number is a note.
@@ -46,7 +56,7 @@ def in_words(raised: str, lang: str) -> str:
     if words is not None and _SUM.fullmatch(raised.strip()):
         parts = re.findall(r"[+−–-]|\w+", raised)
         signs = {"+": words.plus, **dict.fromkeys("-−–", words.minus)}
-        return " ".join([words.power, *(signs.get(part, part) for part in parts)])
+        return _with_exponent(words.power, " ".join(signs.get(part, part) for part in parts))
     match = re.fullmatch(rf"([-−–]?)({_NUMBER})", raised.strip())
     if match is None or words is None:
         return ""
@@ -54,13 +64,18 @@ def in_words(raised: str, lang: str) -> str:
     named = {"2": words.squared, "3": words.cubed}.get(number, "")
     if named and not sign:
         return named
-    return f"{words.power} {words.minus} {number}" if sign else f"{words.power} {number}"
+    return _with_exponent(words.power, f"{words.minus} {number}" if sign else number)
+
+
+def _with_exponent(power: str, exponent: str) -> str:
+    return power.format(exponent) if "{}" in power else f"{power} {exponent}"
 
 
 def power_of_ten(lang: str) -> str:
     """A pattern for a power of ten, also with its exponent already in words."""
     words = _POWERS.get(primary_language(lang))
-    return rf"10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^{f'| {words.power}' if words else ''})"
+    power = f"| {words.power.partition('{')[0]}" if words else ""
+    return rf"10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^{power})"
 
 
 def _raised(match: re.Match[str], lang: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from reader.script.spoken_forms.mixed_numbers import mixed_number
 from reader.script.spoken_forms.powers import power_of_ten
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
@@ -61,10 +62,14 @@ def units(words: UnitWords) -> Rule:
             return None
         if symbol in words.verbs and not compiled(_AFTER_UNIT).match(match.string, match.end()):
             return None
-        name = known.named(symbol, number)
+        is_up_to_two = number[-1] in FRACTIONS and number[:-1].strip() in {"", "1"}
+        name = known.named(symbol, "1" if is_up_to_two and words.form(number) == 1 else number)
         if not name:
             return None
         end = "." if match["stop"] and compiled(_TEXT_END).match(match.string, match.end()) else ""
+        if number[-1] in FRACTIONS:
+            in_words = mixed_number(number, name, lang, is_feminine=known.gender(symbol) == "f")
+            return f"{in_words or f'{number} {name}'}{end}"
         return f"{known.counted(symbol, number)} {name}{end}"
 
     return Rule(

@@ -76,6 +76,11 @@ class Units:
         found = self._find(symbol) if words else None
         return words.get(found[1], number) if words and found else number
 
+    def gender(self, symbol: str) -> str:
+        """The gender of a unit, as `UnitWords.names` marks it."""
+        found = self._find(symbol)
+        return found[1] if found else ""
+
     def _find(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
         symbol = symbol.replace(" ", "").translate(_EQUIVALENTS)
         if symbol not in self._known:

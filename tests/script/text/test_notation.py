@@ -98,7 +98,9 @@ def test_generated_formula_reading_has_its_own_language() -> None:
         ("de", "10 hoch minus 3"),
         ("fr", "10 puissance moins 3"),
         ("es-MX", "10 elevado a menos 3"),
-        ("fi", "10−3"),
+        ("fi", "10 potenssiin miinus 3"),
+        ("ja", "10 の マイナス 3じょう"),
+        ("cy", "10−3"),
     ],
 )
 def test_power_is_spoken_in_the_pages_language(lang: str, words: str) -> None:

@@ -12,6 +12,7 @@ from reader.script.spoken_forms.languages.ideographic import (
     sums,
     times,
 )
+from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 _UNITS = {
@@ -49,6 +50,7 @@ RULES = (
     Rule(("%‰％", DIGITS), r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<sign>[%‰％])", _percent),
     sums(_MONEY, "百千万亿"),
     measures(_UNITS),
+    *POWERS,
     *ranges("到", _COUNTERS),
     times("点", "分"),
     scores("比"),

@@ -13,6 +13,7 @@ from reader.script.spoken_forms.languages.ideographic import (
     sums,
     times,
 )
+from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 _UNITS = {
@@ -36,6 +37,7 @@ _COUNTERS = "年月日号歳人個円万億天週時分秒回名位章頁ペー�
 RULES = (
     sums(_MONEY, "百千万億兆"),
     measures(_UNITS),
+    *POWERS,
     *ranges("から", _COUNTERS),
     times("じ", "ふん"),
     scores("たい"),
