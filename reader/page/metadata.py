@@ -11,13 +11,17 @@ from urllib.parse import urljoin, urlsplit
 from bs4.element import Tag
 
 from reader.language_tags import language_tag
-from reader.page.dom.queries import collapse_space
+from reader.page.dom.queries import collapse_space, collapsed_text
 from reader.page.person_names import name_keys, person_names
-from reader.page.titles import TITLE_KEYS, without_site, without_site_name, without_slogan
+from reader.page.titles import TITLE_KEYS, main_part, without_site, without_slogan
 
 _DATE = re.compile(
-    r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?)?)?)?"
+    r"(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?)(?!\d)"
+    r"(?:(?<=-\d\d-\d\d)[T ](?P<time>\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
+    re.ASCII,
 )
+# The basic format of ISO 8601: 20200504.
+_BASIC_DATE = re.compile(r"(\d{4})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>]+)|<!--\s*Page saved with SingleFile\s+url:\s*(https?://[^\s<>]+)"
 )
@@ -67,15 +71,15 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
     for element in [element for element in elements if element.name in _METADATA_ELEMENTS]:
         attributes = element.attrs
         if element.name == "meta":
-            key = str(attributes.get("property") or attributes.get("name") or attributes.get("itemprop", ""))
-            value = collapse_space(str(attributes.get("content", "")))
-            metas.setdefault(key.lower(), value)
-            if key.lower() in _AUTHOR_KEYS:
-                authors.setdefault(key.lower(), []).append(value)
+            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop", "")
+            key, value = str(name).lower(), collapse_space(str(attributes.get("content", "")))
+            metas.setdefault(key, value)
+            if key in _AUTHOR_KEYS:
+                authors.setdefault(key, []).append(value)
         elif element.name == "html":
             lang = language_tag(str(attributes.get("lang") or attributes.get("xml:lang", "")))
         elif element.name == "title" and not title and not element.find_parent("svg"):
-            title = collapse_space(element.get_text())
+            title = collapsed_text(element)
         elif element.name == "link" and attributes.get("rel") == "canonical":
             canonical = str(attributes.get("href", ""))
         elif element.name == "script":
@@ -87,7 +91,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
     sites = [metas.get("og:site_name", ""), *_named(json_ld, "publisher"), *_names_of(json_ld, "WebSite")]
     site = without_slogan(next(filter(None, (each.strip(_AROUND_A_NAME) for each in sites)), ""))
     return Metadata(
-        title=without_site(_first(metas, TITLE_KEYS), site) or without_site_name(title),
+        title=without_site(_first(metas, TITLE_KEYS), site) or main_part(title),
         site_title=title,
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
         byline=", ".join(_authors(json_ld, authors, elements, sites)),
@@ -124,7 +128,7 @@ def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
 
 
 def _first_marked(elements: Iterable[Tag]) -> list[str]:
-    named = (collapse_space(element.get_text(" ")) for element in elements if _names_author(element.attrs))
+    named = (collapsed_text(element) for element in elements if _names_author(element.attrs))
     return [next(filter(None, named), "")]
 
 
@@ -183,8 +187,13 @@ def _first(metas: dict[str, str], keys: tuple[str, ...]) -> str:
 
 def iso_date(written: str) -> str:
     """The ISO 8601 date or time at the start of a text, or ""."""
-    match = _DATE.match(written.strip())
-    return match[0].replace(" ", "T", 1) if match else ""
+    text = written.strip()
+    if basic := _BASIC_DATE.match(text):
+        return "-".join(basic.groups())
+    match = _DATE.match(text)
+    if match is None:
+        return ""
+    return f"{match['day']}T{match['time']}{match['zone'] or ''}" if match["time"] else match["day"]
 
 
 def _json_ld_value(json_ld: list[dict[str, Any]], key: str) -> str:

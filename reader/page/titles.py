@@ -21,7 +21,7 @@ def title_parts(title: str) -> list[str]:
     return [part for part in _SITE_SEPARATOR.split(title) if part.strip()]
 
 
-def without_site_name(title: str) -> str:
+def main_part(title: str) -> str:
     """A document title without the site's name: its longest part, if that is over half of the title."""
     longest = max(title_parts(title), key=len, default="")
     return longest.strip() if len(longest) > 0.5 * len(title) else title
@@ -73,7 +73,7 @@ def peek_title(html: bytes, charset: str = "") -> Title:
     title = tree.css_first("head > title")
     found = next((metas[key] for key in TITLE_KEYS if metas.get(key)), "")
     if not found and title is not None:
-        found = without_site_name(" ".join(title.text().split()))
+        found = main_part(" ".join(title.text().split()))
     root = tree.css_first("html[lang]")
     return Title(found, language_tag(root.attributes["lang"] or "") if root is not None else "")
 

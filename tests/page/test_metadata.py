@@ -60,6 +60,12 @@ def test_byline_is_found(html: str, byline: str) -> None:
         (json_ld('{"datePublished": "2020-05-04T10:30:00+02:00"}'), "2020-05-04T10:30:00+02:00"),
         ("<meta property=article:published_time content='2020-05-04 10:30'>", "2020-05-04T10:30"),
         ("<time class=dt-published datetime=2020-05-04>May</time>", "2020-05-04"),
+        ("<meta name=date content='2020-05-04T10:30 +02:00'>", "2020-05-04T10:30+02:00"),
+        ("<meta name=date content='2020-05-04 10:30 CET'>", "2020-05-04T10:30"),
+        ("<meta name=date content=20200504>", "2020-05-04"),
+        ("<meta name=date content=2020/05/04>", "2020"),
+        ("<meta name=date content=1588588200>", ""),  # seconds since 1970
+        ("<meta name=date content='۱۳۹۹-۰۲-۱۵'>", ""),
         ("<time itemprop=datePublished datetime=2020-05-04>May</time>", "2020-05-04"),
         ("<meta name=date content='2020-05-04T10:30:08:684Z'>", "2020-05-04T10:30:08"),
         ("<meta name=date content='last year'>", ""),

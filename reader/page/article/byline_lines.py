@@ -118,7 +118,7 @@ def day_of(text: str) -> str:
     number = int(month) if month.isdecimal() else _MONTHS.get(month[:4]) or _MONTHS.get(month[:3], 0)
     if not (1 <= number <= _MAX_MONTH and 1 <= int(parts["d"]) <= _MAX_DAY):
         return ""
-    return f"{parts['y']}-{number:02}-{int(parts['d']):02}"
+    return f"{int(parts['y'])}-{number:02}-{int(parts['d']):02}"
 
 
 def author_of(text: str) -> str:
