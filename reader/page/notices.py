@@ -6,11 +6,10 @@ import re
 
 from reader.page.article.measure import Measured
 from reader.page.article.vetoes import shows_only_consent
-from reader.page.dom.limits import MAX_ELEMENTS
 from reader.page.dom.queries import leading_text
 from reader.page.metadata import Metadata
 
-TOO_LONG = f"This page is too long. Only its first {MAX_ELEMENTS:,} elements are read."
+TOO_LONG = "This page is too long. Only its beginning is read."
 NO_ARTICLE = "No main text stands out on this page. All of it is read."
 NEEDS_SCRIPTS = "This page needs scripts to show its text. Save it in a browser, and open the saved file."
 FOR_SUBSCRIBERS = "Only the beginning of this page is here. The rest is for subscribers."
@@ -35,13 +34,13 @@ _WALL_WORDS = frozenset({
 })  # fmt: skip
 
 
-def notice_of(measured: Measured, metadata: Metadata, text: int) -> str:
-    """The notice for a page, or ""; `text` is the length of its article in characters."""
+def notice_of(measured: Measured, metadata: Metadata, article_length: int) -> str:
+    """The notice for a page, or ""; `article_length` is in characters."""
     if _needs_scripts(measured):
         return NEEDS_SCRIPTS
     if shows_only_consent(measured):
         return ONLY_CONSENT
-    if 0 < text < _MAX_BEGINNING_CHARACTERS and _is_for_subscribers(measured, metadata):
+    if 0 < article_length < _MAX_BEGINNING_CHARACTERS and _is_for_subscribers(measured, metadata):
         return FOR_SUBSCRIBERS
     return ""
 

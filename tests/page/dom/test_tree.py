@@ -195,7 +195,7 @@ def test_oversized_page_is_cut_off_with_a_notice() -> None:
     page = parse_page("<p>one" + "<br>" * 300_000 + "<p>two")
 
     assert page.article_text == "one"
-    assert page.notice == "This page is too long. Only its first 200,000 elements are read."
+    assert page.notice == "This page is too long. Only its beginning is read."
 
 
 def test_complete_page_has_no_notice() -> None:
