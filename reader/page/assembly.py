@@ -9,7 +9,7 @@ from reader.page.accessibility.skip_links import FoundLink
 from reader.page.article.finder import Article
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.drafts import BlockRange, freeze
-from reader.page.dom.queries import collapse_space
+from reader.page.dom.queries import collapsed_text
 from reader.page.empty_headings import without_empty_headings
 from reader.page.language import with_languages
 from reader.page.metadata import Metadata, canonical_address, iso_date
@@ -78,7 +78,7 @@ def _byline(metadata: Metadata, article: Article) -> str:
 def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
     """The headline if it was found, else the page's title, else the first heading."""
     if article.headline is not None:
-        written = collapse_space(article.headline.get_text(" "))
+        written = collapsed_text(article.headline)
         words = _words(written)
         same = (section.title for section in sections if section.level and _begins(words, section.title))
         return next(same, written)  # without a permalink in the heading ("¶")

@@ -39,7 +39,7 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
         return False  # what follows is a part of it
     if _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None:
         return True
-    if following is None:
+    if following is None:  # the last heading is empty only if all others like it, after the title, are not
         others = [each for each in sections[:number] if each.in_article]
         return bool(others) and all(
             len(each.blocks) > 1 for each in others[1:] if each.level == section.level
@@ -49,7 +49,10 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
 
 
 def _is_wordless(section: Section) -> bool:
-    """True if a section is a form or a menu without text. With text, the reason could vary."""
+    """True if a section is a form or a menu without text.
+
+    The learned model gives the reason of a section with text, and could give another one.
+    """
     return (
         not section.in_article
         and section.reason.kind in _WORDLESS

@@ -108,9 +108,9 @@ def _split(address: str) -> SplitResult:
 
 def _parts_of(address: str) -> Iterator[str]:
     url = _split(address)
-    parts = [part for part in url.path.lower().split("/") if part]
     if not url.hostname:
         return
+    parts = [part for part in url.path.lower().split("/") if part]
     yield f"host:{url.hostname.partition('.')[0][:_MAX_PART_CHARACTERS]}"
     yield f"parts:{min(4, len(parts))}"
     yield from (f"part:{_DIGITS.sub('#', part)[:_MAX_PART_CHARACTERS]}" for part in parts[:-1])

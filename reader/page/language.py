@@ -91,14 +91,14 @@ def _marked(section: Section, found: dict[str, str], lang: str, usual: str) -> S
 
 def _found(sections: Sequence[Section], lang: str) -> Iterator[tuple[str, str]]:
     """The blocks that are certainly in a language other than the page's, with that language."""
-    family = primary_language(lang)
+    primary = primary_language(lang)
     guesses_left = _MAX_GUESSES
     for section in sections:
         for block in section.blocks if section.in_article else ():
-            if guesses_left and block.lang == lang and _is_prose(block) and not _is_in(block.text, family):
+            if guesses_left and block.lang == lang and _is_prose(block) and not _is_in(block.text, primary):
                 guesses_left -= 1
                 other = guess_language(block.text)
-                if other and not _are_alike(other, family):
+                if other and not _are_alike(other, primary):
                     yield block.id, other
 
 
@@ -113,9 +113,9 @@ def _is_prose(block: Block) -> bool:
     return block.text.count(" ") >= _MIN_BLOCK_SPACES or not block.text.isascii()
 
 
-def _is_in(text: str, family: str) -> bool:
+def _is_in(text: str, primary: str) -> bool:
     """True if the text has enough of the most frequent words of a language."""
-    frequent = _frequent(family)
+    frequent = _frequent(primary)
     if not frequent:
         return False
     words = text[:_MAX_SAMPLE_CHARACTERS].casefold().split()
@@ -123,8 +123,8 @@ def _is_in(text: str, family: str) -> bool:
 
 
 @cache
-def _frequent(family: str) -> frozenset[str]:
-    return frozenset(_FREQUENT_WORDS.get(family, "").split())
+def _frequent(primary: str) -> frozenset[str]:
+    return frozenset(_FREQUENT_WORDS.get(primary, "").split())
 
 
 def _are_alike(one: str, other: str) -> bool:

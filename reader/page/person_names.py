@@ -12,7 +12,7 @@ _BYLINE_START = re.compile(
     r"|(?-i:(?:von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z][\w'’.-]*\s+\w))",  # not the name "von Arnim"
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\s*[(<\[][^()<>\[\]]{0,100}@?[^()<>\[\]]{0,100}[)>\]]")
+_BRACKETED = re.compile(r"\s*[(<\[][^()<>\[\]]{0,200}[)>\]]")
 _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’. -]{1,30}), ([^\W\d_][\w'’. -]{1,30})")
 _HONORIFIC = re.compile(r"(?:[A-Z]\.?){2,}.*|(?i:jr|sr|ph\.?\s?d|esq|msc|bsc|mba|dr|prof)\.?")
 _NOBODY = frozenset(
@@ -46,7 +46,7 @@ def person_names(
 
 
 def name_keys(names: Iterable[str]) -> frozenset[str]:
-    """What to compare names by, of each name and of each word in it: "focus" too of "Focus online"."""
+    """The keys to compare names by: one for each name, and one for each word, "focus" for "Focus online"."""
     keys = {_key(name) for name in names}
     return frozenset(keys.union(*(key.split() for key in keys)))
 

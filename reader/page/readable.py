@@ -6,10 +6,6 @@ from reader.errors import NothingToRead
 from reader.page.model import Page
 from reader.page.parse import parse_page
 
-_IF_SCRIPTED = (
-    "If a browser shows text there, save the page and open the saved file."  # the page is built by scripts
-)
-
 
 def readable_page(
     html: bytes,
@@ -28,11 +24,15 @@ def readable_page(
     if not page.sections:
         if not html.strip():
             raise NothingToRead("{name} is empty. Open another page, or save this one again.", name=name)
-        raise NothingToRead(f"{{name}} has nothing to read. {_IF_SCRIPTED}", name=name)
+        raise NothingToRead(  # because scripts may build the page
+            "{name} has nothing to read. "
+            "If a browser shows text there, save the page and open the saved file.",
+            name=name,
+        )
     return page
 
 
 def require_article(name: str, page: Page) -> None:
     """Raise NothingToRead if the page has no article."""
     if not any(section.in_article for section in page.sections):
-        raise NothingToRead(f"No article found in {name}. List its sections with: reader outline")
+        raise NothingToRead("No article found in {name}. List its sections with: reader outline", name=name)

@@ -65,7 +65,7 @@ _SEPARATE_ROLES = VALUE_ROLES | {"button", "checkbox", "radio"}
 _SEPARATE_DISPLAYS = frozenset(
     {"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"}
 )
-# These have no native role and no value.
+# Whatever their native role, it neither replaces their content nor adds a value.
 _WITHOUT_ROLE = frozenset(
     {"b", "br", "details", "div", "em", "font", "i", "p", "picture", "small", "span", "strong", "u"}
 )

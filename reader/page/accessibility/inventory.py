@@ -47,22 +47,22 @@ def take_inventory(
     text, both by the element's `id()`. `hidden` holds elements that are read although the page hides
     them. `section_at` gives the section at a position.
     """
-    counting = _InventoryBuilder(ids, names)
+    entries = _InventoryBuilder(ids, names)
     stack: list[tuple[Iterator[Any], bool, bool]] = [(iter((body,)), False, False)]
     position = 0
     while stack:
         node = next(stack[-1][0], None)
         if node is None:
             _, was_list, was_named = stack.pop()
-            counting.leave(was_list, was_named)
+            entries.leave(was_list, was_named)
         elif isinstance(node, Tag) and not (is_hidden(node) or is_collapsed(node) or id(node) in hidden):
             position = positions.get(id(node), position)
             is_list = is_named = False
             if node.name not in _WITHOUT_ROLE or "role" in node.attrs:
-                is_list, is_named = counting.enter(node, section_at(position))
+                is_list, is_named = entries.enter(node, section_at(position))
             inside = () if node.name in _OPAQUE else node.contents
             stack.append((iter(inside), is_list, is_named))
-    return counting.inventory()
+    return entries.inventory()
 
 
 class _InventoryBuilder:

@@ -247,7 +247,7 @@ def _native_role(element: Tag, inside: LandmarkContext) -> str:
 def _image_role(element: Tag) -> str:
     """The role of an image: an empty alt makes it decorative, unless other attributes contradict it."""
     attributes = element.attrs
-    if attributes.get("alt", None) != "" or str(attributes.get("title", "")).strip():
+    if attributes.get("alt") != "" or str(attributes.get("title", "")).strip():
         return "img"
     says_more = "tabindex" in attributes or any(name.startswith("aria-") for name in attributes)
     return "img" if says_more else "presentation"

@@ -34,7 +34,7 @@ _SKIP_WORDS = re.compile(
     | \b(saltar|ir\ al?|pasar)\b | \b(vai|salta|passa)\b | \b(pular|ir\ para|saltar|avançar)\b
     | \b(ga|spring|direct|naar)\b | \b(hopp|gå|hoppa|spring|siirry|hyppää)\b | \bfara\ í\b
     | \bprzejd[źz] | \bpřej[íi]t | \bprejs[ťt] | \bsari\b | \bugr[áa]s | \btreci\b | \bpojdi\b
-    | перейти | пропустить | перейти | прескочи | към | μετάβαση | παράλειψη | \batla\b | \bgeç\b
+    | перейти | пропустить | прескочи | към | μετάβαση | παράλειψη | \batla\b | \bgeç\b
     | تخط | انتقل | الانتقال | پرش | דלג | עבור | जाएं | छोड़ | スキップ | 移動 | ジャンプ | 本文へ
     | 跳到 | 跳至 | 跳转 | 跳過 | 바로가기 | 건너뛰기 | ข้าม | chuyển | lewati | langkau
     """,
@@ -81,7 +81,7 @@ def find_skip_links(body: Tag, ids: Mapping[str, Tag], url: str) -> tuple[FoundL
                 if link is not None and not _is_duplicate(link, found.values()):
                     found.setdefault((link.label, link.href), link)
                 outbound += not resolve_fragment(str(node.attrs["href"]), url)[0]
-                words -= len(joined_text(node).split())
+                words -= len(joined_text(node).split())  # which come next, and do not count
         node = node.next_element
     with_skip_words = [link for link in found.values() if _SKIP_WORDS.search(link.label)]
     if len(found) > _MAX_SKIP_LINKS or any(

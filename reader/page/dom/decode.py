@@ -17,7 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
 )
 
-# Browsers show nothing of a page in these encodings, because scripts can hide in them. Here no script runs.
+# Browsers show nothing of a page that declares one of these, because scripts can hide in them. Reader runs no
+# scripts, so it reads the page as if it declared nothing.
 _REFUSED = frozenset({"replacement", "hz-gb-2312", "iso-2022-kr", "iso-2022-cn"})
 
 # C0 except tab, line feed, form feed and carriage return; delete; C1. Speech engines and terminals
@@ -26,7 +27,8 @@ CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _MIN_NON_ASCII = 4  # characters above ASCII: fewer may be valid UTF-8 by chance
-_MIN_VALID_PER_INVALID = 50  # characters above ASCII
+_MIN_VALID_PER_INVALID = 50  # characters above ASCII, in a page that declares another encoding
+_MIN_VALID_PER_INVALID_UNDECLARED = 10
 
 
 def decode(html: bytes | str, charset: str = "") -> str:
@@ -84,7 +86,7 @@ def _decode_undeclared(html: bytes) -> str:
     most of the bytes above ASCII are valid in it.
     """
     text, damaged, multibyte = _as_utf_8(html)
-    if multibyte > 10 * damaged:
+    if multibyte > _MIN_VALID_PER_INVALID_UNDECLARED * damaged:
         return text
     legacy: str = webencodings.lookup("windows-1252").codec_info.decode(html, "replace")[0]
     return legacy

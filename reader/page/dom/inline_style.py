@@ -9,7 +9,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-_NOT_CODE = re.compile(r"""/\*.*?(?:\*/|$)|"[^"]*"|'[^']*'|\([^()]*\)""", re.DOTALL)
+# A ";" or ":" in comments, strings and arguments separates nothing.
+_COMMENTS_STRINGS_ARGUMENTS = re.compile(r"""/\*.*?(?:\*/|$)|"[^"]*"|'[^']*'|\([^()]*\)""", re.DOTALL)
 _VALUES = {
     "display": frozenset(
         """block contents flex flow-root grid inherit initial inline inline-block inline-flex inline-grid
@@ -54,7 +55,7 @@ def parse_style(style: str) -> InlineStyle:
 def _parsed(style: str) -> InlineStyle:
     declared: dict[str, str] = {}
     important: dict[str, str] = {}
-    for declaration in _NOT_CODE.sub("", style).split(";"):
+    for declaration in _COMMENTS_STRINGS_ARGUMENTS.sub("", style).split(";"):
         name, _, written = declaration.partition(":")
         value = written.strip()
         target = declared

@@ -69,7 +69,7 @@ class LexborTreeBuilder(HTMLTreeBuilder):
         soup.interesting_string_types = Element.interesting_string_types
         text, soup.is_whole = limit_markup(markup)
         is_apart = is_delivered_apart(text)
-        _TreeReader(soup, is_apart=is_apart).read(normalized_html(text, with_templates=is_apart))
+        _TreeReader(soup, with_templates=is_apart).read(normalized_html(text, with_templates=is_apart))
         if is_apart:
             compose(soup, text)
 
@@ -77,9 +77,9 @@ class LexborTreeBuilder(HTMLTreeBuilder):
 class _TreeReader:
     """Builds the tree from lexbor's output, and keeps track of the open elements."""
 
-    def __init__(self, soup: Document, *, is_apart: bool) -> None:
+    def __init__(self, soup: Document, *, with_templates: bool) -> None:
         self._elements = soup.elements
-        self._is_apart = is_apart  # templates and their boundaries are needed
+        self._with_templates = with_templates  # and the comments that go with them
         self._parent: Tag = soup
         self._last: Any = soup
         self._depth = 0  # how many elements are open
@@ -107,9 +107,9 @@ class _TreeReader:
                     self._add_raw(name, attributes, raw)
                 else:
                     self._start(name, attributes)
-            elif self._is_apart and not self._skipped and (sign := boundary_of(head)):
+            elif self._with_templates and not self._skipped and (sign := boundary_of(head)):
                 self._add_element("template", sign)
-            if text and not self._skipped and not (text.isspace() and self._is_unheard(text)):
+            if text and not self._skipped and not (text.isspace() and self._is_unrendered(text)):
                 self._begins_line = False
                 self._last = Text(_unescaped(text), self._parent, self._last)
 
@@ -166,7 +166,7 @@ class _TreeReader:
         self._elements.append(element)
         return element
 
-    def _is_unheard(self, space: str) -> bool:
+    def _is_unrendered(self, space: str) -> bool:
         """True if white space is not rendered: it is between blocks, and not preformatted."""
         between = self._begins_line or self._parent.name == "head"
         return between and not self._preformatted and not space.strip(_BLANK)

@@ -70,17 +70,18 @@ def show_visible_parts(elements: Iterable[Tag]) -> None:
             parent = parent.parent
     for element in invisible:
         if id(element) in around and _visibility(element) in _INVISIBLE:
-            _open(element, around)
+            _reduce(element, around)
 
 
 def _visibility(element: Tag) -> str:
     return parse_style(str(element.attrs.get("style", ""))).visibility
 
 
-def _open(invisible: Tag, around: set[int]) -> None:
-    rest = [invisible]
-    while rest:
-        box = rest.pop()
+def _reduce(invisible: Tag, around: set[int]) -> None:
+    """Hide an invisible element except for its visible descendants, whose ancestors are `around`."""
+    boxes = [invisible]
+    while boxes:
+        box = boxes.pop()
         box.name = "div" if box.name in BLOCKS else "span"
         box.attrs = {"id": box.attrs["id"]} if "id" in box.attrs else {}
         for index, node in enumerate(box.contents):
@@ -88,7 +89,7 @@ def _open(invisible: Tag, around: set[int]) -> None:
                 _replace(node, NavigableString(" "), index)
             elif isinstance(node, Tag) and _visibility(node) != "visible":
                 if id(node) in around:
-                    rest.append(node)
+                    boxes.append(node)
                 else:
                     node.attrs = {**node.attrs, "hidden": ""}
 
