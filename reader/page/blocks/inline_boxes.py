@@ -17,7 +17,10 @@ _CODE = frozenset({"code", "kbd", "samp", "tt"})
 _NOTE_TAGS = frozenset({"aside", "div", "small", "span"})
 _NOTE_CLASS = re.compile(r"(?:[\w-]*[-_])?(?:foot|side|margin)-?note", re.IGNORECASE)
 _NOTE_ROLES = frozenset({"doc-footnote", "note"})
-_ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])%®™Ω°]\Z")
+_ENDS_LABEL = re.compile(r"[^\W\d_]{2}\Z|[\d\])%®™Ω°]\Z|[^\W_]{2}[.!?]\Z")
+_WORD = re.compile(r"[A-ZÀ-ÞА-Я][^\W\dA-ZÀ-ÞА-Я_]{2}")
+_DATE_OR_TIME = re.compile(r"\d+(?:[:.]\d|[\s-]?[^\W\d_])")  # a digit alone may be an exponent or a note
+_CLOSING_MARKS = frozenset("'’”»)")
 _INVISIBLE = "\u200b\u2060\ufeff"
 # Tooltips, which explain the word beside them.
 _TOOLTIP_CLASS = re.compile(
@@ -60,10 +63,19 @@ def needs_space_before(builder: Builder, element: Tag) -> bool:
         return False
     if element.parent and element.parent.name in _CODE:
         return False
-    end, start = builder.run.text_end.rstrip(_INVISIBLE)[-2:], leading_text(element, 2)
-    return (end[-1:].islower() or not end[-1:].isalpha()) and bool(
-        start[:1].isupper() and _ENDS_LABEL.search(end)
-    )
+    end, start = builder.run.text_end.rstrip(_INVISIBLE)[-3:], leading_text(element, _MAX_MARK_CHARACTERS)
+    return _is_other_text(end, start)
+
+
+def _is_other_text(end: str, start: str) -> bool:
+    """True if a text that starts so cannot belong to the word or sentence that ends so."""
+    if _DATE_OR_TIME.match(start):
+        return end[-1:].islower() or end[-1:] in _CLOSING_MARKS
+    if not start[:1].isupper():
+        return False
+    if end[-1:].isupper():
+        return end[-2:].isupper() and _WORD.match(start) is not None  # "FPS" and "First"
+    return (end[-1:].islower() or not end[-1:].isalpha()) and _ENDS_LABEL.search(end) is not None
 
 
 def leave_box(builder: Builder, element: Tag) -> None:

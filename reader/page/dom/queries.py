@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from bs4.element import NavigableString, Tag
 
 _MAX_CACHED = 4096  # class attributes: a page has a few hundred different ones
 _MAX_CACHED_CHARACTERS = 300
+_MAX_NODES_BEFORE_TEXT = 20  # so that many elements without text end too
 
 
 def nodes_in(element: Tag) -> Iterator[Tag | NavigableString]:
@@ -96,11 +98,10 @@ def leading_text(element: Tag, max_characters: int) -> str:
     """The first `max_characters` characters of an element's text, with the page's own white space."""
     texts: list[str] = []
     left = max_characters
-    for node in nodes_in(element):
-        if left <= 0:
-            break
-        left -= 1  # each node costs one, so that elements without text end too
+    for node in islice(nodes_in(element), _MAX_NODES_BEFORE_TEXT + max_characters):
         if isinstance(node, NavigableString):
             texts.append(node[:left])
             left -= len(node)
+            if left <= 0:
+                break
     return "".join(texts)
