@@ -35,6 +35,10 @@ LAYOUTS = {
     "<h4><a href='index.php?action=profile;u=7'>{0}</a></h4><p class=poster-ip>Logged</p></div><p>{1}</div>",
     "schema.org": "<li itemtype=https://schema.org/Comment><span itemprop=author>{0}</span><p>{1}</p></li>",
     "an attribute": "<x-comment author={0}><p>{1}</p><div><button>Like</button> 17 likes</div></x-comment>",
+    "a cell of a member whose class names do not say so": "<div class=blockpost><h2>#1 2025-11-01 15:14</h2>"
+    "<dl><dt><strong>{0}</strong></dt><dd>Member</dd><dd>Posts: 12</dd></dl><p>{1}</p></div>",
+    "class names without a meaning": "<div class=sc-kKPaZQ><div class=hAPeI><div class=fqjr>{0} (157)</div>"
+    "<div class=xASz>28/11/2025 at 7:07 pm</div></div><div class=bQbe><p>{1}</p></div></div>",
     "an initial before the name": "<div class=comment><a class=author href=/u/{0}>x</a>"
     "<a class=username>{0} Offline</a><p>{1}</p></div>",
 }  # fmt: skip
@@ -64,6 +68,14 @@ def test_nested_reply_is_a_separate_post() -> None:
     assert authors == [author for author, _ in SAID]
 
 
+def test_first_post_may_have_a_class_of_its_own() -> None:
+    post = "<li class='{2}' itemtype=https://schema.org/Comment><a href=/user/{0}>{0}</a><p>{1}</p></li>"
+    posts = "".join(post.format(*each, "" if number else "topic-owner") for number, each in enumerate(SAID))
+    page = parse_page(f"<meta property=og:type content=article><h1>Smoke</h1><ul>{posts}</ul>")
+
+    assert [block.post.author for block in article_blocks(page) if block.post] == [name for name, _ in SAID]
+
+
 TEASER = (
     "<div class=post><h2><a href=/{0}>The story of lamp {0}</a></h2><i class=author>{0}</i><p>{1}</p></div>"
 )
@@ -77,6 +89,10 @@ COMMENT = "<div class=comment><b class=author>{0}</b><p>{1}</p></div>"
         "".join(f"<p>{text}</p><p>{text[::-1]}</p>" for _, text in SAID)
         + "".join(COMMENT.format(author, text[:70]) for author, text in SAID),
         "".join(f"<div class=post><p>{text}</p></div>" for _, text in SAID),
+        "".join(
+            f"<li><i>March {number}</i><b>Lamp {number}</b><p>{text}</p></li>"
+            for number, (_, text) in enumerate(SAID, 1)
+        ),
     ],
 )
 def test_titles_of_other_pages_comments_and_texts_without_authors_are_no_posts(html: str) -> None:
