@@ -23,7 +23,7 @@ from reader.page.reasons import Reason, ReasonKind
 # Landmarks that hold an article too: to be in one is no reason to be outside.
 _AROUND_TEXT = frozenset({"main", "region"})
 _WORDLESS_LINK = Reason(ReasonKind.EMPTY, "link without words")
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters without sound
+_SOUNDLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters that are not spoken
 
 
 class Builder:
@@ -60,12 +60,12 @@ class Builder:
         self.marker = ""  # of a list item or note, until its first block
         self.figure: OpenFigure | None = None
         self.cells: dict[int, int] | None = None  # the number of each cell of the open table, by element
+        self.between_cells = ""  # the separator before the next cell
         self.tools: set[int] = set()  # page tools that come later, by element
         self.outer_run: Run | None = None  # the text around the open inline note
         self.inline_notes: list[tuple[str, list[OpenSpan]]] = []  # in the open text
         self._author = ""  # of a post, until its first block
         self._posts = 0  # posts begun so far
-        self.between_cells = ""  # the separator before the next cell
 
     @property
     def is_in_one_block(self) -> bool:
@@ -88,7 +88,7 @@ class Builder:
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
         if text:
-            kind = self.kind()
+            kind = self._take_kind()
             if kind == "note" and self.marker:
                 text = without_start(text, opened, ".:)] ")
             self.emit(kind, text, opened, level=self.level)
@@ -135,9 +135,9 @@ class Builder:
     ) -> None:
         """Add a block with this text and these spans, unless there is nothing to hear in it."""
         has_sound = name or media is not None or kind == "control"
-        if not has_sound and not text.strip(_INVISIBLE):
+        if not has_sound and not text.strip(_SOUNDLESS):
             return
-        if kind == "figure" and not text and self.is_repeated(name):
+        if kind == "figure" and not text and self._is_repeated_picture(name):
             return
         links, spans = links_and_spans(opened, text) if opened else ((), ())
         marker, self.marker = self.marker, ""
@@ -181,7 +181,7 @@ class Builder:
             self.names[id(element)] = name
         return name
 
-    def kind(self) -> BlockKind:
+    def _take_kind(self) -> BlockKind:
         """The kind of the block that ends here. Only the first block of an item has the kind "item"."""
         kind = self.kinds[-1] if self.kinds else "paragraph"
         if kind == "item":
@@ -192,7 +192,7 @@ class Builder:
         """True if the current text belongs to the article."""
         return self._outside[-1] is None and not self._exclusions
 
-    def is_repeated(self, name: str) -> bool:
+    def _is_repeated_picture(self, name: str) -> bool:
         """True if the previous block is a picture of the same name: a placeholder for this one."""
         last = self.drafts.last
         return last is not None and last.kind == "figure" and last.name == name

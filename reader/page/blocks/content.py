@@ -110,8 +110,8 @@ def _is_wordless(link: Tag) -> bool:
     return not any(character.isalnum() for character in joined_text(link)) and not contains(link, "img")
 
 
-def _leads_back(builder: Builder, link: Tag, fragment: str) -> bool:
-    """True if a link leads to what is around it, or is in a heading, code or a note."""
+def _may_be_permalink(builder: Builder, link: Tag, fragment: str) -> bool:
+    """True if an in-page link leads to an element around it, or is in a heading, code or a note."""
     if builder.level is not None or builder.preformatted or "note" in builder.kinds[-1:]:
         return True
     around = islice(link.parents, _MAX_ANCESTORS)
@@ -138,7 +138,7 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
         if "note" in builder.kinds[-1:] and builder.run.is_empty and not builder.marker:
             builder.marker = reference_mark(element)
         return False
-    if fragment is not None and _leads_back(builder, element, fragment) and _is_wordless(element):
+    if fragment is not None and _may_be_permalink(builder, element, fragment) and _is_wordless(element):
         return False  # a permalink ("¶") or a backlink ("^")
     if builder.level is not None and "#" in href and is_permalink(element):
         return False

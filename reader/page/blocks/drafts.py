@@ -119,7 +119,7 @@ def freeze(
     sections = tuple(
         Section(
             id=ids[id(section)],
-            title=section.title or section.name or first_words(section.blocks),
+            title=section.title or section.name or _first_words(section.blocks),
             level=section.level,
             landmark=section.landmark,
             in_article=section.in_article,
@@ -191,7 +191,7 @@ def _resolved_link(link: Link, targets: dict[str, _Target]) -> Link:
     return link._replace(target=target.section, target_block=target.block, target_offset=target.offset)
 
 
-def first_words(blocks: list[Block]) -> str:
+def _first_words(blocks: list[Block]) -> str:
     """The title of a section without a heading or name: its first words."""
     texts = (block.text for block in blocks)
     names = (block.name for block in blocks)

@@ -47,6 +47,7 @@ _BOX_DISPLAYS = frozenset(
 )
 _MIN_BOX_CHARACTERS = 3  # a shorter box may be part of a word
 _MAX_CUT_CHARACTERS = 40
+_MAX_NOTE_START_CHARACTERS = 100  # searched for a second word
 _MAX_MARK_CHARACTERS = 8
 
 
@@ -155,7 +156,7 @@ def enter_inline_note(builder: Builder, element: Tag, role: str, on_exit: ExitAc
         return False
     if role not in _NOTE_ROLES and not has_class(element, _NOTE_CLASS):
         return False
-    if len(leading_text(element, 100).split()) < 2:
+    if len(leading_text(element, _MAX_NOTE_START_CHARACTERS).split()) < 2:
         return False  # only the reference mark
     builder.outer_run, builder.run = builder.run, Run()
     address = f"\0{id(element)}"  # not the address of any link

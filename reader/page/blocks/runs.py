@@ -19,17 +19,14 @@ from reader.page.model import Link, Span, SpanKind
 
 # A single space is not matched: it stays, and is the usual case.
 _SPACE = re.compile(r"[ \t\n\r\f\u00a0\u2028\u2029]{2,}|[\t\n\r\f\u00a0\u2028\u2029]")
-
 _SPACES = (" ", "\n", "\t")
-
 # These can have no text: inline pictures, links with only a picture, and empty cells.
 _MAY_BE_EMPTY = frozenset({"image", "cell", "link", "icon", "inline note", "line break"})
-
-
 _SOFT_HYPHEN = "\u00ad"
 # Normalising takes quadratic time in the number of combining marks on one letter.
 _CROWDED = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
 _MAX_UNCHECKED_CHARACTERS = 200  # that are always quick to normalise
+_MAX_PARTS_BACK = 4  # searched for the last words
 _MAX_CARRIED_SPANS = 100_000  # into later runs; a span counts again in each
 
 
@@ -103,20 +100,18 @@ class Run:
     @property
     def text_end(self) -> str:
         """The last added piece of text that is not only white space."""
-        return next(
-            (add_separator for add_separator in reversed(self._parts[-4:]) if not add_separator.isspace()), ""
-        )
+        return next((part for part in reversed(self._parts[-_MAX_PARTS_BACK:]) if not part.isspace()), "")
 
     @property
     def line_end(self) -> str:
         """The last text of the current line or cell, or "" at its start."""
         if any(span.kind == "line break" and span.start == self.length for span in self.spans[-1:]):
             return ""
-        for add_separator in reversed(self._parts[-4:]):
-            if add_separator in {"\t", "\n"}:
+        for part in reversed(self._parts[-_MAX_PARTS_BACK:]):
+            if part in {"\t", "\n"}:
                 return ""
-            if not add_separator.isspace():
-                return add_separator
+            if not part.isspace():
+                return part
         return ""
 
     @property

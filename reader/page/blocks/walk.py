@@ -55,6 +55,7 @@ _USUAL_BLOCKS = frozenset(
 )
 _USUAL_INLINE = frozenset({"a", "b", "br", "cite", "code", "em", "i", "img", "small", "strong", "time"})
 _USUAL = _BOXES | _USUAL_BLOCKS | _USUAL_INLINE
+# These can be skipped although they are plain: tools in a line, line numbers, closed dialogs.
 _SKIPPED_IF_PLAIN = frozenset({"dialog", "span", "td"})
 
 
@@ -157,7 +158,7 @@ def _is_skipped(builder: Builder, element: Tag, *, plain: bool) -> bool:
     return (
         is_gutter(builder, element)
         or is_note_mark(builder, element)
-        or (element.name == "span" and is_tool_in_line(builder, element))
+        or (name == "span" and is_tool_in_line(builder, element))
         or is_tooltip(builder, element)
     )
 

@@ -82,7 +82,7 @@ def _words(element: Tag, depth: int) -> str:
 
 
 def _row(children: Sequence[Tag], depth: int) -> Iterator[str]:
-    """The words of a row. A leading minus sign is "minus" too."""
+    """The words of the elements in a row that have any."""
     for child in children:
         words = _words(child, depth + 1)
         if words:

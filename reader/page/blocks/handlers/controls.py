@@ -64,18 +64,18 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
     return role in _BUTTONS and _is_in_text_line(element) and words_after(element)[:1].islower()
 
 
-def is_tool_in_line(builder: Builder, element: Tag) -> bool:
-    """True if an inline box within a sentence is a page tool: a button with a few words beside it."""
-    if element.name != "span" or not builder.is_in_article() or not builder.run.text_end.strip():
+def is_tool_in_line(builder: Builder, box: Tag) -> bool:
+    """True if a `<span>` within a sentence is a page tool: a button with a few words beside it."""
+    if not builder.is_in_article() or not builder.run.text_end.strip():
         return False
-    first = next((node for node in islice(element.contents, 3) if isinstance(node, Tag)), None)
+    first = next((node for node in islice(box.contents, 3) if isinstance(node, Tag)), None)
     if (
         first is None
         or role_of(first) not in _BUTTONS
-        or len(leading_text(element, _MAX_BUTTON_CHARACTERS)) >= _MAX_BUTTON_CHARACTERS
+        or len(leading_text(box, _MAX_BUTTON_CHARACTERS)) >= _MAX_BUTTON_CHARACTERS
     ):
         return False
-    return bool(words_after(element)) and not _is_in_sentence(builder.run.text_end, first)
+    return bool(words_after(box)) and not _is_in_sentence(builder.run.text_end, first)
 
 
 def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:

@@ -12,6 +12,8 @@ from reader.page.blocks.handlers.numbering import marker_of
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Group
 
+_MAX_DIGITS = 9  # of an item's number
+
 
 def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a list."""
@@ -22,11 +24,11 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
     ]
     ordered = element.name == "ol"
     if ordered:
-        builder.markers.update(item_markers(element, items))
+        builder.markers.update(_item_markers(element, items))
     if items:
         name = accessible_name(element, "list", builder.context.ids)
         read = _number_read(builder, items)
-        group = Group(builder.group_id("l"), "list", name, read, ordered, numbering_of(element))
+        group = Group(builder.group_id("l"), "list", name, read, ordered, _numbering_of(element))
         builder.push_group(group, on_exit)
     return True
 
@@ -73,11 +75,11 @@ def enter_description_list(builder: Builder, element: Tag, role: str, on_exit: E
     return True
 
 
-def item_markers(element: Tag, items: list[Tag]) -> dict[int, str]:
+def _item_markers(element: Tag, items: list[Tag]) -> dict[int, str]:
     """The marker of each item of an `<ol>`, by the `id()` of the item."""
     step = -1 if "reversed" in element.attrs else 1
     number = _integer(element.attrs.get("start"), len(items) if step < 0 else 1)
-    style = numbering_of(element)
+    style = _numbering_of(element)
     markers = {}
     for item in items:
         number = _integer(item.attrs.get("value"), number)
@@ -89,12 +91,12 @@ def item_markers(element: Tag, items: list[Tag]) -> dict[int, str]:
 def _integer(written: object, default: int) -> int:
     text = str(written).strip() if written is not None else ""
     digits = text.removeprefix("-")
-    if not digits.isascii() or not digits.isdecimal() or len(digits) > 9:
+    if not digits.isascii() or not digits.isdecimal() or len(digits) > _MAX_DIGITS:
         return default
     return int(text)
 
 
-def numbering_of(element: Tag) -> str:
+def _numbering_of(element: Tag) -> str:
     """The numbering style of an `<ol>`: 1, a, A, i or I."""
     style = str(element.attrs.get("type", "1")).strip()
     return style if style in {"a", "A", "i", "I"} else "1"

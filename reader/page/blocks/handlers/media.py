@@ -8,7 +8,7 @@ around the `<audio>` or `<video>` without prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from bs4.element import NavigableString, Tag
@@ -16,14 +16,13 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.article.measure import Measured
 from reader.page.dom.elements import HEADINGS, PLAYING_TAGS
-from reader.page.dom.queries import collapse_space
+from reader.page.dom.queries import collapse_space, collapsed_text, nodes_in
 from reader.page.model import Media
 
-_FRAME_TAGS = frozenset({"iframe", "embed", "object"})
-_PLAYERS = PLAYING_TAGS | _FRAME_TAGS
+_PLAYERS = PLAYING_TAGS | {"iframe", "embed", "object"}
 _MAX_PLAYER_CHARACTERS = 300  # an element with more is text that contains a player
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
-_DURATION = re.compile(r"P(?:T)?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
+_DURATION = re.compile(r"PT?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
 
 
 def find_players(
@@ -31,17 +30,15 @@ def find_players(
 ) -> dict[int, tuple[Media, str]]:
     """The media players among `elements`: the `id()` of the whole player → its media and its title."""
     players: dict[int, tuple[Media, str]] = {}
-    for element in [element for element in elements if element.name in _PLAYERS]:
-        if id(element) not in measured.places:
+    for element in elements:
+        if element.name not in _PLAYERS or id(element) not in measured.places:
             continue
         if element.name in PLAYING_TAGS:
             whole = _whole_player(element, body, measured)
             kind: Literal["audio", "video"] = "video" if element.name == "video" else "audio"
             players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))
-        elif element.name in _FRAME_TAGS:
-            title = accessible_name(element, "", ids)
-            if title:
-                players[id(element)] = (Media("frame"), title)
+        elif title := accessible_name(element, "", ids):
+            players[id(element)] = (Media("frame"), title)
     return players
 
 
@@ -67,7 +64,7 @@ def _title(element: Tag, whole: Tag, ids: Mapping[str, Tag]) -> str:
         return own
     heading = whole.find(list(HEADINGS))
     if isinstance(heading, Tag):
-        return collapse_space(heading.get_text(" "))
+        return collapsed_text(heading)
     pictures = (collapse_space(str(image.attrs.get("alt", ""))) for image in whole.find_all("img"))
     return next((name for name in pictures if name), "")
 
@@ -81,13 +78,8 @@ def _seconds(whole: Tag) -> int | None:
             return hours * 3600 + minutes * 60 + seconds
     shown = [
         int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
-        for text in _texts(whole)
-        for match in _CLOCK.finditer(text)
+        for node in nodes_in(whole)
+        if isinstance(node, NavigableString)
+        for match in _CLOCK.finditer(node)
     ]
     return max(shown, default=0) or None
-
-
-def _texts(element: Tag) -> Iterator[str]:
-    for node in element.descendants:
-        if isinstance(node, NavigableString):
-            yield node

@@ -25,10 +25,9 @@ _ROLES = frozenset(
         "paragraph",
         "rowheader",
         "term",
-        "text",
     }
 )
-_MAX_ELEMENTS = 40
+_MAX_ELEMENTS = 40  # of an element, searched for what it shows
 _MAX_NAME_CHARACTERS = 200
 
 

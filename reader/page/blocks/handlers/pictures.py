@@ -22,8 +22,6 @@ from reader.page.model import Group
 _FIGURE_PARTS = frozenset(
     {"audio", "blockquote", "dl", "figure", "iframe", "math", "ol", "pre", "table", "ul", "video"}
 )
-
-
 _STOPS = frozenset(".!?…”")
 _CREDIT_TAGS = frozenset({"a", "b", "cite", "div", "em", "i", "p", "small", "span", "strong"})
 _CREDIT_CLASS = re.compile(
@@ -86,7 +84,7 @@ _PLACEHOLDER_NAMES = frozenset(
 def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Add a picture to the text, or its name to the figure around it."""
     name = builder.name(element, role)
-    description = _as_sentences(filter(is_descriptive, (name, _description(element, builder.context.ids))))
+    description = _as_sentences(filter(_is_descriptive, (name, _description(element, builder.context.ids))))
     if not description or builder.silenced:
         return False
     is_decoration = _DECORATION.fullmatch(description) is not None
@@ -96,8 +94,8 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
         builder.figure.names.append(description)
         builder.figure.lang = builder.name_lang()
     elif is_decoration or _leads_home(element):
-        pass
-    elif word := word_of_picture(builder, element, name):
+        return False
+    elif word := _word_of_picture(builder, element, name):
         _add_word(builder, element, word)
     else:
         span = builder.run.open("image", description)
@@ -114,7 +112,7 @@ def _leads_home(picture: Tag) -> bool:
     return not joined_text(link).strip()
 
 
-def word_of_picture(builder: Builder, element: Tag, name: str) -> str:
+def _word_of_picture(builder: Builder, element: Tag, name: str) -> str:
     """The word that a picture replaces in its line ("Press (gear) and then OK"), or ""."""
     if builder.preformatted or not builder.is_in_article() or not _LETTER.search(name):
         return ""
@@ -142,7 +140,7 @@ def _add_word(builder: Builder, element: Tag, word: str) -> None:
         builder.run.add("" if is_apart else " ")
 
 
-def is_descriptive(name: str) -> bool:
+def _is_descriptive(name: str) -> bool:
     """True if a picture's name describes it, unlike a file name or "image"."""
     plain = name.strip(" .…,:;!*-–—•|_()[]\"'")
     if not plain or plain.casefold() in _PLACEHOLDER_NAMES:

@@ -14,6 +14,7 @@ from reader.page.dom.queries import element_after, elements_in
 
 Wrapping = Literal["", "prose", "verse"]
 
+_CODE = frozenset({"code", "kbd", "samp", "span"})
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _WORDS = re.compile(r"[^\W\d_]|[ ,.;:!?'’‘“”\"–—-]")
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
@@ -21,6 +22,9 @@ _LINE_ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
 _MIN_LINES = 3
 _MIN_PROSE_SHARE = 0.95  # of letters, spaces and stops among the characters of prose
 _MIN_PROSE_LINE_CHARACTERS = 40  # on average; verse has shorter lines
+_MIN_STOPPED_SHARE = 0.4  # of the lines of verse, with a stop at the end
+_MIN_CAPITAL_SHARE = 0.6  # of the lines of verse, with a capital at the beginning
+_MAX_ELEMENTS = 100  # searched for code
 _MAX_SAMPLE_CHARACTERS = 50_000
 
 
@@ -48,7 +52,7 @@ def enter_preformatted_text(builder: Builder, element: Tag, role: str, on_exit: 
 
 def wrapping_of(element: Tag) -> Wrapping:
     """The kind of preformatted text: hard-wrapped prose, verse, or "" for code and the like."""
-    if any(inside.name in {"code", "samp", "kbd", "span"} for inside in islice(elements_in(element), 100)):
+    if any(inside.name in _CODE for inside in islice(elements_in(element), _MAX_ELEMENTS)):
         return ""
     text = element.get_text()[:_MAX_SAMPLE_CHARACTERS]
     paragraphs = [part.splitlines() for part in _BLANK_LINE.split(text.strip()) if part.strip()]
@@ -62,7 +66,8 @@ def wrapping_of(element: Tag) -> Wrapping:
     if inner and sum(map(len, inner)) >= _MIN_PROSE_LINE_CHARACTERS * len(inner):
         return "prose" if any(line.endswith((".", "!", "?", "”")) for line in lines) else ""
     capitalised = sum(line[:1].isupper() or not line[:1].isalpha() for line in lines)
-    return "verse" if ended >= 0.4 * len(lines) and capitalised >= 0.6 * len(lines) else ""
+    is_verse = ended >= _MIN_STOPPED_SHARE * len(lines) and capitalised >= _MIN_CAPITAL_SHARE * len(lines)
+    return "verse" if is_verse else ""
 
 
 def add_wrapped(builder: Builder, text: str) -> None:

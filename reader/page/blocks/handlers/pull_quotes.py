@@ -19,7 +19,7 @@ _PULL_CLASS = re.compile(r"(?:[\w-]*[-_])?pull-?_?quote(?:[-_][\w-]*)?", re.IGNO
 _STOP = re.compile(r"[.!?…]+")
 _WORD = re.compile(r"\w+")
 _MIN_WORDS, _MAX_WORDS = 4, 80
-_MAX_NODES = 400  # of a quotation
+_MAX_NODES, _MAX_CHARACTERS = 400, 1600  # of a quotation
 _MAX_PARAGRAPH_NODES, _MAX_PARAGRAPH_CHARACTERS = 2000, 20_000  # near a quotation
 _MAX_SIBLINGS = 40  # before and after it
 _MAX_ANCESTORS = 3
@@ -61,7 +61,7 @@ def _sentences(quote: Tag) -> list[str]:
 
 
 def _text_of(quote: Tag) -> str:
-    return " ".join(islice(_strings(quote), _MAX_NODES))[: _MAX_WORDS * 20]
+    return " ".join(islice(_strings(quote), _MAX_NODES))[:_MAX_CHARACTERS]
 
 
 def _text_in(paragraph: Tag) -> str:

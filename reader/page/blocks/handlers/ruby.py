@@ -25,7 +25,7 @@ def enter_ruby(builder: Builder, on_exit: ExitActions) -> None:
 
 def add_reading(builder: Builder, element: Tag) -> None:
     """Give the base characters their reading. Adjacent readings belong together."""
-    reading = "".join(collapsed_text(element).split("\n"))
+    reading = collapsed_text(element)
     if not builder.ruby_starts or not reading or builder.silenced:
         return
     lang = primary_language(builder.inline_langs[-1])

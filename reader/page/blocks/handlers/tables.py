@@ -22,11 +22,15 @@ from reader.page.model import Cell, Table
 
 _MAX_SPAN = 1000  # the limit of a colspan in WHATWG HTML, and here of a table's columns
 _MAX_HEADERS = 10  # above a cell and before it; the nearest count
+# Without headers, a table contains data if it has enough cells, and nearly all are short.
+_MIN_DATA_CELLS = 6
+_MIN_SHORT_SHARE = 0.9
+_MAX_SHORT_CHARACTERS = 100  # in a short cell
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
 @dataclass(slots=True)
-class GridCell:
+class _GridCell:
     """A cell with the row and column of its upper left corner, and its spans."""
 
     element: Tag
@@ -41,15 +45,15 @@ class GridCell:
 
 
 @dataclass(slots=True)
-class Grid:
+class _Grid:
     """A table's cells in document order, and its size."""
 
     rows: int = 0
     columns: int = 0
-    cells: list[GridCell] = field(default_factory=list)
+    cells: list[_GridCell] = field(default_factory=list)
 
 
-def is_read_as_table(table: Tag) -> bool:
+def _is_read_as_table(table: Tag) -> bool:
     """True if the table contains data, so that its cells are read with their position and headers.
 
     The signals are those that browsers use: a caption, header cells or a summary say data; one row
@@ -69,13 +73,14 @@ def is_read_as_table(table: Tag) -> bool:
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
     lengths = [len(joined_text(cell)) for row in rows for cell in row]
-    short = sum(length < 100 for length in lengths)
-    return role in {"table", "grid"} or (len(lengths) >= 6 and short >= 0.9 * len(lengths))
+    short = sum(length < _MAX_SHORT_CHARACTERS for length in lengths)
+    has_short_cells = len(lengths) >= _MIN_DATA_CELLS and short >= _MIN_SHORT_SHARE * len(lengths)
+    return role in {"table", "grid"} or has_short_cells
 
 
-def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
+def _read_grid(table: Tag, ids: Mapping[str, Tag]) -> _Grid:
     """The table's grid, with spans laid out and headers resolved."""
-    grid = Grid()
+    grid = _Grid()
     taken: dict[int, int] = {}  # column → the first free row
     for row, element in enumerate(_rows(table)):
         column = 0
@@ -85,7 +90,7 @@ def read_grid(table: Tag, ids: Mapping[str, Tag]) -> Grid:
             width = min(_span(cell, "colspan"), max(1, _MAX_SPAN - column))
             height = _span(cell, "rowspan")
             header = cell.name == "th" or cell.attrs.get("role") in {"columnheader", "rowheader"}
-            grid.cells.append(GridCell(cell, row, column, height, width, header))
+            grid.cells.append(_GridCell(cell, row, column, height, width, header))
             for covered in range(column, column + width):
                 taken[covered] = row + height
             column += width
@@ -118,7 +123,7 @@ def _span(cell: Tag, attribute: str) -> int:
     return min(max(int(written[:5]), 1), _MAX_SPAN) if written.isdecimal() else 1
 
 
-def _resolve_headers(grid: Grid, ids: Mapping[str, Tag]) -> None:
+def _resolve_headers(grid: _Grid, ids: Mapping[str, Tag]) -> None:
     """Give each cell its headers: those in its `headers` attribute, else those above and before it."""
     names = {id(cell.element): _header_name(cell.element, ids) for cell in grid.cells if cell.header}
     above: dict[int, list[str]] = {}  # column → the headers that apply further down
@@ -162,15 +167,12 @@ def _named_headers(cell: Tag, ids: Mapping[str, Tag]) -> tuple[str, ...]:
     return tuple(_header_name(ids[key], ids) for key in keys[:_MAX_HEADERS] if key in ids)
 
 
-# -- the table as a block -----------------------------------------------------------------------
-
-
 def enter_table(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open a data table, which is one block; a layout table is read as text."""
-    if not is_read_as_table(element) or builder.cells is not None:
+    if not _is_read_as_table(element) or builder.cells is not None:
         return True
     builder.flush()
-    grid = read_grid(element, builder.context.ids)
+    grid = _read_grid(element, builder.context.ids)
     name = accessible_name(element, "table", builder.context.ids)
     builder.cells = {id(cell.element): number for number, cell in enumerate(grid.cells)}
 
@@ -208,7 +210,7 @@ def enter_row(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -
     return True
 
 
-def _table_value(grid: Grid, opened: list[OpenSpan], caption_end: int) -> Table:
+def _table_value(grid: _Grid, opened: list[OpenSpan], caption_end: int) -> Table:
     places = {int(span.value): span for span in opened if span.kind == "cell"}
     cells = tuple(
         Cell(
