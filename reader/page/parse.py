@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -11,7 +11,7 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
-from reader.page.article.boundaries import exclude_envelope
+from reader.page.article.boundaries import exclude_licence
 from reader.page.article.content_model.surroundings import look_around
 from reader.page.article.finder import Article, find_article
 from reader.page.assembly import assemble_page
@@ -24,7 +24,7 @@ from reader.page.metadata import saved_from
 from reader.page.model import Page, PageKind
 from reader.page.notices import NO_ARTICLE, TOO_LONG, WRONG_LANGUAGE, notice_of
 from reader.page.reasons import Reason, ReasonKind
-from reader.page.shown_page import show_page
+from reader.page.shown_page import ShownPage, show_page
 
 
 def parse_page(
@@ -67,7 +67,7 @@ def _garbage_collection_paused() -> Iterator[None]:
 def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
     markup = decode(html) if isinstance(html, str) else decode_raw(html, charset)
     shown = show_page(markup)
-    root, body, metadata, measured, revealed, text_part = shown
+    root, body, metadata, measured, revealed, _ = shown
     if not (url or metadata.canonical):
         metadata = metadata._replace(canonical=saved_from(markup))
     address = url or metadata.canonical
@@ -82,30 +82,13 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     if only_article:
         article = _book(body, root.elements)
     else:
-        surroundings = look_around(measured) if inventory else None
-        article = find_article(
-            measured,
-            shown.hints,
-            skip_targets,
-            players,
-            notes.notes | notes.references,
-            text_part=text_part,
-            explained_by=surroundings,
+        article, kind = _article_and_kind(
+            shown, skip_targets, players, notes.notes | notes.references, address, inventory=inventory
         )
-        if surroundings is not None:
-            from reader.page.kinds import page_kind  # only the outline shows it
-
-            has_posts = bool(article.posts)
-            kind = page_kind(measured, surroundings, shown.hints.declared, address, has_posts=has_posts)
         notice = notice_of(measured, metadata, article.length)
-        del surroundings
     del measured, shown  # as large as the tree
-    if text_part is not None:
-        article.reason = Reason(ReasonKind.PAGE_DATA)
-    for link in skip_links:
-        if _is_inside(link.element, article) and not _is_in_a_sentence(link.element):
-            article.boundaries[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
-    exclude_envelope(article.boundaries, body, root.elements, markup)
+    _exclude_skip_links(article, skip_links)
+    exclude_licence(article.boundaries, body, root.elements, markup)
     walked = walk(
         body,
         PageContext(
@@ -133,6 +116,37 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
     return page._replace(kind=kind, notice=notice)
 
 
+def _article_and_kind(
+    shown: ShownPage,
+    skip_targets: Sequence[tuple[str, Tag]],
+    players: Container[int],
+    notes: Collection[int],
+    address: str,
+    *,
+    inventory: bool,
+) -> tuple[Article, PageKind]:
+    """The article of a page, and for an inventory the kind of the page, and why each part is left out."""
+    measured, hints = shown.measured, shown.hints
+    surroundings = look_around(measured) if inventory else None
+    article = find_article(
+        measured,
+        hints,
+        skip_targets,
+        players,
+        notes,
+        text_part=shown.text_part,
+        explained_by=surroundings,
+    )
+    if shown.text_part is not None:
+        article.reason = Reason(ReasonKind.PAGE_DATA)
+    if surroundings is None:
+        return article, ""
+    from reader.page.kinds import page_kind  # only the outline shows it
+
+    has_posts = bool(article.posts)
+    return article, page_kind(measured, surroundings, hints.declared, address, has_posts=has_posts)
+
+
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:
     """The article of a book: everything except its title page and its nonlinear parts, such as notes."""
     boundaries: dict[int, Reason | None] = {
@@ -151,6 +165,12 @@ def _book(body: Tag, elements: Iterable[Tag]) -> Article:
     )
 
 
+def _exclude_skip_links(article: Article, skip_links: Iterable[FoundLink]) -> None:
+    for link in skip_links:
+        if _is_inside(link.element, article) and not _is_beside_text(link.element):
+            article.boundaries[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
+
+
 def _is_inside(element: Tag, article: Article) -> bool:
     """True if an element is in the article and not in an excluded part."""
     around: Tag | None = element
@@ -159,8 +179,8 @@ def _is_inside(element: Tag, article: Article) -> bool:
     return around is not None and article.boundaries[id(around)] is None
 
 
-def _is_in_a_sentence(link: Tag) -> bool:
-    """True if text comes directly before or after the link: a sentence must keep its link."""
+def _is_beside_text(link: Tag) -> bool:
+    """True if text comes directly before or after a link, which may be part of its sentence."""
     beside = (link.previous_sibling, link.next_sibling)
     return any(isinstance(node, NavigableString) and bool(node.strip()) for node in beside)
 

@@ -118,20 +118,20 @@ def _is_among_text(measured: Measured, kept_text: Sequence[int], place: int) -> 
     return False
 
 
-def exclude_envelope(
+def exclude_licence(
     boundaries: dict[int, Reason | None], body: Tag, elements: Iterable[Tag], text: str
 ) -> None:
     """Exclude the header and the licence of a book from the article; `text` is the page's markup."""
     if "oilerplate" not in text and not ("OF TH" in text and "***" in text):
         return
-    for element in list(_envelope(body, elements)):
+    for element in list(_header_and_licence(body, elements)):
         for inside in elements_in(element):
             boundaries.pop(id(inside), None)
         boundaries[id(element)] = Reason(ReasonKind.LICENCE)
 
 
-def _envelope(body: Tag, elements: Iterable[Tag]) -> Iterator[Tag]:
-    """The named parts, the marks, and everything before the last START and after the first END."""
+def _header_and_licence(body: Tag, elements: Iterable[Tag]) -> Iterator[Tag]:
+    """The parts with that class name, the marks, and all before the last START and after the first END."""
     last_start = first_end = None
     for element in elements:
         if has_class(element, _CLASS):

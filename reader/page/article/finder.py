@@ -111,12 +111,9 @@ def find_article(
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
     else:
-        numbers = undecided(vetoed, tables)
         around = explained_by or look_around(measured)
-        rows = _features(measured, around, hints.declared, headline, numbers)
-        probabilities = [0.0] * len(vetoed)
-        for number, probability in zip(numbers, content_scorer().probabilities(rows), strict=True):
-            probabilities[number] = probability
+        numbers = undecided(vetoed, tables)
+        probabilities = _probabilities(measured, around, hints.declared, headline, numbers)
         kept = choose(measured, probabilities, vetoed, headline, tables, notes=notes, is_trusted=main > 0)
     is_found = any(kept)
     if not is_found:
@@ -134,13 +131,12 @@ def find_article(
         kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explained_by is not None:
-        for number, is_kept in enumerate(kept):
-            if not is_kept:
-                reasons[number] = dropped.get(number) or vetoed[number]
-        numbers = [number for number, is_kept in enumerate(kept) if not is_kept and reasons[number] is None]
+        known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
+        numbers = [number for number, is_kept in enumerate(kept) if not is_kept and known[number] is None]
         rows = _features(measured, explained_by, hints.declared, headline, numbers)
         for number, row in zip(numbers, rows, strict=True):
-            reasons[number] = explain(content_model(), row, measured, number)
+            known[number] = explain(content_model(), row, measured, number)
+        reasons = [None if is_kept else reason for is_kept, reason in zip(kept, known, strict=True)]
     kept_text = measured.kept_text(kept)
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
@@ -163,6 +159,17 @@ def find_article(
 
 def _changed(before: Sequence[bool], after: Sequence[bool]) -> list[int]:
     return [number for number, both in enumerate(zip(before, after, strict=True)) if both[0] != both[1]]
+
+
+def _probabilities(
+    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int, numbers: Sequence[int]
+) -> list[float]:
+    """The probability of each run that it is content; 0 for runs that are not among `numbers`."""
+    rows = _features(measured, surroundings, declared, headline, numbers)
+    probabilities = [0.0] * len(measured.runs)
+    for number, probability in zip(numbers, content_scorer().probabilities(rows), strict=True):
+        probabilities[number] = probability
+    return probabilities
 
 
 def _features(

@@ -111,15 +111,15 @@ def _show(element: Tag) -> int:
 
 def _has_more_than_page(element: Tag, measured: Measured) -> bool:
     """True if a hidden part is no dialog, and has more prose than the page shows."""
-    shown = measured.prose[0]
     if _is_dialog_like(element, _DIALOGS):
         return False
-    if _length([element]) <= max(_MIN_CHARACTERS, shown):
+    shown, length = max(_MIN_CHARACTERS, measured.prose[0]), _length([element])
+    if length <= shown:
         return False
     around = chain((element,), element.parents, elements_in(element))
-    if any(node.name == "main" for node in around) and _length([element]) > measured.text[0]:
+    if length > measured.text[0] and any(node.name == "main" for node in around):
         return True
-    return measure(element).prose[0] > max(_MIN_CHARACTERS, shown)
+    return measure(element).prose[0] > shown
 
 
 def _is_main_text(row: list[Tag], body: Tag, measured: Measured) -> bool:

@@ -61,25 +61,22 @@ class Size(NamedTuple):
 class Measured:
     """The visible elements of a page in document order, with the runs of text in them.
 
-    Lists have one entry for each element, except the last three: its parent's place (its index in the
-    lists, -1 for none), its tag and attributes, its characters of text, linked text and prose, the number of
-    runs that begin before it and in it, and True if it is a heading or in one. `hidden` are the outermost
-    hidden elements, and `unscripted` those for browsers without scripts.
+    An element's place is its index in the lists, which have an entry for each element, except the last three.
     """
 
     elements: list[Tag] = field(default_factory=list)
-    parents: list[int] = field(default_factory=list)
+    parents: list[int] = field(default_factory=list)  # their places, -1 for none
     tags: list[str] = field(default_factory=list)  # BeautifulSoup's own attributes are slow to look up
     attributes: list[Mapping[str, Any]] = field(default_factory=list)
-    text: list[int] = field(default_factory=list)
-    linked: list[int] = field(default_factory=list)
-    prose: list[int] = field(default_factory=list)
-    runs_before: list[int] = field(default_factory=list)
-    run_counts: list[int] = field(default_factory=list)
-    in_heading: list[bool] = field(default_factory=list)
+    text: list[int] = field(default_factory=list)  # characters in it
+    linked: list[int] = field(default_factory=list)  # characters of its text in links
+    prose: list[int] = field(default_factory=list)  # characters of its runs of prose
+    runs_before: list[int] = field(default_factory=list)  # how many runs begin before it
+    run_counts: list[int] = field(default_factory=list)  # how many runs begin in it
+    in_heading: list[bool] = field(default_factory=list)  # it is a heading, or in one
     runs: list[TextRun] = field(default_factory=list)
-    hidden: list[Tag] = field(default_factory=list)
-    unscripted: list[Tag] = field(default_factory=list)
+    hidden: list[Tag] = field(default_factory=list)  # the outermost hidden elements
+    unscripted: list[Tag] = field(default_factory=list)  # for browsers without scripts
 
     @cached_property
     def places(self) -> dict[int, int]:

@@ -16,7 +16,7 @@ _MIN_LINES, _MIN_CHARACTERS = 2, 60  # of a twin
 _MIN_TITLE_CHARACTERS = 20  # of a linked line that is a twin alone
 _MAX_TIMES = 3  # that a twin's rarest line is on the page: more often, it belongs to many things
 _MIN_LINKED_SHARE = 0.5
-_MAX_COMPARED = 8  # earlier places of a line, so that the time stays linear
+_MAX_COMPARED = 8  # earlier lines with the same text, so that the time stays linear
 _CODE = frozenset({"pre", "code"})
 
 
@@ -40,27 +40,27 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
         if count and is_rare and _is_twin(measured, numbers[first], numbers[start:end]):
             found.update(numbers[start:end])
         else:
-            for place in range(start, end):
-                places = earlier.setdefault(lines[place], [])
-                if len(places) < _MAX_COMPARED:
-                    places.append(place)
+            for index in range(start, end):
+                same = earlier.setdefault(lines[index], [])
+                if len(same) < _MAX_COMPARED:
+                    same.append(index)
         start = end
     return found
 
 
-def _longest(lines: Sequence[str], places: Iterable[int], start: int) -> tuple[int, int]:
-    """Which of the places has the most lines in common with the lines from `start`, and how many."""
+def _longest(lines: Sequence[str], earlier: Iterable[int], start: int) -> tuple[int, int]:
+    """The earlier line from which most lines are the same as those from `start`, and how many they are."""
     best = start, 0
-    for place in places:
+    for index in earlier:
         count = 1
         while (
             start + count < len(lines)
-            and place + count < start
-            and lines[place + count] == lines[start + count]
+            and index + count < start
+            and lines[index + count] == lines[start + count]
         ):
             count += 1
         if count > best[1]:
-            best = place, count
+            best = index, count
     return best
 
 

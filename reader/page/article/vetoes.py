@@ -125,16 +125,16 @@ def _is_list_item(label: Tag) -> bool:
 
 
 def vetoed_runs(measured: Measured, parts: list[Reason | None]) -> list[Reason | None]:
-    """For each run, why it is never in the article, or None."""
+    """For each run, why it is never in the article, or None; `parts` has the same for each element."""
     return [_veto(run, measured, parts) for run in measured.runs]
 
 
-def _veto(run: TextRun, measured: Measured, reasons: list[Reason | None]) -> Reason | None:
-    if reasons[run.box] is not None:
-        return reasons[run.box]
+def _veto(run: TextRun, measured: Measured, parts: list[Reason | None]) -> Reason | None:
+    if parts[run.box] is not None:
+        return parts[run.box]
     for place in run.inner:
-        if reasons[place] is not None and measured.text[place] * 2 > run.length:
-            return reasons[place]
+        if parts[place] is not None and measured.text[place] * 2 > run.length:
+            return parts[place]
     if run.linked == run.length and not measured.in_heading[run.box]:
         links = [measured.elements[place] for place in run.inner if measured.tags[place] == "a"]
         leads_within = len(links) == 1 and str(links[0].attrs.get("href", "")).startswith("#")
