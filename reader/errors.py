@@ -18,6 +18,8 @@ A message says what is wrong, with what, and what to do. It is one line, because
 reads it whole.
 """
 
+import os
+
 INTERRUPTED = 130
 UNEXPECTED = 1
 _MAX_DETAIL_CHARACTERS = 200  # of an exception's message
@@ -27,10 +29,17 @@ def unexpected_error(error: BaseException) -> str:
     """The message for an exception outside this tree: its name, and how to report it."""
     if isinstance(error, MemoryError):
         return "Not enough memory. Close other programs, or open a smaller page."
-    what = ": ".join(
-        filter(None, (type(error).__name__, " ".join(str(error).split())[:_MAX_DETAIL_CHARACTERS]))
+    if isinstance(error, RuntimeError) and os.path.expanduser("~") == "~":  # noqa: PTH111  # Path.home() raises
+        return "You have no home folder here. Set the variable HOME to a folder that you can write to."
+    return (
+        f"Unexpected error ({described(error)}). Run the command again with --debug, and report its output."
     )
-    return f"Unexpected error ({what}). Run the command again with --debug, and report its output."
+
+
+def described(error: BaseException) -> str:
+    """An exception's type and message, in one line: "KeyError: 'title'"."""
+    message = " ".join(str(error).split())[:_MAX_DETAIL_CHARACTERS]
+    return ": ".join(filter(None, (type(error).__name__, message)))
 
 
 def reason_of(error: BaseException) -> object:

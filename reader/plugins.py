@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Literal
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, described
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 Kind = Literal["engines", "exporters", "sources"]
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,30}")  # it can be typed, and is a file's suffix
-_MAX_REASON_CHARACTERS = 200
 
 
 def plugin_names(kind: Kind) -> tuple[str, ...]:
@@ -56,10 +55,8 @@ def plugin_failures(
     except Exception as error:
         entry = _found(kind).get(name)
         package = entry.dist.name if entry is not None and entry.dist is not None else "an unknown package"
-        reason = " ".join(f"{type(error).__name__}: {error}".split())[:_MAX_REASON_CHARACTERS]
-        raise failure(
-            f"{lead}The plug-in {name} of {package} failed ({reason}). Update or uninstall {package}."
-        ) from error
+        problem = f"The plug-in {name} of {package} failed ({described(error)})"
+        raise failure(f"{lead}{problem}. Update or uninstall {package}.") from error
 
 
 def _found(kind: Kind) -> dict[str, EntryPoint]:

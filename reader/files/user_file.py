@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from reader.errors import LibraryError
 from reader.files.atomic_write import atomic_write
@@ -36,6 +37,16 @@ def read_text(path: Path, max_bytes: int, what: str) -> str:
         raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise LibraryError(f"{path} is not UTF-8. Save it as UTF-8, or delete it.") from error
+
+
+def parse_toml(path: Path, text: str) -> dict[str, Any]:
+    """The values in the text of a TOML file. Raises LibraryError if it is not valid."""
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise LibraryError(f"{path} is not valid TOML: {error}. Fix or delete it.") from error
 
 
 def replace_file(path: Path, text: str) -> None:

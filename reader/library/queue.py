@@ -123,8 +123,11 @@ def _packed(library: Library, source: Source, number: int | None) -> bytes:
     packed = zlib.compress(source.html)
     with library.reading() as file:
         (used,) = file.execute(
-            "SELECT total(length(html)) FROM queue WHERE id IS NOT ?", (number,)
+            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
         ).fetchone()
+        if used + len(packed) > MAX_QUEUE_BYTES:  # only a file of that size can hold so much: count exactly
+            query = "SELECT total(length(html)) FROM queue WHERE id IS NOT ?"
+            (used,) = file.execute(query, (number,)).fetchone()
     if used + len(packed) > MAX_QUEUE_BYTES:
         room = MAX_QUEUE_BYTES // 1_000_000
         raise LibraryError(f"The queue is full, at {room} MB. Make room with: reader queue remove")
@@ -179,22 +182,24 @@ class Pending(NamedTuple):
     feed: int
 
 
+_PENDING = (
+    "SELECT queue.id, queue.again, title, is_public, feed "
+    "FROM queue JOIN articles ON articles.id = article WHERE pending"
+)
+
+
 def pending(library: Library) -> list[Pending]:
     """The entries whose pages are still to be downloaded."""
-    return library.records(
-        Pending,
-        "SELECT queue.id, queue.again, title, is_public, feed "
-        "FROM queue JOIN articles ON articles.id = article WHERE pending ORDER BY place, queue.id",
-    )
+    return library.records(Pending, f"{_PENDING} ORDER BY place, queue.id")
 
 
 def pending_entry(library: Library, number: int) -> Pending | None:
     """Entry `number` if its page is still to be downloaded, else None."""
-    return next((each for each in pending(library) if each.id == number), None)
+    return next(iter(library.records(Pending, f"{_PENDING} AND queue.id = ?", number)), None)
 
 
-def settle(library: Library, number: int, words: int) -> None:
-    """Keep what stands in for the page of entry `number`: that cannot be downloaded. It has `words`."""
+def keep_stand_in(library: Library, number: int, words: int) -> None:
+    """Keep the text that stands in for the page of entry `number`, which is gone; it has `words` words."""
     with library.transaction() as file:
         file.execute("UPDATE queue SET pending = 0, words = ? WHERE id = ?", (words, number))
 

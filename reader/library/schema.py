@@ -157,5 +157,10 @@ _FEEDS = (
     "ALTER TABLE queue ADD COLUMN place INTEGER NOT NULL DEFAULT 0",  # articles with a lower one come first
 )
 
-MIGRATIONS = (_POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED, _VOICES, _FEEDS)
+# Each article that is added is looked for first.
+_QUEUED_ARTICLES = ("CREATE INDEX queue_of ON queue (article)",)
+
+MIGRATIONS = (
+    _POSITIONS, _ARTICLES, _QUEUE, _SENTENCES, _BOOKS, _ISSUES, _SKIPPED, _VOICES, _FEEDS, _QUEUED_ARTICLES,
+)  # fmt: skip
 VERSION = len(MIGRATIONS)  # as in PRAGMA user_version

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError, reason_of, with_sentence
-from reader.files.user_file import locked_folder, read_text, replace_file
+from reader.files.user_file import locked_folder, parse_toml, read_text, replace_file
 from reader.settings import SETTINGS, Setting, Value, printable
 
 KEYS_TABLE = "keys"  # the table of key bindings: command = key or keys
@@ -67,7 +67,7 @@ def read_settings(path: Path) -> StoredSettings:
         text = read_text(path, _MAX_BYTES, "settings file")
         if not text:
             return StoredSettings()
-        data = _parsed(path, text)
+        data = parse_toml(path, text)
     except LibraryError as error:
         return StoredSettings({}, (Problem(with_sentence(error, "The defaults are used.")),))
     values: dict[str, Value] = {}
@@ -132,15 +132,6 @@ def _write(path: Path, names: tuple[str, ...], value: Value | list[str]) -> None
         raise LibraryError(f"Cannot save the setting to {path}: {reason}.") from error
 
 
-def _parsed(path: Path, text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise LibraryError(f"{path} is not valid TOML: {error}. Fix or delete it.") from error
-
-
 def _changed_text(path: Path, names: tuple[str, ...], value: Value | list[str]) -> str:
     """The text of the file with one value changed."""
     import tomlkit
@@ -148,13 +139,13 @@ def _changed_text(path: Path, names: tuple[str, ...], value: Value | list[str]) 
 
     *table, name = names
     text = read_text(path, _MAX_BYTES, "settings file")
-    expected = _parsed(path, text)
+    expected = parse_toml(path, text)
     _table(expected, table, {})[name] = value
     try:
         document = tomlkit.parse(text)
         _table(document, table, tomlkit.table())[name] = value
         changed = tomlkit.dumps(document)
-        if _is_equal(_parsed(path, changed), expected):
+        if _is_equal(parse_toml(path, changed), expected):
             return changed
     except (TOMLKitError, LibraryError, ValueError, RecursionError):
         pass  # reported below

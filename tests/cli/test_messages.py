@@ -92,6 +92,10 @@ def test_address_without_its_scheme_is_recognised(
             ["lexicon", "add", "GIF", "jif"],
             "Saved: GIF is said as jif. To hear it: reader lexicon test GIF\n",
         ),
+        (
+            ["lexicon", "add", "New York", "noo york"],
+            "Saved: New York is said as noo york. To hear it: reader lexicon test 'New York'\n",
+        ),
         (["export", BREAD, "-o", "bread.txt"], "Written: bread.txt\n"),
     ],
 )

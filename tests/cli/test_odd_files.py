@@ -134,6 +134,16 @@ def test_unexpected_error_is_one_line_and_debug_shows_the_traceback(run: Run) ->
     assert "Unexpected error (ModuleNotFoundError" in one_line(run("text", BREAD, code=elsewhere), 1)
 
 
+def test_missing_home_folder_is_reported_in_one_line(run: Run) -> None:
+    homeless = (
+        "import os.path, sys, platformdirs, reader.cli.main as cli\n"
+        "def unknown(*a, **k): raise RuntimeError('no home directory')\n"
+        "os.path.expanduser, platformdirs.user_config_path = (lambda path: path), unknown\n"
+        "cli.main(sys.argv[1:])"
+    )
+    assert "You have no home folder here" in one_line(run("config", "path", code=homeless), 1)
+
+
 def test_export_out_of_memory_leaves_no_file(run: Run, home: Path) -> None:
     code = (
         "def full(*a): raise MemoryError\n"

@@ -53,6 +53,28 @@ def test_full_queue_is_reported_and_unchanged(library: Library, monkeypatch: pyt
     assert [each.title for each in queue.queue_entries(library)] == ["Title a"]
 
 
+def test_queue_is_full_by_what_it_holds_not_by_the_size_of_its_file(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "MAX_QUEUE_BYTES", 60)  # the file is larger
+    assert queue.enqueue(library, article(library), PAGE, 7) == (1, True)
+
+
+def test_articles_of_a_long_queue_are_found_by_an_index(library: Library) -> None:
+    plan = library.rows("EXPLAIN QUERY PLAN SELECT id FROM queue WHERE article = 1")
+    assert "USING COVERING INDEX queue_of" in str(plan)
+
+
+def test_entry_is_pending_until_it_has_its_page(library: Library) -> None:
+    first, second = article(library, "a"), article(library, "b")
+    queue.enqueue(library, first, PAGE, 7)
+    queue.enqueue(library, second, PAGE._replace(html=b""), 0, queue.Origin(pending=True))
+    found = queue.pending_entry(library, 2)
+    assert (queue.pending_entry(library, 1), found and found.title) == (None, "Title b")
+    queue.complete(library, 2, second, PAGE, 7)
+    assert queue.pending_entry(library, 2) is None
+
+
 def test_queued_article_without_address_can_be_resumed(library: Library) -> None:
     piped = find_or_add(library, ArticleIdentifiers("sha256:00", "", "Piped")).id
     save_position(library, piped, DurablePlace("00", 1, 0, 5), ended=False)

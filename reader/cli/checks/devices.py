@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-from reader.cli.checks.finding import Finding, saved
+from reader.cli.checks.finding import Finding
+from reader.cli.options.effective_settings import saved_name
 from reader.errors import SpeechError
 
 _TONE_HZ, _TONE_S, _TONE_RATE = 440, 0.5, 22050
@@ -23,7 +24,7 @@ def check_loudspeaker() -> Finding:
     from reader.playback.outputs import output_names
 
     try:
-        loudspeaker = Loudspeaker(_TONE_RATE, saved("device"))
+        loudspeaker = Loudspeaker(_TONE_RATE, saved_name("device"))
     except SpeechError as error:
         return Finding(False, str(error), "Run: reader config set device ''")
     loudspeaker.close()
@@ -52,7 +53,7 @@ def play_tone() -> Finding:
         del pcm[: 2 * frames]
         return sound.ljust(2 * frames, b"\0")
 
-    loudspeaker = Loudspeaker(_TONE_RATE, saved("device"))
+    loudspeaker = Loudspeaker(_TONE_RATE, saved_name("device"))
     loudspeaker.start(fill)
     loudspeaker.wake()
     played = done.wait(5)

@@ -11,10 +11,3 @@ class Finding(NamedTuple):
     ok: bool
     found: str
     remedy: str = ""
-
-
-def saved(name: str) -> str:
-    """Return the saved value of a setting that holds a name, or ""."""
-    from reader.cli.options.effective_settings import saved_settings
-
-    return str(saved_settings().values.get(name, ""))

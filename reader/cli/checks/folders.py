@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from reader.cli.checks.finding import Finding
@@ -34,8 +35,6 @@ def check_configuration_folder() -> Finding:
 
 def check_settings() -> Finding:
     """Check the settings file: list every error in it, and the command that fixes it."""
-    import shlex
-
     from reader.cli.options.effective_settings import saved_settings, settings_path
 
     stored = saved_settings()
@@ -52,4 +51,6 @@ def _folder(path: Path) -> Finding:
     there = next(folder for folder in (path, *path.parents) if folder.exists())
     if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
         return Finding(True, str(path))
-    return Finding(False, f"Cannot write to {path}.", f"Check its permissions: ls -ld '{there}'")
+    return Finding(
+        False, f"Cannot write to {path}.", f"Check its permissions: ls -ld {shlex.quote(str(there))}"
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from reader.cli.checks.finding import Finding, saved
+from reader.cli.checks.finding import Finding
+from reader.cli.options.effective_settings import saved_name
 from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.script.own_words import counted
@@ -50,8 +51,8 @@ def check_voices() -> Finding:
     """Check the voices, and that the saved voice exists."""
     from reader.speech.engines import engine_for, open_engine
 
-    voice = saved("voice")
-    with closing(open_engine(engine_for(saved("engine"), voice))) as engine:
+    voice = saved_name("voice")
+    with closing(open_engine(engine_for(saved_name("engine"), voice))) as engine:
         voices = engine.voices()
         if voice:
             try:
@@ -78,7 +79,7 @@ def check_screen_reader_voice() -> Finding:
     from reader.speech.speech_dispatcher.engine import ENGINE, SpeechDispatcher
     from reader.speech.speech_dispatcher.server import check_installed
 
-    if engine_for(saved("engine"), saved("voice")) == ENGINE:
+    if engine_for(saved_name("engine"), saved_name("voice")) == ENGINE:
         SpeechDispatcher().speaker(lambda _: None).close()
         return Finding(True, f"{ENGINE} answers")
     try:
@@ -93,6 +94,6 @@ def check_kanji() -> Finding:
     from reader.script.spoken_forms.languages.japanese_readings import INSTALL_READINGS, knows_readings
     from reader.speech.engines import accepts_ipa
 
-    if knows_readings() or not accepts_ipa(saved("engine")):
+    if knows_readings() or not accepts_ipa(saved_name("engine")):
         return Finding(True, "Japanese kanji can be read")
     return Finding(True, "espeak cannot read Japanese kanji yet.", f"To hear it: {INSTALL_READINGS}")

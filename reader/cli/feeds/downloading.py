@@ -12,7 +12,7 @@ from reader.cli.page_loading import fetching, parsed, require_article, say, unfo
 from reader.errors import NothingToRead, SourceError
 from reader.library.articles import find_or_add, is_finished
 from reader.library.database import Library
-from reader.library.queue import Pending, complete, dequeue, queued_source, settle
+from reader.library.queue import Pending, complete, dequeue, keep_stand_in, queued_source
 from reader.library.removal import remove
 from reader.page.dom.words import count_words
 from reader.sources.feeds.entry_text import plain_text
@@ -72,7 +72,9 @@ def _kept(library: Library, entry: Pending, error: SourceError | NothingToRead) 
     stand_in = queued_source(library, entry.id)
     if not isinstance(error, Unreachable):
         if stand_in is not None:
-            settle(library, entry.id, count_words(plain_text(stand_in.html.decode("utf-8", "replace"))))
+            keep_stand_in(
+                library, entry.id, count_words(plain_text(stand_in.html.decode("utf-8", "replace")))
+            )
             return True
         if entry.feed:
             remove(library, "queue", [entry.id])

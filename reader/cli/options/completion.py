@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Mapping
 import click
 from click.shell_completion import CompletionItem, shell_complete
 
-from reader.cli.options.effective_settings import saved_settings
+from reader.cli.options.effective_settings import saved_name
 from reader.errors import ReaderError
 from reader.library.settings_file import KEYS_TABLE
-from reader.settings import SETTINGS, OneOf, Setting, Settings, SomeOf, Switch
+from reader.settings import SETTINGS, OneOf, Setting, SomeOf, Switch
 
 Items = list[CompletionItem[str]]
 
@@ -80,7 +80,7 @@ def _accepted(row: Setting, ctx: click.Context) -> Iterable[tuple[str, str]]:
 def _voices(ctx: click.Context) -> Iterable[tuple[str, str]]:
     from reader.speech.engines import open_engine
 
-    engine = str(ctx.params.get("engine") or saved_settings().values.get("engine", Settings().engine))
+    engine = str(ctx.params.get("engine") or saved_name("engine"))
     speech = open_engine(engine)
     try:
         return [(voice.id, f"{voice.name}, {voice.language}") for voice in speech.voices()]

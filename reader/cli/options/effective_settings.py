@@ -41,15 +41,12 @@ class EffectiveSettings(NamedTuple):
 
     def for_article(self, choices: Choices) -> EffectiveSettings:
         """These settings with an article's own choices; an option still wins."""
-        of_other_engine = (
-            {"voice"} if "engine" in self.given else set()
-        )  # the saved voice belongs to another engine
+        # With --engine the article's voice is left out: it belongs to another engine.
+        overridden = self.given | {"voice"} if "engine" in self.given else self.given
         own = {
             name: value
             for name, value in choices._asdict().items()
-            if value is not None
-            and name not in self.given | of_other_engine
-            and setting_named(name).accepted.accepts(value)
+            if value is not None and name not in overridden and setting_named(name).accepted.accepts(value)
         }
         return self._replace(settings=self.settings._replace(**own), saved=self.saved | own.keys())
 
@@ -107,6 +104,11 @@ def saved_settings() -> StoredSettings:
     for check in (_with_engine, _with_keys):
         stored = check(stored)
     return stored
+
+
+def saved_name(setting: str) -> str:
+    """The saved value of a setting that holds a name, or ""."""
+    return str(saved_settings().values.get(setting, ""))
 
 
 def _with_engine(stored: StoredSettings) -> StoredSettings:

@@ -18,24 +18,24 @@ def saved_rate() -> int:
     return int(saved_settings().values.get("rate", NORMAL_RATE))
 
 
-def queue_line(item: QueueEntry) -> str:
-    """The line of an article: number, title, length."""
+def queue_line(item: QueueEntry, rate: int) -> str:
+    """The line of an article: number, title, length. `rate` is in words a minute."""
     if not item.words:
         length = "not downloaded yet" if item.pending else "length unknown"
         return f"{item.id}. {item.title or display_name(item.reopen_as) or 'Untitled'}, {length}"
     heard = f", {item.percent} percent heard" if item.percent else ""
-    length = f"{counted(minutes_of(item.words, saved_rate()), 'minute')}, {item.words} words"
+    length = f"{counted(minutes_of(item.words, rate), 'minute')}, {item.words} words"
     return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
 
 
-def queue_row(item: QueueEntry) -> dict[str, Any]:
+def queue_row(item: QueueEntry, rate: int) -> dict[str, Any]:
     """The row of an article; `words` and `minutes` are null while they are unknown."""
     return {
         "id": item.id,
         "title": item.title,
         "source": item.reopen_as,
         "words": item.words or None,
-        "minutes": minutes_of(item.words, saved_rate()) if item.words else None,
+        "minutes": minutes_of(item.words, rate) if item.words else None,
         "percent": item.percent,
         "added": date_of(item.added),
         "downloaded": not item.pending,

@@ -18,12 +18,12 @@ other entries are used.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.errors import LibraryError, UsageError, reason_of, with_sentence
-from reader.files.user_file import locked_folder, read_text, replace_file
+from reader.files.user_file import locked_folder, parse_toml, read_text, replace_file
 from reader.script.lexicon.checks import check_entry
 from reader.script.lexicon.entries import ENTRY_KINDS, Entry
 from reader.settings import printable
@@ -44,7 +44,7 @@ def read_lexicon(path: Path) -> StoredLexicon:
     """The entries in the file at `path`; none if there is no file."""
     try:
         text = read_text(path, _MAX_BYTES, "pronunciation file")
-        data = _parsed(path, text) if text else {}
+        data = parse_toml(path, text) if text else {}
     except LibraryError as error:
         return StoredLexicon((), (with_sentence(error, "Your pronunciations are not used."),))
     entries, problems = [], []
@@ -166,7 +166,8 @@ def _rule(entry: Entry) -> Any:
     return table
 
 
-def _change(path: Path, transaction: Any) -> None:
+def _change(path: Path, edit: Callable[[Any], object]) -> None:
+    """Let `edit` change the document of the file at `path`, and write it."""
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
@@ -174,9 +175,9 @@ def _change(path: Path, transaction: Any) -> None:
         path = path.resolve()  # a link to the file stays a link
         with locked_folder(path.parent):
             text = read_text(path, _MAX_BYTES, "pronunciation file")
-            _parsed(path, text)
+            parse_toml(path, text)
             document = tomlkit.parse(text)
-            transaction(document)
+            edit(document)
             replace_file(path, tomlkit.dumps(document))
     except (OSError, RuntimeError) as error:
         reason = reason_of(error)
@@ -214,12 +215,3 @@ def _limit_of(value: object) -> str:
 
 def _text_of(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def _parsed(path: Path, text: str) -> dict[str, Any]:
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise LibraryError(f"{path} is not valid TOML: {error}. Fix or delete it.") from error

@@ -90,8 +90,10 @@ for _command in (add, import_, download_):
 
 
 def _write_queue(selection: Selection, *, as_json: bool) -> None:
+    rate = saved_rate()
     with the_library() as library:
-        found = selected(queue_entries(library), selection, saved_rate())
+        found = selected(queue_entries(library), selection, rate)
     if not found and not as_json:
         click.echo("The queue is empty", err=True)
-    write_rows([queue_row(each) for each in found], [queue_line(each) for each in found], as_json=as_json)
+    rows = [queue_row(each, rate) for each in found]
+    write_rows(rows, [queue_line(each, rate) for each in found], as_json=as_json)

@@ -23,7 +23,7 @@ from reader.cli.page_loading import (
     unforeseen_as_source_error,
     url_option,
 )
-from reader.cli.queue.queue_rows import queue_line, queue_row
+from reader.cli.queue.queue_rows import queue_line, queue_row, saved_rate
 from reader.errors import ReaderError, SomeFailed, UsageError
 from reader.library.queue import pending, queue_entries
 from reader.script.own_words import counted
@@ -77,12 +77,13 @@ def add(
                 lines.message(str(error))
                 continue
             added.append((item, is_new))
-        rows = {each.id: each for each in queue_entries(library)}
-    write_rows(
-        [queue_row(rows[item]) for item, _ in added],
-        [f"{queue_line(rows[item])}{'' if is_new else ', already in the queue'}" for item, is_new in added],
-        as_json=as_json,
-    )
+        entries = {each.id: each for each in queue_entries(library)}
+    rate = saved_rate()
+    lines_added = [
+        f"{queue_line(entries[item], rate)}{'' if is_new else ', already in the queue'}"
+        for item, is_new in added
+    ]
+    write_rows([queue_row(entries[item], rate) for item, _ in added], lines_added, as_json=as_json)
     return SomeFailed.exit_code if len(added) < len(sources) else 0
 
 

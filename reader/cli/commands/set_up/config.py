@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from reader.cli.library_lists import the_library
-from reader.cli.options.effective_settings import saved_settings, settings_path
+from reader.cli.options.effective_settings import saved_name, saved_settings, settings_path
 from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.errors import SpeechError, UsageError
 from reader.library.preferences.voices import forget_voices
 from reader.library.settings_file import KEYS_TABLE, parse_value, setting_named, write_keys, write_setting
-from reader.settings import SETTINGS, Settings, printable
+from reader.settings import SETTINGS, printable
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -146,7 +146,7 @@ def _check_voice(name: str) -> None:
         return
     from reader.speech.engines import engine_for, open_engine
 
-    engine = open_engine(engine_for(str(saved_settings().values.get("engine", Settings().engine)), name))
+    engine = open_engine(engine_for(saved_name("engine"), name))
     try:
         engine.find_voice(name)
     except SpeechError as error:

@@ -10,7 +10,7 @@ from reader.cli.checks import devices, extras, folders, speech
 from reader.cli.checks.finding import Finding
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
-from reader.errors import ReaderError, with_sentence
+from reader.errors import ReaderError, SpeechError, described, with_sentence
 
 CHECKS: dict[str, Callable[[], Finding]] = {
     "python": devices.check_python,
@@ -48,7 +48,7 @@ def doctor(tone: bool, as_json: bool) -> int:
         for name, finding in findings.items():
             found = with_sentence(finding.found, finding.remedy) if finding.remedy else finding.found
             write_line(f"{name}: {_status(finding)}, {found}")
-    return 0 if all(finding.ok for finding in findings.values()) else 5
+    return 0 if all(finding.ok for finding in findings.values()) else SpeechError.exit_code
 
 
 def _run(check: Callable[[], Finding]) -> Finding:
@@ -57,7 +57,7 @@ def _run(check: Callable[[], Finding]) -> Finding:
     except ReaderError as error:
         return Finding(ok=False, found=str(error))
     except Exception as error:  # any failure is a finding
-        return Finding(ok=False, found=f"{type(error).__name__}: {error}")
+        return Finding(ok=False, found=described(error))
 
 
 def _status(finding: Finding) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from reader.cli.options.effective_settings import saved_settings
+from reader.cli.options.effective_settings import saved_name
 from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.pronunciations import lexicon_path, saved_entries
@@ -17,6 +17,7 @@ from reader.errors import ReaderError, SpeechError, UsageError
 from reader.library.lexicon.lexicon_file import add_entries, remove_entry, switch_entry
 from reader.script.lexicon.entries import Entry, EntryKind, site_of
 from reader.script.lexicon.lexicon import Lexicon
+from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE, printable
 from reader.sources.open_source import identity_of
 from reader.sources.source import is_web_address, normalised_address
@@ -87,7 +88,7 @@ def _voice_id(name: str, *, must_exist: bool) -> str:
         return ""
     from reader.speech.engines import engine_for, open_engine
 
-    engine = open_engine(engine_for(str(saved_settings().values.get("engine", "")), name))
+    engine = open_engine(engine_for(saved_name("engine"), name))
     try:
         return engine.find_voice(name)
     except SpeechError:
@@ -106,11 +107,17 @@ def add(say: str, **which: Any) -> None:
 
     In the SAY of a pattern, \1 is what its first group matched.
     """
+    import shlex
+
     from reader.speech.espeak.phonemes import check_pronunciation
 
     entry = check_pronunciation(_entry(**which, is_new=True)._replace(say=say))
     add_entries(lexicon_path(), [entry])
-    hint = f" To hear it: reader lexicon test {entry.word}" if entry.key == Entry(entry.word, "") else ""
+    hint = (
+        f" To hear it: reader lexicon test {shlex.quote(entry.word)}"
+        if entry.key == Entry(entry.word, "")
+        else ""
+    )
     report(f"Saved: {entry.word} is said as {say}.{hint}")
 
 
@@ -192,7 +199,7 @@ def import_(file: Path) -> None:
     if good:
         add_entries(lexicon_path(), good)
     rest = f", {left_out} skipped: eSpeak NG has no sounds for them" if left_out else ""
-    write_line(f"{len(good)} words imported{rest}")
+    write_line(f"{counted(len(good), 'word')} imported{rest}")
 
 
 @lexicon.command(context_settings={"ignore_unknown_options": True})

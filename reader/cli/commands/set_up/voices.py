@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reader.cli.optional_library import open_library
-from reader.cli.options.effective_settings import saved_settings
+from reader.cli.options.effective_settings import saved_name
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.say_aloud import say_aloud
@@ -94,9 +94,8 @@ def styles(name: str) -> None:
     from reader.speech.engines import engine_for, open_engine
     from reader.speech.voice_names import voice_of
 
-    stored = saved_settings().values
-    name = name or str(stored.get("voice", ""))
-    engine, voice_id, language = open_engine(engine_for(str(stored.get("engine", "")), "")), "", ENGLISH
+    name = name or saved_name("voice")
+    engine, voice_id, language = open_engine(engine_for(saved_name("engine"), "")), "", ENGLISH
     if name:
         engine.close()
         engine, voice_id = _engine_with(name)
@@ -214,14 +213,13 @@ def _default_voices(found: Sequence[Voice], language: str) -> set[Voice]:
     from reader.speech.engines import engines_best_first, full_name
     from reader.speech.languages import best_match
 
-    stored = saved_settings().values
     listed = {voice.engine for voice in found}
     best = next((name for name in engines_best_first() if name in listed), "")
-    engine = str(stored.get("engine", "")) or best
+    engine = saved_name("engine") or best
     engines = (engine, "espeak") if engine == "natural" else (engine,)
     with open_library(Lines(sys.stdout, sys.stderr)) as library:
         chosen = {name.casefold() for name in (library.use(chosen_voices) or {}).values()}
-    chosen.add(str(stored.get("voice", "")).partition("+")[0].casefold())
+    chosen.add(saved_name("voice").partition("+")[0].casefold())
 
     def is_chosen(voice: Voice) -> bool:
         names = {voice.id, voice.name, full_name(voice), f"{voice.engine}:{voice.id}"}

@@ -63,6 +63,10 @@ def test_pls_lexicon_is_imported(run: Run, tmp_path: Path) -> None:
         == "2 words imported, 1 skipped: eSpeak NG has no sounds for them\n"
     )
     assert run("lexicon", "list").stdout == "GIF: /dʒɪf/, en\nW3C: the Web's consortium, en\n"
+    file.write_text(
+        '<lexicon version="1.0"><lexeme><grapheme>a</grapheme><alias>b</alias></lexeme></lexicon>', "utf-8"
+    )
+    assert run("lexicon", "import", str(file)).stdout == "1 word imported\n"
 
 
 def test_rules_apply_where_they_are_for_and_can_be_switched(run: Run, tmp_path: Path) -> None:
