@@ -24,10 +24,12 @@ from reader.script.spoken_forms.sign_rules import SIGNS
 _IN_EVERY_LANGUAGE = RuleTable((*ADDRESSES, *SIGNS, *POWERS, *ARITHMETIC, *MIXED_NUMBERS))
 # The module with the rules of each language. It is imported for the first page in that language.
 _LANGUAGES = {
-    "de": "languages.german", "en": "english", "es": "languages.spanish", "fr": "languages.french",
-    "it": "languages.italian", "ja": "languages.japanese", "nl": "languages.dutch", "pl": "languages.polish",
-    "pt": "languages.portuguese", "ru": "languages.russian", "uk": "languages.ukrainian",
-    "zh": "languages.chinese",
+    "ar": "languages.arabic", "de": "languages.german", "en": "english", "es": "languages.spanish",
+    "fr": "languages.french",
+    "hi": "languages.hindi", "it": "languages.italian", "ja": "languages.japanese", "ko": "languages.korean",
+    "nl": "languages.dutch", "pl": "languages.polish",
+    "pt": "languages.portuguese", "ru": "languages.russian", "sv": "languages.swedish",
+    "tr": "languages.turkish", "uk": "languages.ukrainian", "zh": "languages.chinese",
 }  # fmt: skip
 
 

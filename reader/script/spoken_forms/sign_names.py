@@ -59,6 +59,17 @@ _ROWS = {
     "ліва фігурна дужка,права фігурна дужка,ліва квадратна дужка,права квадратна дужка,крапка,кома,"
     "крапка з комою,двокрапка,знак оклику,лапки,апостроф,зворотний апостроф,тильда,равлик,решітка,зірочка,"
     "скісна риска,зворотна скісна риска,амперсанд,відсоток,плюс,дорівнює,долар",
+    "sv": "understreck,frågetecken,cirkumflex,lodstreck,bindestreck,vänster parentes,höger parentes,"
+    "mindre än,större än,vänster klammer,höger klammer,vänster hakparentes,höger hakparentes,punkt,komma,"
+    "semikolon,kolon,utropstecken,citattecken,apostrof,grav accent,tilde,snabel-a,fyrkant,asterisk,"
+    "snedstreck,omvänt snedstreck,et-tecken,procent,plus,lika med,dollar",
+    "tr": "alt çizgi,soru işareti,düzeltme işareti,dikey çizgi,tire,sol parantez,sağ parantez,küçüktür,"
+    "büyüktür,sol küme parantezi,sağ küme parantezi,sol köşeli parantez,sağ köşeli parantez,nokta,virgül,"
+    "noktalı virgül,iki nokta,ünlem işareti,tırnak işareti,kesme işareti,ters tırnak,tilde,et işareti,"
+    "diyez,yıldız,eğik çizgi,ters eğik çizgi,ve işareti,yüzde,artı,eşittir,dolar",
+    "ko": "밑줄,물음표,캐럿,세로줄,하이픈,왼쪽 괄호,오른쪽 괄호,보다 작음,보다 큼,왼쪽 중괄호,오른쪽 중괄호,"
+    "왼쪽 대괄호,오른쪽 대괄호,점,쉼표,세미콜론,콜론,느낌표,큰따옴표,작은따옴표,백틱,물결표,"
+    "골뱅이,샵,별표,슬래시,역슬래시,앤드,퍼센트,더하기,이퀄,달러",
 }  # fmt: skip
 NAMES = {lang: dict(zip(_SIGNS, row.split(","), strict=True)) for lang, row in _ROWS.items()}
 _ALIKE = {"-": "−–", '"': "“”„", "'": "’‘"}
@@ -100,6 +111,12 @@ _BETWEEN_ROWS = {
     "туда и обратно|принадлежит|рост|падение|примерно",
     "uk": "менше|більше|не більше|не менше|не більше|не менше|не дорівнює|не дорівнює|до|до|до|до|від|від|"
     "туди й назад|належить|зростання|падіння|приблизно",
+    "sv": "är mindre än|är större än|är högst|är minst|är högst|är minst|är inte lika med|är inte lika med|"
+    "till|till|till|till|från|från|fram och tillbaka|tillhör|upp|ner|ungefär",
+    "tr": "küçüktür|büyüktür|en fazla|en az|en fazla|en az|eşit değildir|eşit değildir|sonra|sonra|sonra|"
+    "sonra|önce|önce|gidiş dönüş|elemanıdır|artış|düşüş|yaklaşık",
+    "ko": "보다 작음|보다 큼|이하|이상|이하|이상|같지 않음|같지 않음|에서|에서|에서|에서|부터|부터|왕복|속함|"
+    "상승|하락|약",
 }  # fmt: skip
 BETWEEN = {
     lang: dict(zip(_BETWEEN_SIGNS, row.split("|"), strict=True)) for lang, row in _BETWEEN_ROWS.items()
@@ -112,6 +129,8 @@ _NUMBER_ROWS = {
     "nl": "minder dan|meer dan|hoogstens|minstens", "pl": "mniej niż|więcej niż|najwyżej|co najmniej",
     "zh": "小于|大于|最多|至少", "ja": "みまん|ちょう|さいだい|さいしょう",
     "ru": "меньше|больше|не более|не менее", "uk": "менше|більше|не більше|не менше",
+    "sv": "mindre än|mer än|högst|minst", "tr": "küçüktür|büyüktür|en fazla|en az",
+    "ko": "미만|초과|최대|최소",
 }  # fmt: skip
 BEFORE_NUMBER = {lang: dict(zip("<>≤≥", row.split("|"), strict=True)) for lang, row in _NUMBER_ROWS.items()}
 # Operators in code, in English; other languages name their signs.
@@ -129,4 +148,5 @@ SPACES = {
     "en": "{} spaces", "de": "{} Leerzeichen", "fr": "{} espaces", "es": "{} espacios", "it": "{} spazi",
     "pt": "{} espaços", "nl": "{} spaties", "pl": "{} spacji",
     "zh": "{}个空格", "ja": "スペース{}", "ru": "{} пробелов", "uk": "{} пробілів",
+    "sv": "{} blanksteg", "tr": "{} boşluk", "ko": "공백 {}개",
 }  # fmt: skip

@@ -176,7 +176,12 @@ def per(words: Mapping[str, str]) -> Rule:
         return f" {words[match['unit']]}{end}"
 
     written = "|".join(re.escape(unit) for unit in sorted(words, key=len, reverse=True))
-    return Rule(("/", DIGITS), rf"\d\s?[€$£]?(?P<say>\s?/\s?(?P<unit>{written})(?!\w)(?P<stop>\.?))", say)
+    return Rule(
+        ("/", DIGITS), rf"\d\s?(?:{_CURRENCY})?(?P<say>\s?/\s?(?P<unit>{written})(?!\w)(?P<stop>\.?))", say
+    )
+
+
+_CURRENCY = r"[€$£₽₴₺]|R\$|kr\.?|zł|Kč|TL|CHF|EUR|руб\.?|р\.|грн"
 
 
 def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:

@@ -13,7 +13,7 @@ ANYWHERE = {
     " d.h u.a m.e i.d.r",
     "fr": "c.-à-d cf env av apr p.ex op.cit ibid",
     "es": "p.ej cf vid aprox",
-    "it": "cfr es p.es ca c.d cd vd",
+    "it": "cfr es p.es ca c.d cd vd d.lgs d.p.r d.l d.m",
     "pt": "p.ex cf aprox",
     "nl": "bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
     "pl": "m.st ok np tzw tj tzn m.in ds por wg zob np ww tzn ew wł mln mld tys im jw",
@@ -21,10 +21,11 @@ ANYWHERE = {
     "uk": "т.зв т.е напр див пор ім",
     "cs": "tzv tzn např tj cca resp vč srov viz",
     "sk": "tzv tzn napr tj cca resp vrát porov",
-    "sv": "t.ex dvs bl.a s.k ca resp jfr",
+    "sv": "t.ex dvs bl.a s.k ca resp jfr d.v.s fr.o.m t.o.m p.g.a m.a.o ang inkl exkl enl ev f.d",
     "da": "f.eks dvs bl.a s.k ca hhv jf",
     "nb": "f.eks dvs bl.a s.k ca hhv jf",
-    "tr": "örn yak bkz vb",
+    "tr": "örn ör yak bkz bk vb m.ö m.s mö ms i̇.ö i̇.s",
+    "hi": "ई.पू कि.मी मि.ली कि.ग्रा से.मी मि.मी",
     "ro": "de ex aprox cf",
 }
 BEFORE_NAME = {
@@ -36,19 +37,19 @@ BEFORE_NAME = {
     "es": "JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
-    " Gen Col Cap S SS On on Avv.ti Egr Gent.ma Spett"
+    " Gen Col Cap S SS On on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
     " C.so V.le P.zza V P.le",
     "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
     "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min",
     "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
-    " Fr R Sto Sta Arq",
+    " av profª Fr R Sto Sta Arq",
     "ru": "г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
     "uk": "м вул буд пров пл св проф акад доц ім о оз р с гр ген",
     "cs": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
     "sk": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
-    "tr": "Sn Dr Prof Doç Av Hz Cad Sok Mah",
+    "tr": "Sn Dr Prof Doç Av Hz Cad Sok Mah Yrd Öğr Gör Uzm Müh Gen Alb Op",
     "sv": "Dr Prof S:t",
-    "hi": "डॉ प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
+    "hi": "डॉ रा प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
     " एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड",
     "mr": "डॉ प्रा पं श्री कु सौ श्रीमती ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस"
     " टी यू व्ही डब्ल्यू एक्स वाय झेड",
@@ -58,20 +59,20 @@ BEFORE_NAME = {
 BEFORE_NUMBER = {
     "en": "max min vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
     " approx tab ref refs thm"
-    " lem prop cor def alg pt pp p",
+    " lem prop cor def alg pt pp p jan feb mar apr jun jul aug sep sept oct nov dec",
     "de": "max min mind anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
     "fr": "p pp art chap vol fig éd env max min th coll av n no nos t tab al réf ann tél h"
     " janv févr fév avr juil sept oct nov déc",
     "es": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss"
     " ene feb mar abr jun jul ago sept oct nov dic",
-    "it": "max min art artt cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
+    "it": "max min art artt c co cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
     "pt": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox"
     " jan fev mar abr mai jun jul ago set out nov dez",
     "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
     "pl": "m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
-    "ru": "янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел",
+    "ru": "ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел",
     "uk": "січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
     " рис табл гл стор с ст п пп ч т див тел",
     "cs": "obr tab str s č čl odst kap roč tel",

@@ -35,7 +35,7 @@ _UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
 _WHOLE_SUM = re.compile(r"[$£€¥]\s?\d[\d,.\u00a0’']{0,9}\Z")
-_CURRENCY = re.compile(r"\s?[€£$]")
+_CURRENCY = re.compile(r"\s?(?:[€£$₽₴₺]|(?:kr|zł|Kč|TL|руб|грн|lei|Ft|CHF|Fr)\b)")
 # What may come between two note references.
 _BETWEEN = re.compile(r"[\s,;–\]\[-]{0,5}")
 _ENDS = frozenset(["", *" .,;:!?)"])  # before these, the space before a note reference is skipped too

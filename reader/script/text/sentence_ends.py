@@ -81,11 +81,12 @@ _OPEN_OR_DIGIT_NEXT = re.compile(r"[「『“（]|[」』”）]|[。！？](?=[
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.[^\W\d_a-z]")
 _NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b)")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
+_PREFIXED_LETTER = re.compile(r"[وفبلك]?(?:ال)?[^\W\d_]")  # Arabic joins "and" to the word after it
 _JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
 _MARKER = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s)")
 _ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
 _WORD = re.compile(r"\w")
-_LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’]{1,20})\.\s*$")
+_LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’–—]{1,20})\.\s*$")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
 _EXCLAMATIONS = frozenset("?!؟。！？")
@@ -267,6 +268,8 @@ class _ContinuationRules:
             return next_word.lower() in _WHEN
         if small in self._before_number or (small.endswith("str") and "str" in self._before_number):
             return _NUMBER_NEXT.match(self._text, start) is not None
+        if self._language in LETTERS_STAND_FOR_WORDS and _PREFIXED_LETTER.fullmatch(word):
+            return True
         if _INITIALS.fullmatch(word):
             return self._are_initials_of_name(word, next_word)
         if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
@@ -275,7 +278,7 @@ class _ContinuationRules:
 
     def _are_initials_of_name(self, initials: str, name: str) -> bool:
         """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""
-        if self._language in LETTERS_STAND_FOR_WORDS:
+        if self._language in LETTERS_STAND_FOR_WORDS:  # with several stops
             return True
         if "." not in initials:
             return False

@@ -12,9 +12,9 @@ NEGATIVE = [
     ("fr", "Le cours perd -12 % (−3).", "Le cours perd moins 12 % (moins 3)."),
     ("pl", "Rano było −4°C.", "Rano było minus 4 stopnie Celsjusza."),
     ("ru", "Ночью -15 градусов", "Ночью минус 15 градусов"),
-    ("sv", "Ner till −8 °C", "Ner till minus 8 °C"),
+    ("sv", "Ner till −8 °C", "Ner till minus 8 grader Celsius"),
     ("zh", "夜里-8度", "夜里负 8度"),
-    ("ko", "아침 기온은 -8도", "아침 기온은 마이너스 8도"),
+    ("ko", "아침 기온은 -8도", "아침 기온은 영하 8도"),
     ("de", "Nachts –8 °C", "Nachts minus 8 Grad Celsius"),
 ]
 BETWEEN = [

@@ -195,6 +195,37 @@ SAID = {
          "14じ30ふんに、2ぶんの1")),
         ("¥3,500、$5、A → B、x < 5", "3,500えん、5ドル、A から B、x みまん 5"),
     ],
+    "sv": [
+        ("Koka 4 dl mjölk med 2 msk socker, 1 tsk salt och ½ krm saffran",
+         "Koka 4 deciliter mjölk med 2 matskedar socker, en tesked salt och en halv kryddmått saffran"),
+        ("Den 6 juni, 6 juni–8 juli, 2023-06-06, Gustav V och 2:a plats",
+         "Den sjätte juni, sjätte juni–åttonde juli, den sjätte juni 2023, Gustav den femte och andra plats"),
+        ("På 1700-talet, dvs. ca 300 år sedan, t.ex. s. 4–6, kl. 9",
+         "På sjuttonhundratalet, det vill säga cirka 300 år sedan, till exempel sidan 4 till 6, klockan 9"),
+        ("40 kr/st, 1 kr, 99:-, 3 mkr, mån–fre, 110 km/h, 40 m²",
+         ("40 kronor styck, en krona, 99 kronor, 3 miljoner kronor, måndag till fredag,"
+         " 110 kilometer i timmen, 40 kvadratmeter")),
+    ],
+    "tr": [
+        ("Örn. 20. yüzyıl, 4. kat, IV. Murat ve M.Ö. 200",
+         "örneğin yirminci yüzyıl, dördüncü kat, dördüncü Murat ve milattan önce 200"),
+        ("300 ml süt, 100 gr un, 1/2 bardak, 40 km², −2 °C",
+         "300 mililitre süt, 100 gram un, yarım bardak, 40 kilometrekare, eksi 2 derece"),
+        ("%5–8, 15.08.2023, 40 TL, Atatürk Cad. No: 4",
+         "%5 ila 8, 15 Ağustos 2023, 40 lira, Atatürk caddesi numara 4"),
+    ],
+    "ko": [
+        ("설탕 10g, 우유 300ml와 3kg을", "설탕 10그램, 우유 300밀리리터와 3킬로그램을"),
+        ("2023-08-15, 9:00~10:30, 4:1, $7, 30%",
+         "2023년 8월 15일, 9시에서 10시30분, 4 대 1, 7달러, 30퍼센트"),
+    ],
+    "hi": [
+        ("डॉ. गुप्ता 40 किमी दूर, ₹750, ₹3 करोड़, 5-7 दिन",
+         "डॉक्टर गुप्ता 40 किलोमीटर दूर, 750 रुपये, 3 करोड़ रुपये, 5 से 7 दिन"),
+    ],
+    "ar": [
+        ("80 كم/س و 3 كغ و $40 و 5-7 أيام", "80 كيلومتر في الساعة و 3 كيلوغرام و 40 دولار و 5 إلى 7 أيام"),
+    ],
 }  # fmt: skip
 
 

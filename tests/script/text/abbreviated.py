@@ -4,6 +4,7 @@ from __future__ import annotations
 
 ABBREVIATED = {
     "en": [
+        "It ran from Jan.–Mar. 2019 and in Nov. 2020.",
         "He met Ms. Lee.",
         "Mr. Smith works for the B.R.S., and Ms. Johnson does not.",
         "Messrs. Hale and Pond left.| They met Mx. Rowan and Rev. Moss.",
@@ -91,6 +92,7 @@ ABBREVIATED = {
         "Hay barcos, etc.| Son viejos.",
     ],
     "it": [
+        "L'avv. Bruni cita l'art. 4 c. 1 D.Lgs. 81/2008.| Poi tace.",
         "L'on. Moss e l'avv. Conte parlano.",
         "L'art. 5 e la n. 7 del sec. XIX.",
         "Il sig. Moss e la sig.ra Hale, il dott. Pond e la dott.ssa Reed.",
@@ -102,6 +104,7 @@ ABBREVIATED = {
         "La Moss S.p.A.| Vende barche.",
     ],
     "pt": [
+        "A Profª. Dias mora na av. Central.| Saiu.",
         "O prof. Klein e a profa. Ana.",
         "No séc. XIX havia dez.",
         "O Sr. Moss e a Sra. Hale.| O Dr. Pond, a Dra. Reed e o Prof. Lee.",
@@ -133,6 +136,7 @@ ABBREVIATED = {
         "J. van Moss en J.P. Hale kwamen.",
     ],
     "ru": [
+        "Живёт ок. 40 человек.| Все ушли.",
         "Это было в 1990 г.| Он жил там.",
         "В 1990 г. Москва была другой.",
         "Это было в XIX в.| Тогда он жил.",
@@ -156,12 +160,14 @@ ABBREVIATED = {
         "ดร. สมชาย และ น.ส. แดง มา 5 ม.ค. แล้ว",
     ],
     "hi": [
+        "रा. मेनन ई.पू. 200 पर लिखते हैं।| वे आए।",
         "डॉ. शर्मा ने कहा।",
         "प्रो. शर्मा, पं. नेहरू, श्री. राम और मो. अली आए।| वह गया।",
         "एम. के. गांधी और बी. आर. अम्बेडकर आए।",
         "यह अच्छा है.| वह गया.",
     ],
     "ar": [
+        "قال م. سالم وأ. كريم ذلك.| ثم خرجا.",
         "د. أحمد قال ذلك.",
         "أ. د. أحمد و م. علي قالوا.| ذهب هو.",
         "انظر ص. 5 و ج. 3.",
@@ -171,6 +177,7 @@ ABBREVIATED = {
         "א. ב. יהושע כתב.| הוא הלך.",
     ],
     "tr": [
+        "M.Ö. 400 yılında Yrd. Doç. Kaya geldi.| Gitti.",
         "Dr. Moss ve Prof. Hale geldi.| Sn. Pond gitti.",
     ],
     "cs": [
@@ -178,6 +185,7 @@ ABBREVIATED = {
         "Pan prof. Moss a ing. Hale, sv. Petr, ul. Nová.",
     ],
     "sv": [
+        "Läs kap. 4 fr.o.m. Påsk, inkl. Noter.| Sedan gick han.",
         "T.ex. Moss, dvs. Hale, bl.a. Pond, s.k. Reed.",
     ],
 }

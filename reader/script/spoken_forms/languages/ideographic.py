@@ -12,11 +12,11 @@ _ENDS = r"(?![A-Za-z\d²³/])"
 _RANGE_SIGNS = "–~～〜"
 
 
-def measures(names: Mapping[str, str]) -> Rule:
-    """A rule for a unit after a number. `names` maps symbols to words."""
+def measures(names: Mapping[str, str], gap: str = "") -> Rule:
+    """A rule for a unit after a number. `names` maps symbols to words; `gap` stands before them."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        return match["number"] + names[match["unit"]]
+        return match["number"] + gap + names[match["unit"]]
 
     return Rule((DIGITS,), rf"{_NUMBER}\s?(?P<unit>{_any(names)}){_ENDS}", say)
 
