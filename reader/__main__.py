@@ -12,8 +12,6 @@ _SILENT = {
     *("queue", "history", "bookmarks", "outline", "text", "script", "feed", "voices", "doctor"),
     *("lexicon", "config", "browser", "ctl", "desktop", "help", "-h", "--version"),
 }
-
-_MANY_ARTICLES = {"-d", "--directory"}  # worker processes export them, with engines of their own
 _SILENT_OPTIONS = {"--no-audio", "--help"}
 _NEW_OBJECTS = 50_000  # between two collections of garbage; imports make many objects, and no garbage
 _WITHOUT_ESPEAK = {"silence", "speech-dispatcher", "system"}  # engines; the others use eSpeak, natural too
@@ -37,6 +35,8 @@ def main() -> None:
     except SystemExit as ended:
         _leave_threads(ended.code)
         raise
+    finally:
+        gc.freeze()  # the memory is given back as a whole; a search for garbage would delay the exit
 
 
 def _leave_threads(code: object) -> None:
@@ -51,18 +51,14 @@ def _leave_threads(code: object) -> None:
 
 
 def _start_early(arguments: list[str]) -> None:
-    """If the command speaks, load the default engine on another core during the imports.
-
-    A long export has two engines; after a short one, the second has cost no time.
-    """
+    """If the command speaks, load the default engine on another core during the imports."""
     from reader.speech.process.early_start import ESPEAK, start_early
 
     is_silent = not _SILENT_OPTIONS.isdisjoint(arguments) or (bool(arguments) and arguments[0] in _SILENT)
     engines = {each.removeprefix("--engine=") for each in arguments}
     has_other_engine = not engines.isdisjoint(_WITHOUT_ESPEAK)
     if not is_silent and not has_other_engine and "_READER_COMPLETE" not in os.environ:
-        is_export = arguments[:1] == ["export"] and _MANY_ARTICLES.isdisjoint(arguments)
-        start_early(ESPEAK, 2 if is_export and os.cpu_count() != 1 else 1)
+        start_early(ESPEAK)
 
 
 if __name__ == "__main__":

@@ -8,11 +8,21 @@ from contextlib import contextmanager
 
 from reader.export.audio.synthesis import close_all, open_one_more
 from reader.export.workers import Workers, Workplace, usable_processors
+from reader.speech.process.early_start import ESPEAK, start_early
 
 # Engines that run in a process of their own: a thread only waits for one. With fewer words, a second process
 # would take longer to start than it saves.
 _WORDS_PER_THREAD = {"espeak": 1000, "natural": 150, "silence": 1000}
 _WORDS_PER_PROCESS = 3500  # with another engine
+
+
+def start_second_engine(place: Workplace, engine: str) -> None:
+    """While the page is read, start the second engine that a long article needs, if that can be done early.
+
+    Call it in the main thread. After a short article, the engine has cost no time.
+    """
+    if engine == "espeak" and not place.cluster and (place.jobs or usable_processors()) > 1:
+        start_early(ESPEAK)
 
 
 @contextmanager

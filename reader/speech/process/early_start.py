@@ -48,13 +48,12 @@ class Spawned:
         return self._exit_code
 
 
-def start_early(synthesizer: str, count: int = 1) -> None:
-    """Start processes of a Synthesizer. Call it in the main thread: they end with that thread."""
+def start_early(synthesizer: str) -> None:
+    """Start a process of a Synthesizer. Call it in the main thread: it ends with that thread."""
     # If a standard stream is closed, a pipe would get its descriptor.
     if sys.platform == "linux" and None not in {sys.stdin, sys.stdout, sys.stderr}:
         with suppress(OSError):
-            for _ in range(count):
-                _started.setdefault(synthesizer, []).append(spawn_early(synthesizer))
+            _started.setdefault(synthesizer, []).append(spawn_early(synthesizer))
 
 
 def take(synthesizer: str) -> Spawned | None:

@@ -121,7 +121,10 @@ class _Writing(NamedTuple):
 
 def _export_one(source_name: str, output: Path, order: ExportOptions, writing: _Writing) -> None:
     """Export one article to a file."""
-    from reader.export.job import export_page, pictures_of
+    from reader.export.audio.speakers import start_second_engine
+
+    start_second_engine(writing.place, order.voicing.engine)
+    from reader.export.job import export_page, pictures_of  # it takes longer to import
 
     with cleaned_up_on_signals():
         source, page = load(source_name, allow_private=writing.allow_private, max_page_mb=writing.max_page_mb)
