@@ -13,7 +13,7 @@ from reader.invisible import INVISIBLE
 from reader.terminal.lines import message_lines, plain_line
 
 # JSON has these in strings only, where they are escaped: C1 controls, invisible characters, surrogates.
-_UNSAFE = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE}")
+_UNSAFE = f"[\x7f-\x9f\u2028\u2029\ud800-\udfff]|{INVISIBLE}"  # compiled when it is needed
 
 
 def write_line(text: str) -> None:
@@ -31,4 +31,4 @@ def write_json(value: Any, indent: int | None = None) -> None:
     """Write a value as JSON; letters that standard output cannot encode are escaped."""
     unicode = "utf" in (sys.stdout.encoding or "").lower()
     written = json.dumps(value, ensure_ascii=not unicode, indent=indent)
-    click.echo(_UNSAFE.sub(lambda found: json.dumps(found[0])[1:-1], written))
+    click.echo(re.sub(_UNSAFE, lambda found: json.dumps(found[0])[1:-1], written))

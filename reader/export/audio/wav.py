@@ -19,22 +19,21 @@ def write_wav(recording: Recording, path: Path) -> None:
     """Write 16-bit mono samples."""
     with path.open("wb") as file:
         file.write(bytes(_HEADER_BYTES))
-        size = unflushed = 0
+        size = flushed = 0
         for piece in recording.pieces:
             file.write(little_endian(piece.pcm))
             size += len(piece.pcm)
-            unflushed += len(piece.pcm)
-            if unflushed >= _FLUSH_BYTES:
-                _flush_in_background(file)
-                unflushed = 0
+            if size - flushed >= _FLUSH_BYTES:
+                _flush_in_background(file, flushed)
+                flushed = size
         file.seek(0)
         file.write(_header(recording.sample_rate, size))
 
 
-def _flush_in_background(file: IO[bytes]) -> None:
-    """Let the system write to the disk now, so that nobody waits for that at the end (fsync)."""
+def _flush_in_background(file: IO[bytes], start: int) -> None:
+    """Let the system write to the disk from `start` on, so that nobody waits for that at the end (fsync)."""
     if sys.platform == "linux":
-        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        os.posix_fadvise(file.fileno(), start, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _header(rate: int, size: int) -> bytes:

@@ -24,11 +24,11 @@ _WORK = (
     r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:] ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)?"
 )
 _WORKS = rf"\((?:see |see also |cf\. |e\.g\.,? )?{_WORK}(?:; {_WORK}){{0,20}}\)"
-_CITATION = re.compile(rf" ?(?:{_NUMBERS}|{_WORKS})")
+_CITATION = rf" ?(?:{_NUMBERS}|{_WORKS})"  # compiled when it is needed
 
 
 def citation_edits(block: Block) -> Iterator[Edit]:
     """Edits that skip the citations of a block, in order."""
-    if block.kind in _PROSE:
-        for match in _CITATION.finditer(block.text):
+    if block.kind in _PROSE and ("[" in block.text or "(" in block.text):
+        for match in re.finditer(_CITATION, block.text):
             yield Edit(*match.span(), "")

@@ -80,7 +80,7 @@ def by_script(
 
 def _has_other_script(text: str) -> bool:
     """True if there is a letter beyond the Latin ones, which is rare; the pattern takes 6 ms to compile."""
-    return not text.isascii() and any(_FIRST_LETTER <= each and each.isalpha() for each in set(text))
+    return not text.isascii() and any(each >= _FIRST_LETTER and each.isalpha() for each in set(text))
 
 
 def _foreign(text: str, start: int, end: int, lang: str) -> Iterator[tuple[int, int, str]]:
