@@ -7,6 +7,7 @@ BLOCKS = frozenset(
     pre search section summary table tbody td tfoot th thead tr ul option optgroup select button
     """.split()  # noqa: SIM905
 )
+LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # on lines of their own
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 PLAYING_TAGS = frozenset({"audio", "video"})
 UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})

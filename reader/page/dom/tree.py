@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import StringIO
 from itertools import chain
 from sys import intern
 from typing import Any
@@ -19,7 +20,7 @@ from bs4.builder import HTMLTreeBuilder
 from bs4.element import Tag
 
 from reader.page.dom.composition import boundary_of, compose, is_delivered_apart
-from reader.page.dom.elements import BLOCKS
+from reader.page.dom.elements import LINE_BLOCKS
 from reader.page.dom.limits import limit_markup
 from reader.page.dom.nodes import Document, Element, Text
 from reader.page.dom.normalize import REMOVED_ELEMENTS, normalized_html
@@ -42,7 +43,6 @@ _ESCAPES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&nbsp;", "\xa0"), (
 _ATTRIBUTE = re.compile(r'([^ ][^ =]*)="([^"]{0,10000})[^"]*"')
 _BLANK = " \t\n\r\f"
 _PREFORMATTED = frozenset({"listing", "pre"})
-_LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # these are inline
 _CHUNK_CHARACTERS = 1_000_000
 _MAX_SHARED_ATTRIBUTES = 20_000
 # Blink and WebKit have the same limit. It also bounds every walk up or down from an element.
@@ -125,7 +125,7 @@ class _TreeReader:
         else:
             return
         self._depth -= 1
-        self._begins_line = name in _LINE_BLOCKS and not (closed.attrs and is_hidden(closed))
+        self._begins_line = name in LINE_BLOCKS and not (closed.attrs and is_hidden(closed))
         if self._preformatted:
             self._preformatted -= name in _PREFORMATTED
 
@@ -137,7 +137,7 @@ class _TreeReader:
         if self._depth > _MAX_DEPTH:
             self._parent = self._deepest
         element = self._add_element(name, attributes)
-        self._begins_line = name in _LINE_BLOCKS
+        self._begins_line = name in LINE_BLOCKS
         if not is_void:
             if self._depth == _MAX_DEPTH:
                 self._deepest = self._parent
@@ -227,4 +227,6 @@ def _unescaped(text: str) -> str:
 
 def parse_tree(text: str) -> Document:
     """The tree of a page, without comments, styles and scripts; JSON-LD scripts are kept."""
-    return Document(text, builder=LexborTreeBuilder())
+    # BeautifulSoup warns about a string that may be an address or a file's name, but not about a file.
+    markup = text if "<" in text else StringIO(text)
+    return Document(markup, builder=LexborTreeBuilder())

@@ -108,6 +108,12 @@ def test_white_space_after_a_hidden_block_separates_words() -> None:
     assert tree.get_text() == "abc d"
 
 
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("text", ["https://example.org/tides.html", "/home/ann/tides.html"])
+def test_page_that_is_only_an_address_is_read_without_warnings(text: str) -> None:
+    assert parse_page(text).article_text == text
+
+
 def test_text_appended_to_the_tree_is_part_of_its_text() -> None:
     tree = parse_tree("<p>a</p>")
     assert tree.p is not None
