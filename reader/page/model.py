@@ -1,4 +1,4 @@
-"""The page model: frozen values, no logic.
+"""The page model: frozen values.
 
 A `Page` is a sequence of `Section`s in document order, and a section is a sequence of `Block`s. A
 block is a piece of the page that is read as one: a paragraph, a list item, a table. All offsets
@@ -251,11 +251,11 @@ class Inventory(NamedTuple):
 class Page(NamedTuple):
     """A page: the article, and everything around it.
 
-    `lang` is a BCP 47 tag, empty if the page has none. `published` is an ISO 8601 date or time.
-    `url` is empty for a page from a file or standard input. `notice` is a line for the listener if
-    only part of the page was read. `canonical` is the page's canonical web address, or empty. `kind` is
-    what kind of page it is, empty unless the inventory was requested. `updated` is when it last changed, if
-    that is a later day than it was published, and `site` the name of its site.
+    `url` is empty for a page from a file or standard input. `canonical` is the page's canonical web
+    address, or empty. `lang` is a BCP 47 tag, empty if the page has none. `published` is an ISO 8601 date or
+    time, `updated` when the page last changed, if that is a later day, and `site` the name of its site.
+    `notice` is a line for the listener about what is missing or wrong, or empty. `kind` is what kind of page
+    it is, empty unless the inventory was requested.
     """
 
     url: str

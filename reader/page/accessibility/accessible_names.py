@@ -27,17 +27,16 @@ from reader.page.accessibility.native_names import (
 from reader.page.accessibility.plain_names import plain_text
 from reader.page.accessibility.roles import role_of
 from reader.page.accessibility.svg import used_text
-from reader.page.dom.elements import BLOCKS
+from reader.page.dom.elements import LINE_BLOCKS
 from reader.page.dom.inline_style import parse_style
 from reader.page.dom.queries import collapse_space
-from reader.page.dom.visibility import is_collapsed, is_hidden
+from reader.page.dom.visibility import is_collapsed, is_hidden, is_in_hidden
 
 Ids = Mapping[str, Tag]
 Labels = Mapping[str, Sequence[Tag]]
 
 _MAX_NODES = 500  # visited for one name, so that no page takes long
 _MAX_INNER_LABEL_NODES = 50  # visited after the start of a label in a label, which HTML does not allow
-_MAX_ANCESTORS = 16  # searched for a hidden ancestor
 
 _NAME_FROM_CONTENT = frozenset(
     """
@@ -59,8 +58,7 @@ _NATIVELY_NAMED = NATIVELY_NAMED | NAMED_BY_LABEL
 _NAMELESS = frozenset({"desc", "rp", "rt", "script", "symbol"})
 _EMBEDDED = frozenset({"audio", "embed", "iframe", "object", "video"})
 _NAMED_WITHOUT_CONTENT = PICTURES | _EMBEDDED | {"input"}
-_INLINE = frozenset({"button", "optgroup", "option", "select"})
-_SEPARATE_ELEMENTS = (BLOCKS - _INLINE) | _EMBEDDED | {"br"}
+_SEPARATE_ELEMENTS = LINE_BLOCKS | _EMBEDDED | {"br"}
 _SEPARATE_ROLES = VALUE_ROLES | {"button", "checkbox", "radio"}
 _SEPARATE_DISPLAYS = frozenset(
     {"block", "flex", "flow-root", "grid", "list-item", "table", "table-cell", "table-row"}
@@ -117,7 +115,7 @@ def _labelled_by(element: Tag, ids: Ids, budget: _Budget | None = None) -> str:
 def _referenced_name(element: Tag, ids: Ids, budget: _Budget) -> str:
     attributes = element.attrs
     words = _TextCollector(
-        ids, with_containers=True, referenced=True, with_hidden=_is_in_hidden(element), budget=budget
+        ids, with_containers=True, referenced=True, with_hidden=is_in_hidden(element), budget=budget
     )
     return (
         collapse_space(str(attributes.get("aria-label", "")))
@@ -126,17 +124,6 @@ def _referenced_name(element: Tag, ids: Ids, budget: _Budget) -> str:
         or collapse_space("".join(words.of(element)))
         or tooltip(element)
     )
-
-
-def _is_in_hidden(element: Tag) -> bool:
-    around: Tag | None = element
-    for _ in range(_MAX_ANCESTORS):
-        if around is None:
-            break
-        if is_hidden(around):
-            return True
-        around = around.parent
-    return False
 
 
 def _label(element: Tag, ids: Ids, labels: Labels) -> str:

@@ -15,14 +15,10 @@ _LABELABLE = NAMED_BY_LABEL | {"button"}
 
 
 def enclosing_labels(element: Tag) -> list[Tag]:
-    """The `<label>` around a control, if it labels that control."""
-    around: Tag | None = element.parent
-    for _ in range(_MAX_ANCESTORS):
-        if around is None:
-            break
+    """The `<label>` around a control, in a list; none if it does not label that control."""
+    for around in islice(element.parents, _MAX_ANCESTORS):
         if around.name == "label":
             return [around] if "for" not in around.attrs and _is_first_control(element, around) else []
-        around = around.parent
     return []
 
 

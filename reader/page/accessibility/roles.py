@@ -7,6 +7,7 @@ Sources: HTML Accessibility API Mappings 1.0 (3.4, HTML element role mappings), 
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Literal
 
 from bs4.element import Tag
@@ -189,16 +190,12 @@ def _is_owned_by(element: Tag, roles: frozenset[str]) -> bool:
     The ancestor's own context does not count: no item is the context of another, and to search for the
     context of each would take exponential time.
     """
-    around = element.parent
-    for _ in range(_MAX_ANCESTORS):
-        if around is None:
-            break
+    for around in islice(element.parents, _MAX_ANCESTORS):
         role = _written_role(around, in_context=False)
         if not role and around.name != "li":
             role = _native_role(around, "")
         if role or around.name not in _TRANSPARENT:
             return role in roles
-        around = around.parent
     return False
 
 

@@ -124,10 +124,13 @@ def exclude_licence(
     """Exclude the header and the licence of a book from the article; `text` is the page's markup."""
     if "oilerplate" not in text and not ("OF TH" in text and "***" in text):
         return
+    covered: set[int] = set()
     for element in list(_header_and_licence(body, elements)):
-        for inside in elements_in(element):
-            boundaries.pop(id(inside), None)
-        boundaries[id(element)] = Reason(ReasonKind.LICENCE)
+        if id(element) not in covered:
+            boundaries[id(element)] = Reason(ReasonKind.LICENCE)
+            for inside in elements_in(element):
+                boundaries.pop(id(inside), None)
+                covered.add(id(inside))
 
 
 def _header_and_licence(body: Tag, elements: Iterable[Tag]) -> Iterator[Tag]:

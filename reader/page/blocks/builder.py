@@ -15,7 +15,7 @@ from reader.page.accessibility.roles import LandmarkContext
 from reader.page.blocks.context import ExitAction, ExitActions, PageContext
 from reader.page.blocks.drafts import BlockRange, Drafts, block_id
 from reader.page.blocks.formulas.markup import kept_formula
-from reader.page.blocks.open_parts import OpenFigure, OpenGroups
+from reader.page.blocks.open_parts import OpenFigure, OpenGroups, Wrapping
 from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, without_start
 from reader.page.model import Block, BlockKind, Group, Media, Post, SpanKind, Table
 from reader.page.reasons import Reason, ReasonKind
@@ -51,7 +51,7 @@ class Builder:
         self._exclusions: list[Reason] = []  # of open parts of the article
         self.landmark_context: LandmarkContext = ""  # decides if a header, footer or aside is a landmark
         self.preformatted = 0  # depth
-        self.wrapped = ""  # "prose" or "verse" in hard-wrapped text
+        self.wrapping: Wrapping = ""
         self.in_math = False
         self.closed_details = 0  # depth in closed `<details>`; landmarks there are not listed
         self.silenced = 0  # depth in text that is the name of something, and is not read

@@ -93,8 +93,8 @@ def _heading(builder: Builder, element: Tag, role: str, on_exit: ExitActions) ->
     return True
 
 
-def is_formula_of_picture(builder: Builder, hidden: Tag) -> bool:
-    """True if a hidden element contains the formula of the picture beside it, and replaces that."""
+def use_formula_of_picture(builder: Builder, hidden: Tag) -> bool:
+    """True if a hidden element contains the formula of the picture beside it. The picture is then skipped."""
     if hidden.name not in {"div", "span"} or "aria-hidden" in hidden.attrs:
         return False
     if not any(isinstance(node, Tag) and node.name == "math" for node in islice(hidden.contents, 3)):

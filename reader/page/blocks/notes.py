@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from bs4.element import NavigableString, Tag
@@ -180,11 +180,5 @@ def find_notes(in_page: Iterable[tuple[Tag, str]], ids: Mapping[str, Tag]) -> No
 
 def _references_to_note_around(link: Tag, around: Mapping[int, set[int]]) -> set[int]:
     """The references to the note that contains a link, and the elements around and in them."""
-    element: Tag | None = link
-    for _ in range(_MAX_ANCESTORS):
-        if element is None:
-            break
-        if id(element) in around:
-            return around[id(element)]
-        element = element.parent
-    return set()
+    containing = islice(chain((link,), link.parents), _MAX_ANCESTORS)
+    return next((around[id(element)] for element in containing if id(element) in around), set())

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from reader.page.model import Group, GroupKind
 
+Wrapping = Literal["", "prose", "verse"]  # of text with its author's line breaks; "" elsewhere, and in code
 _MAX_GROUPS = 32  # nested; deeper groups are read as part of the innermost
 _LISTS: frozenset[GroupKind] = frozenset({"list", "description list"})
 

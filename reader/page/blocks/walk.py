@@ -17,7 +17,7 @@ from reader.language_tags import language_tag
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LANDMARKS, landmark_context, needs_name_as_landmark, role_of
 from reader.page.blocks.builder import Builder
-from reader.page.blocks.content import enter_content, enter_player, is_formula_of_picture
+from reader.page.blocks.content import enter_content, enter_player, use_formula_of_picture
 from reader.page.blocks.context import ExitActions, PageContext
 from reader.page.blocks.drafts import BlockRange, DraftSection
 from reader.page.blocks.handlers.callouts import is_callout
@@ -68,7 +68,7 @@ def walk(body: Tag, context: PageContext) -> Builder:
         children, parent_exit = stack[-1]
         for node in children:
             if isinstance(node, NavigableString):
-                if builder.wrapped:
+                if builder.wrapping:
                     add_wrapped(builder, node)
                 elif not builder.silenced and not (builder.ruby_starts and node.isspace()):
                     builder.run.add(node, keep_space=builder.preformatted > 0)
@@ -78,7 +78,7 @@ def walk(body: Tag, context: PageContext) -> Builder:
             if usual is not None:
                 stack.append(usual)
                 break
-            if _is_skipped(builder, node, plain=plain):
+            if _skip(builder, node, plain=plain):
                 continue
             on_exit = ExitActions()
             if _enter(builder, node, on_exit, plain=plain):
@@ -144,8 +144,11 @@ class _UsualElements:
         return iter(element.contents if goes_inside else ()), on_exit
 
 
-def _is_skipped(builder: Builder, element: Tag, *, plain: bool) -> bool:
-    """True if an element is not read: it is hidden, a page tool, a tooltip or line numbers."""
+def _skip(builder: Builder, element: Tag, *, plain: bool) -> bool:
+    """Skip an element that is hidden, a page tool, a tooltip or line numbers. Returns True if it is.
+
+    Ruby text is not read at its place either; it becomes the reading of the characters before it.
+    """
     name = element.name
     if name in _SILENT or id(element) in builder.tools:
         if name == "rt":
@@ -154,7 +157,7 @@ def _is_skipped(builder: Builder, element: Tag, *, plain: bool) -> bool:
     if plain and not builder.preformatted and builder.outer_run is None and name not in _SKIPPED_IF_PLAIN:
         return False
     if (element.attrs or name == "dialog") and is_hidden(element):
-        return not is_formula_of_picture(builder, element)
+        return not use_formula_of_picture(builder, element)
     return (
         is_gutter(builder, element)
         or is_note_mark(builder, element)

@@ -8,6 +8,7 @@ is removed, and its invisible children are hidden.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, islice
 
 from bs4.element import NavigableString, Tag
 
@@ -15,6 +16,7 @@ from reader.page.dom.elements import BLOCKS
 from reader.page.dom.inline_style import parse_style
 
 _INVISIBLE = frozenset({"collapse", "hidden"})
+_MAX_ANCESTORS = 16  # searched for a hidden one
 
 
 def is_hidden(element: Tag) -> bool:
@@ -37,6 +39,11 @@ def is_hidden(element: Tag) -> bool:
     if element.name == "dialog":
         return "open" not in attributes
     return "popover" in attributes
+
+
+def is_in_hidden(element: Tag) -> bool:
+    """True if the element or one around it is hidden."""
+    return any(map(is_hidden, islice(chain((element,), element.parents), _MAX_ANCESTORS)))
 
 
 def is_collapsed(element: Tag) -> bool:

@@ -15,7 +15,7 @@ from reader.page.accessibility.control_values import value_of
 from reader.page.accessibility.labels import is_checkbox_label
 from reader.page.accessibility.roles import role_of
 from reader.page.blocks.builder import Builder
-from reader.page.dom.elements import BLOCKS
+from reader.page.dom.elements import LINE_BLOCKS
 from reader.page.dom.queries import collapse_space, collapsed_text, elements_in, leading_text
 from reader.page.dom.visibility import is_hidden
 
@@ -23,8 +23,7 @@ _BUTTONS = frozenset({"button"})
 _VALUES = frozenset({"combobox", "meter", "progressbar", "slider", "spinbutton", "textbox"})
 _CHECKABLE = frozenset({"checkbox", "menuitemcheckbox", "menuitemradio", "radio", "switch"})
 CONTROL_ROLES = _BUTTONS | _VALUES | _CHECKABLE
-_INLINE_BLOCKS = frozenset({"button", "option", "select"})
-_LINE_ENDS = (BLOCKS - _INLINE_BLOCKS) | {"br"}
+_LINE_ENDS = LINE_BLOCKS | {"br"}
 _LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # elements with running text
 _MAX_NODES = 24  # searched around a control
 _MAX_BUTTON_CHARACTERS, _MAX_BUTTON_ELEMENTS = 80, 20  # in a button that is part of a sentence
@@ -124,14 +123,8 @@ def _is_checked(control: Tag) -> bool:
 
 def _is_in_text_line(element: Tag) -> bool:
     """True if an element is in a paragraph, item or cell, with only inline boxes between them."""
-    around = element.parent
-    for _ in range(_MAX_NODES):
-        if around is None or (around.name in _LINE_ENDS and around.name not in _LINES):
-            return False
-        if around.name in _LINES:
-            return True
-        around = around.parent
-    return False
+    blocks = (around for around in islice(element.parents, _MAX_NODES) if around.name in _LINE_ENDS)
+    return next((block.name in _LINES for block in blocks), False)
 
 
 def words_after(element: Tag) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 
 from bs4.element import NavigableString, Tag
 
@@ -15,7 +15,7 @@ from reader.page.blocks.handlers.controls import words_after
 from reader.page.blocks.handlers.names import add_name
 from reader.page.blocks.open_parts import OpenFigure
 from reader.page.dom.queries import child_named, elements_in, has_class, joined_text, leading_text
-from reader.page.dom.visibility import is_hidden
+from reader.page.dom.visibility import is_in_hidden
 from reader.page.model import Group
 
 # A figure with one of these is read part by part; any other is one block with its caption.
@@ -59,7 +59,6 @@ _ICON = re.compile(
     r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
     re.IGNORECASE,
 )
-_MAX_ANCESTORS = 8  # searched for a hidden one
 # Names that cameras and programs give, and placeholders.
 _FILE_NAME = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
 _CAMERA_NAME = re.compile(
@@ -160,12 +159,7 @@ def _description(element: Tag, ids: Mapping[str, Tag]) -> str:
         inside = child_named(element, "desc")
         return content_name(inside, ids) if inside is not None else ""
     described_by = [ids[key] for key in str(element.attrs.get("aria-describedby", "")).split() if key in ids]
-    return " ".join(content_name(part, ids) for part in described_by if _is_hidden_part(part))
-
-
-def _is_hidden_part(element: Tag) -> bool:
-    around = (node for node in islice(element.parents, _MAX_ANCESTORS) if isinstance(node, Tag))
-    return any(is_hidden(node) for node in chain((element,), around))
+    return " ".join(content_name(part, ids) for part in described_by if is_in_hidden(part))
 
 
 def enter_figure(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:

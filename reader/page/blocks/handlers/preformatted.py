@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import islice
-from typing import Literal
 
 from bs4.element import Tag
 
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
+from reader.page.blocks.open_parts import Wrapping
 from reader.page.dom.queries import element_after, elements_in
-
-Wrapping = Literal["", "prose", "verse"]
 
 _CODE = frozenset({"code", "kbd", "samp", "span"})
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
@@ -30,19 +28,19 @@ _MAX_SAMPLE_CHARACTERS = 50_000
 
 def enter_preformatted_text(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open preformatted text: prose, verse, or code, which keeps its lines."""
-    if builder.wrapped:
+    if builder.wrapping:
         return True
-    wrapping = "" if builder.preformatted else wrapping_of(element)
+    wrapping: Wrapping = "" if builder.preformatted else wrapping_of(element)
     builder.push_kind("paragraph" if wrapping else "code", on_exit)
     if wrapping:
-        builder.wrapped = wrapping
+        builder.wrapping = wrapping
     else:
         builder.preformatted += 1
 
     def leave() -> None:
         builder.flush()
         if wrapping:
-            builder.wrapped = ""
+            builder.wrapping = ""
         else:
             builder.preformatted -= 1
 
@@ -75,7 +73,7 @@ def add_wrapped(builder: Builder, text: str) -> None:
     for number, paragraph in enumerate(_BLANK_LINE.split(text)):
         if number:
             builder.flush()
-        lines = paragraph.split("\n") if builder.wrapped == "verse" else [paragraph]
+        lines = paragraph.split("\n") if builder.wrapping == "verse" else [paragraph]
         for line_number, line in enumerate(lines):
             if line_number and builder.run.length:
                 _end_line(builder)
