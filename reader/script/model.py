@@ -6,6 +6,9 @@ from typing import Literal, NamedTuple
 
 from reader.settings import Verbosity
 
+# Brackets around IPA in spoken text; each engine translates it to its own notation.
+PHONEME_BRACKETS = "⟦⟧"
+
 
 class ReadingOptions(NamedTuple):
     """How a page is read. `earcons` replace words; `citations` are spoken or skipped.

@@ -9,8 +9,7 @@ from pathlib import Path
 
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import Recording
-from reader.script.lexicon.entries import PHONEME_BRACKETS
-from reader.script.model import Edit, Utterance
+from reader.script.model import PHONEME_BRACKETS, Edit, Utterance
 from reader.speech.prosody import ssml_attributes
 
 _BRACKETS = re.compile(f"[{PHONEME_BRACKETS}]")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
-# Brackets around IPA in spoken text; each engine translates it to its own notation.
-PHONEME_BRACKETS = "⟦⟧"
+from reader.script.model import PHONEME_BRACKETS
 
 EntryKind = Literal["word", "part", "pattern"]
 ENTRY_KINDS: tuple[EntryKind, ...] = ("word", "part", "pattern")

@@ -18,7 +18,7 @@ from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
 from reader.session.state import Question, State
 from reader.session.transitions import Answered, Handler, answer, ask, at, failure, reply, short
-from reader.speech.espeak.phonemes import check_pronunciation
+from reader.speech.espeak.pronunciation_check import check_pronunciation
 
 _REMOVE = "-"  # typed instead of a pronunciation
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s$")

@@ -8,12 +8,9 @@ from __future__ import annotations
 
 import re
 
-from reader.errors import UsageError
 from reader.language_tags import primary_language
 from reader.script.edits import apply_edits, text_range_of
-from reader.script.lexicon.checks import check_entry
-from reader.script.lexicon.entries import PHONEME_BRACKETS, Entry
-from reader.script.model import Edit
+from reader.script.model import PHONEME_BRACKETS, Edit
 
 # IPA → eSpeak's mnemonic (docs/phonemes.md of espeak-ng); longer IPA before its own prefixes.
 _MNEMONICS = {
@@ -37,7 +34,7 @@ _OTHER_MNEMONICS = {
     "fr": {"ʁ": "r"},
     "de": {"ʁ": "r"},
 }
-_IPA_SOUND = re.compile("|".join(re.escape(sound) for sound in _MNEMONICS))
+_IPA_SOUND = "|".join(map(re.escape, _MNEMONICS))  # compiled when it is needed
 _BRACKETED = re.compile(f"{PHONEME_BRACKETS[0]}([^{PHONEME_BRACKETS}]*){PHONEME_BRACKETS[1]}|\\[")
 
 
@@ -61,21 +58,9 @@ class PhonemeText:
 
 def unknown_phonemes(ipa: str) -> str:
     """The characters of `ipa` that eSpeak has no phoneme for, without white space."""
-    return "".join(dict.fromkeys("".join(_IPA_SOUND.sub("", ipa).split())))
-
-
-def check_pronunciation(entry: Entry) -> Entry:
-    """The entry, if it is valid and eSpeak knows its sounds. Raises UsageError with the reason if not."""
-    unknown = unknown_phonemes(check_entry(entry).phonemes)
-    if unknown:
-        raise UsageError(
-            "eSpeak NG has no sound for {unknown}. Write the sounds of {word} without it.",
-            unknown=unknown,
-            word=entry.word,
-        )
-    return entry
+    return "".join(dict.fromkeys("".join(re.sub(_IPA_SOUND, "", ipa).split())))
 
 
 def _in_espeak_notation(ipa: str, lang: str) -> str:
     mnemonics = {**_MNEMONICS, **_OTHER_MNEMONICS.get(primary_language(lang) or "en", {})}
-    return "".join(mnemonics[match[0]] for match in _IPA_SOUND.finditer(ipa))
+    return "".join(mnemonics[match[0]] for match in re.finditer(_IPA_SOUND, ipa))

@@ -109,7 +109,7 @@ def add(say: str, **which: Any) -> None:
     """
     import shlex
 
-    from reader.speech.espeak.phonemes import check_pronunciation
+    from reader.speech.espeak.pronunciation_check import check_pronunciation
 
     entry = check_pronunciation(_entry(**which, is_new=True)._replace(say=say))
     add_entries(lexicon_path(), [entry])
@@ -187,7 +187,7 @@ def on(**which: Any) -> None:
 def import_(file: Path) -> None:
     """Import a PLS lexicon, the W3C's format."""
     from reader.library.lexicon.pls import read_pls
-    from reader.speech.espeak.phonemes import check_pronunciation
+    from reader.speech.espeak.pronunciation_check import check_pronunciation
 
     found = read_pls(file)
     good, left_out = [], found.skipped
