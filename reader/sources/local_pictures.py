@@ -15,6 +15,7 @@ from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from reader.errors import SourceError
+from reader.files.regular_file import open_regular
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.archive import Archive
@@ -24,7 +25,9 @@ from reader.sources.source import MAX_BYTES, ZIP, Source, is_web_address
 MAX_PICTURES = 200
 MAX_PICTURE_BYTES = 3_000_000
 MAX_TOTAL_BYTES = 30_000_000
+_MAX_FILE_BYTES = 5 * MAX_BYTES  # of the page with its pictures
 _MAX_NAME_CHARACTERS = 2000
+_MAX_FIGURE_DEPTH = 6  # of a picture in its figure
 
 _Find = Callable[[str], bytes]  # the file at an address of the page; b"" if it is not here
 
@@ -61,7 +64,7 @@ def _plain(text: str) -> str:
 def _caption(image: LexborNode) -> str:
     """The caption of the figure that a picture stands in."""
     around = image.parent
-    for _ in range(6):
+    for _ in range(_MAX_FIGURE_DEPTH):
         if around is None:
             return ""
         if around.tag == "figure":
@@ -88,9 +91,12 @@ def _finder(source: Source) -> _Find:
     name = source.reopen_as
     path = Path(name)
     try:
-        if not name or is_web_address(name) or path.stat().st_size > MAX_BYTES * 5:
+        if not name or is_web_address(name):
             return _nothing
-        data = path.read_bytes()
+        with open_regular(path) as file:
+            data = file.read(_MAX_FILE_BYTES + 1)
+        if len(data) > _MAX_FILE_BYTES:
+            return _nothing
         if data.startswith(ZIP):
             archive = Archive(data, name, MAX_TOTAL_BYTES)
             return lambda address: _in_archive(archive, address)

@@ -60,10 +60,10 @@ def next_page(html: bytes, url: str, charset: str = "") -> NextPage | None:
         return None
     here = _readings(url)
     here = [each for each in here if each.is_named] or here
-    numbers = {str(each.number + 1) for each in here}
     # If the address has a number but no word for a page, a link to page 1 must prove that it counts pages.
-    needs_all = any(each.number > 1 and not each.is_named for each in here)
-    links = list(_links(html, url, charset, {""} if needs_all else numbers))
+    needs_first_page = any(each.number > 1 and not each.is_named for each in here)
+    numbers = {""} if needs_first_page else {str(each.number + 1) for each in here}  # "": any link
+    links = list(_links(html, url, charset, numbers))
     found = [(each, link) for link in links for each in _readings(link.url)[1:]]
     for this in here:
         for other, link in found:
@@ -122,12 +122,12 @@ def _readings(url: str) -> list[_Reading]:
 
 
 def _plain(address: str) -> str:
-    """An address without what the first page often lacks, or has more."""
+    """An address without "/index.html" and slashes at its end: pages of one article differ in these."""
     return re.sub(r"/index(?:\.[a-z]{3,5})?$", "", address.rstrip("/")).rstrip("/")
 
 
 def _links(html: bytes, url: str, charset: str, numbers: Collection[str]) -> Iterator[_Link]:
-    """The links of a page whose addresses contain one of the numbers."""
+    """The links of a page whose addresses contain one of the texts in `numbers`."""
     from selectolax.lexbor import LexborHTMLParser
 
     from reader.page.dom.decode import decode

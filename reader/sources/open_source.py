@@ -35,6 +35,7 @@ _MAIL_SUFFIXES = frozenset({".eml", ".mail"})
 _WEB_PAGE = re.compile(
     r"(?:www\.[\w.-]+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|info|io|(?!md\b)[a-z]{2}))(?::\d+)?(?:/.*)?"
 )
+_FILE_ADDRESS = re.compile(r"file:/", re.IGNORECASE)  # file:///tides.html or file:/tides.html (RFC 8089)
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht"})
 # Formats that are known by the suffix alone: the function that turns the file's bytes into HTML.
 _MARKDOWN = ("reader.sources.formats.markdown", "markdown_to_html")
@@ -59,9 +60,9 @@ def read_source(
     if name == "-":
         import hashlib
 
-        html = _read_input(max_bytes)
-        digest = hashlib.sha256(html).hexdigest()
-        return _source(html, "standard input", max_bytes, f"sha256:{digest}", "")
+        data = _read_input(max_bytes)
+        digest = hashlib.sha256(data).hexdigest()
+        return _source(data, "standard input", max_bytes, f"sha256:{digest}", "")
     if is_web_address(name):
         from reader.sources.web import fetch_page
         from reader.sources.web_request import Limits
@@ -122,12 +123,12 @@ def _saved_page(file: _File) -> Source | None:
 
 
 def _mail(file: _File) -> Source | None:
-    is_named_so = file.suffix in _MAIL_SUFFIXES
-    if not is_named_so and (file.suffix or not _may_be_mail(file.data)):
+    has_mail_suffix = file.suffix in _MAIL_SUFFIXES
+    if not has_mail_suffix and (file.suffix or not _may_be_mail(file.data)):
         return None
     from reader.sources.formats.mail.convert import is_mail, mail_to_html
 
-    if not is_mail(file.data, is_named_so=is_named_so):
+    if not is_mail(file.data, has_mail_suffix=has_mail_suffix):
         return None
     return _page(mail_to_html(file.data, file.shown))._replace(is_public=True)
 
@@ -170,8 +171,7 @@ def _may_be_mail(data: bytes) -> bool:
 def _read_input(max_bytes: int) -> bytes:
     if sys.stdin is None:
         raise SourceError("Standard input is closed. Give a file or a web address.")
-    html = sys.stdin.buffer.read(max_bytes + 1)
-    return _within_limit(html, "standard input", max_bytes)
+    return _within_limit(sys.stdin.buffer.read(max_bytes + 1), "standard input", max_bytes)
 
 
 def identity_of(name: str) -> str:
@@ -185,7 +185,7 @@ def identity_of(name: str) -> str:
 
 
 def _path(name: str) -> Path:
-    if not name.lower().startswith("file://"):
+    if not _FILE_ADDRESS.match(name):
         return Path(name)
     try:
         return Path(unquote(urlsplit(name).path))
@@ -231,8 +231,8 @@ def _read_pipe(file: BinaryIO, name: str, max_bytes: int) -> bytes:
     return begin + file.read(max(0, max_bytes + 1 - len(begin)))
 
 
-def _within_limit(html: bytes, name: str, max_bytes: int) -> bytes:
-    """The bytes of a page. Raises SourceError if there are more than `max_bytes`."""
-    if len(html) > max_bytes:
+def _within_limit(data: bytes, name: str, max_bytes: int) -> bytes:
+    """The bytes of a source, unchanged. Raises SourceError if there are more than `max_bytes`."""
+    if len(data) > max_bytes:
         raise too_large(name, max_bytes)
-    return html
+    return data

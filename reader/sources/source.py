@@ -25,13 +25,14 @@ _PREFIXES = {
 }
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # in its first entry (OpenDocument 1.3)
 _RICH_TEXT = b"{\\rtf"
-_FEED_LIST = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<opml\b")  # OPML
+_FEED_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:\?xml[^>]*|!--.*?--)>\s*)*<opml\b", re.DOTALL)  # OPML
 _OFFICE = b"\xd0\xcf\x11\xe0"  # what old and encrypted Office documents are stored in
 # A page that a browser sent: the name of its file is a hash, which says nothing.
 _KEPT_PAGE = re.compile(rf"[/\\]{APP_NAME}[/\\]browser[/\\]pages[/\\][0-9a-f]{{64}}\Z")
 _WEB = re.compile(r"\s*https?:[/\\]", re.IGNORECASE)  # browsers accept a backslash as a slash
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#]*@")  # in an address of another kind, such as ftp:
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")  # rare in text
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\f\r\x1b")
+_MAX_CONTROLS, _MAX_CONTROL_SHARE = 32, 0.01  # of the bytes of a text
 _BOMS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 
 
@@ -102,7 +103,8 @@ def _shortened(name: str) -> str:
     """The beginning and the end of a name, the parts of a path that say most."""
     if len(name) <= _MAX_NAME_CHARACTERS:
         return name
-    return f"{name[:_NAME_HEAD_CHARACTERS]}…{name[1 + _NAME_HEAD_CHARACTERS - _MAX_NAME_CHARACTERS :]}"
+    tail = _MAX_NAME_CHARACTERS - _NAME_HEAD_CHARACTERS - 1
+    return f"{name[:_NAME_HEAD_CHARACTERS]}…{name[-tail:]}"
 
 
 def is_web_address(name: str) -> bool:
@@ -121,8 +123,9 @@ def too_large(name: str, max_bytes: int) -> TooLarge:
 
 def check_page(html: bytes, name: str) -> bytes:
     """The bytes of a page, unchanged. Raises SourceError if they cannot be a page."""
-    if html.startswith(_RICH_TEXT) or (html.startswith(ZIP) and _OPEN_DOCUMENT in html[:200]):
-        kind = "a rich text file" if html.startswith(_RICH_TEXT) else "an OpenDocument file"
+    is_rich_text = html.startswith(_RICH_TEXT)
+    if is_rich_text or (html.startswith(ZIP) and _OPEN_DOCUMENT in html[:200]):
+        kind = "a rich text file" if is_rich_text else "an OpenDocument file"
         raise SourceError(f"{{name}} is {kind}. Save it as .docx or PDF, and open that.", name=name)
     if html.startswith(ZIP) and _ZIP_END not in html:
         raise SourceError("{name} is incomplete. Download or save it again.", name=name)
@@ -137,6 +140,6 @@ def check_page(html: bytes, name: str) -> bytes:
             name=name,
         )
     controls = len(html) - len(html.translate(None, _CONTROLS))
-    if controls > 32 + len(html) // 100 and not html.startswith(_BOMS):
+    if controls > _MAX_CONTROLS + _MAX_CONTROL_SHARE * len(html) and not html.startswith(_BOMS):
         raise SourceError(f"{name} is not an HTML page: it contains binary data. {SUPPORTED_FORMATS_ADVICE}")
     return html

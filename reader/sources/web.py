@@ -85,15 +85,16 @@ class Fetch(NamedTuple):
             if response.status not in _REDIRECTS:
                 return Answer(address, response, copy, moved)
             from_public = from_public or self.is_public(response.peer)
-            scheme, address = address.scheme, self._next(address, response)
-            is_as_safe = address.scheme == "https" or scheme == "http"
+            target = _redirect_target(address, response)
+            is_as_safe = target.scheme == "https" or address.scheme == "http"
             for_good = for_good and is_as_safe and response.status in _PERMANENT
-            moved = address.url if for_good else moved
-            if address.url in visited:
+            moved = target.url if for_good else moved
+            if target.url in visited:
                 raise SourceError(
                     f"{{address}} redirects in a loop. {_SAVE_ADVICE}", address=self.requested.shown
                 )
-            visited.add(address.url)
+            visited.add(target.url)
+            address = target
         raise SourceError(
             f"{self.requested.shown} redirects more than {self.limits.redirects} times. {_SAVE_ADVICE}"
         )
@@ -119,18 +120,26 @@ class Fetch(NamedTuple):
             headers["If-Modified-Since"] = copy.modified
         return headers
 
-    def _next(self, address: Address, response: Response) -> Address:
-        location = (
-            response.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
-        )
-        if not location:
-            raise SourceError(f"{address.shown} redirects to no address. Check the address.")
-        try:
-            return redirect_address(address, location)
-        except BadAddress as error:
-            raise SourceError(
-                f"{address.shown} redirects to an address that cannot be opened: {error}. Check the address."
-            ) from None
+
+def _redirect_target(address: Address, response: Response) -> Address:
+    # Servers send UTF-8; the library decodes headers as Latin-1.
+    location = response.headers.get("Location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+    if not location:
+        raise SourceError(f"{address.shown} redirects to no address. Check the address.")
+    try:
+        return redirect_address(address, location)
+    except BadAddress as error:
+        raise SourceError(
+            f"{address.shown} redirects to an address that cannot be opened: {error}. Check the address."
+        ) from None
+
+
+def requested_address(name: str) -> Address:
+    """The web address that a person typed, or a page or feed names. Raises SourceError if it is not valid."""
+    try:
+        return parse_address(name)
+    except BadAddress as error:
+        raise SourceError(f"The web address is not valid: {error}. Check it.") from None
 
 
 def fetch_page(
@@ -147,10 +156,7 @@ def fetch_page(
     `is_public` decides which IP addresses a public site may redirect to; `allow_private` allows all. With
     `from_public` the address is one that a public site linked to.
     """
-    try:
-        requested = parse_address(name)
-    except BadAddress as error:
-        raise SourceError(f"The web address is not valid: {error}. Check it.") from None
+    requested = requested_address(name)
     limits = limits or Limits()
     cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public

@@ -87,7 +87,7 @@ class Response(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """True if the Content-Type is plain text."""
-        return _kind(self.headers) in _PLAIN_TYPES
+        return _media_type(self.headers) in _PLAIN_TYPES
 
 
 class Unreachable(SourceError):
@@ -199,18 +199,18 @@ def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
     )
 
 
-def _kind(headers: Mapping[str, str]) -> str:
+def _media_type(headers: Mapping[str, str]) -> str:
     """The media type, without parameters."""
     return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
 
 
 def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> bytes:
     """The page, decompressed in chunks, so that a small response cannot fill the memory."""
-    kind = _kind(response.headers)
-    if kind not in limits.types:
-        known = _TYPE_NAMES.get(kind) or _TYPE_NAMES.get(kind.partition("/")[0])
-        named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', kind)[:60]}"
-        advice = "Save it, and open the file." if kind in _FILE_TYPES else "Give the address of a page."
+    media_type = _media_type(response.headers)
+    if media_type not in limits.types:
+        known = _TYPE_NAMES.get(media_type) or _TYPE_NAMES.get(media_type.partition("/")[0])
+        named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', media_type)[:60]}"
+        advice = "Save it, and open the file." if media_type in _FILE_TYPES else "Give the address of a page."
         raise SourceError(f"{{name}} is {named}, not an HTML page. {advice}", name=address.shown)
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(

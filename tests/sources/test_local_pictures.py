@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from base64 import b64encode
 from pathlib import Path
 
@@ -98,6 +99,12 @@ def test_pictures_are_limited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert len(found("<img src=a.png>" * 9, tmp_path)) == 2
     monkeypatch.setattr(module, "MAX_PICTURE_BYTES", 3)
     assert found("<img src=a.png>", tmp_path) == []
+
+
+def test_pipe_has_no_pictures_and_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.html"
+    os.mkfifo(pipe)
+    assert local_pictures(Source(b"<img src=a.png>", "", "x", str(pipe))) == ()
 
 
 def test_page_from_the_web_has_only_the_pictures_it_contains() -> None:

@@ -72,6 +72,7 @@ def test_documents_of_other_programs_are_to_be_saved_as_word_or_pdf(
     [
         ("half.docx", "PK\x03\x04[Content_Types].xml", "half.docx is incomplete. Download or save it again."),
         ("list.opml", "<?xml version='1.0'?><opml>", "list.opml lists feeds. Add them with: reader feed add"),
+        ("list.xml", "\ufeff<?xml version='1.0'?>\n<!-- by us -->\n<opml>", "Add them with: reader feed add"),
     ],
 )
 def test_what_is_no_page_is_named_with_what_to_do(tmp_path: Path, name: str, text: str, message: str) -> None:
@@ -83,6 +84,11 @@ def test_what_is_no_page_is_named_with_what_to_do(tmp_path: Path, name: str, tex
 def test_missing_file_at_a_file_address_is_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"gone: no such file\. Check the name\.$"):
         read_source(f"{tmp_path.as_uri()}/gone")
+
+
+def test_file_address_may_have_one_slash(tmp_path: Path) -> None:
+    path = kept(tmp_path / "tides.txt", "High water.")
+    assert read(Path(f"file:{path}")) == read(path)
 
 
 def test_blank_markdown_is_empty_as_blank_text_is(tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ def feed_links(html: bytes, url: str, charset: str = "") -> tuple[FeedLink, ...]
     for link in tree.css("link[rel][href]"):
         attributes = link.attributes
         rel = (attributes.get("rel") or "").lower().split()
-        kind = (attributes.get("type") or "").partition(";")[0].strip().lower()
-        if ("alternate" in rel and kind in _TYPES) or "feed" in rel:
+        media_type = (attributes.get("type") or "").partition(";")[0].strip().lower()
+        if ("alternate" in rel and media_type in _TYPES) or "feed" in rel:
             address = normalised_address(_joined(base, attributes.get("href") or ""))
             if address:
                 title = " ".join((attributes.get("title") or "").split())

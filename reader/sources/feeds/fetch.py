@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from reader.errors import SourceError
 from reader.sources.source import TooLarge
-from reader.sources.web import Fetch, check_status, fetch_in_time
-from reader.sources.web_address import BadAddress, is_public, parse_address
+from reader.sources.web import Fetch, check_status, fetch_in_time, requested_address
+from reader.sources.web_address import is_public
 from reader.sources.web_cache import CachedPage, safe_validator
 from reader.sources.web_request import PAGE_TYPES, Limits
 
@@ -73,10 +73,7 @@ def fetch_document(
 
     The options are as in `fetch_page`. Raises SourceError.
     """
-    try:
-        requested = parse_address(name)
-    except BadAddress as error:
-        raise SourceError(f"The web address is not valid: {error}. Check it.") from None
+    requested = requested_address(name)
     limits = (limits or Limits())._replace(
         wire_bytes=MAX_FEED_BYTES, page_bytes=MAX_FEED_BYTES, types=FEED_TYPES
     )

@@ -10,10 +10,10 @@ import zipfile
 from reader.errors import SourceError
 from reader.sources.source import too_large
 
-_MAX_ENTRIES = 20_000
+MAX_ENTRIES = 20_000
 _ENTRY_SIGNATURE = b"PK\x01\x02"  # begins each entry of the central directory
 _COMPRESSION_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # as EPUB 3.3, 4.2.2 allows
-_ENCRYPTED_FLAG = 1  # in the flags of an entry
+ENCRYPTED_FLAG = 1  # in the flags of an entry
 
 
 class Archive:
@@ -26,9 +26,9 @@ class Archive:
         self.name = name
         self._kind = kind
         self._max_bytes = self._remaining_bytes = max_bytes
-        if data.count(_ENTRY_SIGNATURE) > _MAX_ENTRIES:
+        if data.count(_ENTRY_SIGNATURE) > MAX_ENTRIES:
             raise SourceError(
-                f"{name} contains more than {_MAX_ENTRIES:,} files. Open one of its pages instead."
+                f"{name} contains more than {MAX_ENTRIES:,} files. Open one of its pages instead."
             )
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -51,7 +51,7 @@ class Archive:
     def read(self, path: str) -> bytes:
         """The content of the file at `path`, which must exist."""
         entry = self._entries[path]
-        if entry.flag_bits & _ENCRYPTED_FLAG:
+        if entry.flag_bits & ENCRYPTED_FLAG:
             raise SourceError(f"{self.name} is protected by a password. Unpack it and open its pages.")
         if entry.compress_type not in _COMPRESSION_METHODS:
             raise self.damaged_error()

@@ -18,7 +18,7 @@ from reader.sources.formats.document_kind import Kind
 _KIND_NAMES = {"docx": "Word document", "pdf": "PDF document"}
 _TIME_LIMIT_S = 120
 _MEMORY_LIMIT_BYTES = 2_000_000_000
-_EXPECTED = 3  # the exit code for an error with a message
+_REFUSED = 3  # the exit code for a DocumentError
 
 
 class Converted(NamedTuple):
@@ -54,7 +54,7 @@ def convert_document(kind: Kind, data: bytes, name: str, max_bytes: int) -> Conv
         ) from None
     except OSError as error:
         raise SourceError(f"Cannot convert {name}: {error.strerror}. Close other programs.") from None
-    if done.returncode == _EXPECTED:
+    if done.returncode == _REFUSED:
         message, fields = json.loads(done.stderr.splitlines()[-1])
         raise DocumentError(message, **fields).named(name)
     if done.returncode:
@@ -76,25 +76,25 @@ def _convert(kind: Kind, data: bytes, max_bytes: int) -> Converted:
     return Converted(docx_to_html(data, max_bytes))
 
 
-def _limit_memory() -> None:
+def _limit_resources() -> None:
     if sys.platform == "win32":
         return
     import resource
 
-    for kind, limit in ((resource.RLIMIT_AS, _MEMORY_LIMIT_BYTES), (resource.RLIMIT_CPU, _TIME_LIMIT_S)):
-        hard = resource.getrlimit(kind)[1]
+    for what, limit in ((resource.RLIMIT_AS, _MEMORY_LIMIT_BYTES), (resource.RLIMIT_CPU, _TIME_LIMIT_S)):
+        hard = resource.getrlimit(what)[1]
         with suppress(OSError, ValueError):  # macOS allows no limit below what is in use
-            resource.setrlimit(kind, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
+            resource.setrlimit(what, (limit if hard == resource.RLIM_INFINITY else min(limit, hard), hard))
 
 
 def main(kind: Kind, max_bytes: int, source: IO[bytes], target: IO[bytes]) -> int:
     """Convert what `source` holds. Returns the exit code."""
-    _limit_memory()
+    _limit_resources()
     try:
         html, notice = _convert(kind, source.read(), max_bytes)
     except DocumentError as error:
         sys.stderr.write("\n" + json.dumps((error.message, error.fields)) + "\n")
-        return _EXPECTED
+        return _REFUSED
     target.write(json.dumps(notice).encode() + b"\n" + html)
     return 0
 

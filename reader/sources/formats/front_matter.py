@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 _FIELD = re.compile(r"(title|authors?|date|lang|language)[ \t]*[:=][ \t]*(.*)", re.IGNORECASE)
 _LIST_ITEM = re.compile(r"-[ \t]+(?:name:[ \t]*)?(.+)")
-_INSIDE = re.compile(
-    r"[ \t]+(?=\S)(?:name:[ \t]*|(?![\w-]+:[ \t]))(.+)"
-)  # a longer value, or the name of an author
+# An indented line: the rest of a longer value, or the name of an author.
+_CONTINUED = re.compile(r"[ \t]+(?=\S)(?:name:[ \t]*|(?![\w-]+:[ \t]))(.+)")
 _BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?")
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?\r?\n)?(?:\1|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _STARTS_AS_FIELDS = re.compile(r"\s*(?:\Z|#|\[|[\w\"'-][\w \"'.-]{0,60}[:=])")
 _PERCENT = re.compile(r"%[ \t]*(.*(?:\r?\n[ \t]+\S.*)*)\r?\n?")
 _PERCENT_FIELDS = ("title", "author", "date")
-_PLAIN = re.compile(r"(?:[A-Za-z][\w -]{0,40}:[ \t]*(?!//)(?:\S.*)?\r?\n(?:[ \t]+\S.*\r?\n)*)+(?:\r?\n|\Z)")
+_MULTIMARKDOWN = re.compile(
+    r"(?:[A-Za-z][\w -]{0,40}:[ \t]*(?!//)(?:\S.*)?\r?\n(?:[ \t]+\S.*\r?\n)*)+(?:\r?\n|\Z)"
+)
 _MAX_CHARACTERS = 20_000
 
 
@@ -32,7 +33,7 @@ def split_front_matter(text: str) -> tuple[dict[str, str], str]:
         return dict(_fields(fenced[2] or "")), text[fenced.end() :]
     if start.startswith("%"):
         return _percent_fields(text)
-    plain = _PLAIN.match(start)
+    plain = _MULTIMARKDOWN.match(start)
     fields = dict(_fields(plain[0])) if plain is not None else {}
     if plain is not None and "title" in fields:
         return fields, text[plain.end() :]
@@ -59,8 +60,8 @@ def _fields(front: str) -> Iterator[tuple[str, str]]:
         field, item = _FIELD.fullmatch(line), _LIST_ITEM.fullmatch(line.strip())
         if item is not None and name:
             values.append(_unquoted(item[1]))
-        elif field is None and name and (inside := _INSIDE.fullmatch(line)):
-            values.append(_unquoted(inside[1]))
+        elif field is None and name and (continued := _CONTINUED.fullmatch(line)):
+            values.append(_unquoted(continued[1]))
         elif line[:1].strip():
             if name:
                 yield name, _joined(name, values)

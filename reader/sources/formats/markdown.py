@@ -19,9 +19,8 @@ from reader.sources.formats.front_matter import split_front_matter
 from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.markdown_tables import aligned_table_plugin
 
-_ATTRIBUTES = re.compile(
-    r"[ \t]*\{[ \t]*(?:#([\w:.-]+)|\.\w|-[ \t]*\}|[\w-]+=)[^{}]*\}?[ \t]*$"
-)  # {#boats .part}
+# Attributes after a heading, as in {#boats .part}.
+_ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:#([\w:.-]+)|\.\w|-[ \t]*\}|[\w-]+=)[^{}]*\}?[ \t]*$")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 _WORD = re.compile(r"\w+")
 

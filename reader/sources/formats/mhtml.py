@@ -41,7 +41,7 @@ class _MimePart(NamedTuple):
     body: bytes
 
     @property
-    def kind(self) -> str:
+    def media_type(self) -> str:
         return self.headers.get_content_type()
 
 
@@ -91,13 +91,13 @@ def _root(whole: _MimePart) -> _MimePart | None:
     part = whole
     for _ in range(_MAX_DEPTH):
         if part.headers.get_content_maintype() != "multipart":
-            return part if part.kind in _PAGES else None
+            return part if part.media_type in _PAGES else None
         start = _parameter(part, "start")
         parts = list(_parts(part))
         named = (
             inner for inner in parts if start and _without_spaces(inner.headers.get("Content-ID")) == start
         )
-        first = next((inner for inner in parts if inner.kind in _PAGES or _is_multipart(inner)), None)
+        first = next((inner for inner in parts if inner.media_type in _PAGES or _is_multipart(inner)), None)
         chosen = next(named, first)
         if chosen is None:
             return None

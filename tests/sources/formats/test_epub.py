@@ -82,6 +82,19 @@ def test_epub_2_contents_name_the_chapters(tmp_path: Path) -> None:
     assert texts(read(tmp_path, archived(files))) == ["First Night", "A storm came."]
 
 
+def test_printed_pages_of_an_epub_2_are_no_headings(tmp_path: Path) -> None:
+    files = book_files({"one.xhtml": "<p>A storm <a id='p12'></a>came.</p>"})
+    del files["OEBPS/nav.xhtml"]
+    ncx = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
+    files["OEBPS/book.opf"] = package(["one.xhtml"], ncx)
+    files["OEBPS/toc.ncx"] = (
+        "<ncx><navMap><navPoint><navLabel><text>Night</text></navLabel><content src='one.xhtml'/></navPoint>"
+        "</navMap><pageList><pageTarget><navLabel><text>12</text></navLabel><content src='one.xhtml#p12'/>"
+        "</pageTarget></pageList></ncx>"
+    )
+    assert texts(read(tmp_path, archived(files))) == ["Night", "A storm came."]
+
+
 def test_unclosed_elements_end_with_their_chapter(tmp_path: Path) -> None:
     chapters = {"one.xhtml": "<p>One<textarea><!-- ", "two.xhtml": "<p>Two<script/></p><p>and more</p>"}
     assert texts(read(tmp_path, archived(book_files(chapters)))) == ["One", "Two", "and more"]
@@ -209,7 +222,7 @@ def test_archive_with_false_sizes_is_limited(tmp_path: Path) -> None:
 def test_archive_with_too_many_files_is_refused(tmp_path: Path) -> None:
     data = archived({**ONE, "OEBPS/many": b"PK\x01\x02" * 3})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("reader.sources.formats.archive._MAX_ENTRIES", 3)
+        patch.setattr("reader.sources.formats.archive.MAX_ENTRIES", 3)
         assert "contains more than 3 files" in refusal(tmp_path, data)
 
 

@@ -180,3 +180,14 @@ def test_lists_of_a_plain_text_are_lists(tmp_path: Path) -> None:
     blocks = [(block.kind, block.text) for section in page.sections for block in section.blocks]
     items = ["bread", "fish and chips", "tea", "Row", "Rest"]
     assert [text for kind, text in blocks if kind == "item"] == items
+
+
+@pytest.mark.parametrize("charset", ["", "; charset=us-ascii", "; charset=unknown-8bit", "; charset=utf8mb4"])
+def test_text_in_no_known_charset_is_decoded_by_its_bytes(tmp_path: Path, charset: str) -> None:
+    page = read(tmp_path, f"{FIELDS}Content-Type: text/plain{charset}\n\nGrüße aus Lübeck.\n")
+    assert page.article_text == "Grüße aus Lübeck."
+
+
+def test_charsets_that_only_mail_uses_are_known(tmp_path: Path) -> None:
+    page = read(tmp_path, f"{FIELDS}Content-Type: text/plain; charset=utf-7\n\nGr+APwA3w-e.\n")
+    assert page.article_text == "Grüße."

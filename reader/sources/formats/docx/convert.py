@@ -12,6 +12,7 @@ from typing import Any
 
 import mammoth
 
+from reader.sources.formats.archive import ENCRYPTED_FLAG, MAX_ENTRIES
 from reader.sources.formats.document_error import DocumentError
 from reader.sources.formats.docx.formulas import Formulas
 from reader.sources.formats.docx.styles import style_map
@@ -20,17 +21,15 @@ from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.xml_elements import BadXML, Element, xml_elements
 
 _XML_SUFFIXES = (".xml", ".rels")
-_MAX_ENTRIES = 20_000
-_ENCRYPTED_FLAG = 1
+_MAX_PACKED_SHARE = 20  # of the limit for text: a document with more to unpack is read without its pictures
 _MAX_PICTURE_BYTES, _MAX_PICTURES_BYTES = 1_000_000, 4_000_000
 _MAIN = re.compile(r"word/document\d*\.xml")
 _TAG = re.compile(r"<[^<>]*>")
 _DIVIDED = re.compile(r"([^\W\d_]{1,40})-<br />([^\W\d_]{1,40})")
 _HEADING = re.compile(r"<h[1-6][ >]")
 _BOLD_LINE = re.compile(r"<p>(<a id=\"[^\"<>]*\"></a>)*<strong>([^<]{1,100}[^<.,:;])</strong></p>")
-_PROGRAMS = frozenset(
-    {"python-docx", "un-named", "unknown", "microsoft office user"}
-)  # in place of an author
+# What programs write in place of an author.
+_NO_AUTHORS = frozenset({"python-docx", "un-named", "unknown", "microsoft office user"})
 
 
 def docx_to_html(data: bytes, max_bytes: int) -> bytes:
@@ -74,23 +73,26 @@ def docx_to_html(data: bytes, max_bytes: int) -> bytes:
 def _parts(archive: zipfile.ZipFile, max_bytes: int) -> dict[str, bytes]:
     """The files in a document. The sizes that it declares limit what is unpacked."""
     entries = archive.infolist()
-    if len(entries) > _MAX_ENTRIES:
+    if len(entries) > MAX_ENTRIES:
         raise DocumentError(
-            "{name} has more than {count} parts. Save it again, or as HTML.", count=_MAX_ENTRIES
+            "{name} has more than {count} parts. Save it again, or as HTML.", count=MAX_ENTRIES
         )
-    if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
+    if any(entry.flag_bits & ENCRYPTED_FLAG for entry in entries):
         raise DocumentError("{name} is protected by a password. Save a copy without it, and open that.")
-    markup = [entry for entry in entries if entry.filename.lower().endswith(_XML_SUFFIXES)]
+    markup: list[zipfile.ZipInfo] = []
+    pictures: list[zipfile.ZipInfo] = []
+    for entry in entries:
+        if entry.filename.lower().endswith(_XML_SUFFIXES):
+            markup.append(entry)
+        elif 0 < entry.file_size <= _MAX_PICTURE_BYTES:
+            pictures.append(entry)
     if sum(entry.file_size for entry in markup) > max_bytes:
         raise DocumentError(
             "{name} has more than {megabytes:g} MB of text. To read it anyway, raise --max-page-mb.",
             megabytes=max_bytes / 1_000_000,
         )
-    pictures = (
-        [entry for entry in entries if entry not in markup and 0 < entry.file_size <= _MAX_PICTURE_BYTES]
-        if sum(entry.file_size for entry in entries) < 20 * max_bytes
-        else []
-    )
+    if sum(entry.file_size for entry in entries) >= _MAX_PACKED_SHARE * max_bytes:
+        pictures = []
     return {entry.filename: archive.read(entry) for entry in (*markup, *pictures)}
 
 
@@ -144,15 +146,14 @@ def _with_headings(body: str) -> str:
 
 
 def _page(body: str, styles: list[Element], properties: list[Element]) -> bytes:
-    def property_(tag: str) -> str:
-        return next((element.text for element in properties if element.tag == tag and element.text), "")
-
-    author = property_("creator")
-    metas = meta_tags(
-        {"author": "" if author.casefold() in _PROGRAMS else author, "dc.title": property_("title")}
-    )
+    author, title = _property(properties, "creator"), _property(properties, "title")
+    metas = meta_tags({"author": "" if author.casefold() in _NO_AUTHORS else author, "dc.title": title})
     lang = next((each.attributes.get("val", "") for each in styles if each.tag == "lang"), "")
     marked = f' lang="{escape(lang)}"' if lang else ""
-    head = f'<meta charset="utf-8">{title_tag(property_("title"))}{metas}'
+    head = f'<meta charset="utf-8">{title_tag(title)}{metas}'
     html = f"<!DOCTYPE html><html{marked}><head>{head}</head><body><main>{body}</main></body></html>"
     return html.encode("utf-8", "replace")
+
+
+def _property(properties: list[Element], tag: str) -> str:
+    return next((element.text for element in properties if element.tag == tag and element.text), "")

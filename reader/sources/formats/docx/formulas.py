@@ -10,14 +10,14 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser
 _FORMULA = re.compile(rb"<m:oMath(?:\s[^<>]*)?>.*?</m:oMath>", re.DOTALL)
 _MAX_FORMULA_BYTES = 50_000
 _MAX_DEPTH = 40
-_PLACE = re.compile("\ue000(\\d+)\ue001")
+_MARK = re.compile("\ue000(\\d+)\ue001")  # characters that no document has for itself (private use)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _TOKENS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
-_DEFAULT_SUM = "∫"  # ECMA-376, 22.1.2.20: the operator of an n-ary object that names none
+_DEFAULT_OPERATOR = "∫"  # ECMA-376, 22.1.2.20: the operator of an n-ary object that names none
 
 
 class Formulas:
-    """The formulas of a document. Each stands for a moment as a mark in the text."""
+    """The formulas of a document. While mammoth converts it, a mark in the text stands for each."""
 
     def __init__(self) -> None:
         self._formulas: list[str] = []
@@ -28,7 +28,7 @@ class Formulas:
 
     def restored(self, html: str) -> str:
         """The page with the formulas in place of their marks."""
-        return _PLACE.sub(lambda match: self._at(int(match[1])), html)
+        return _MARK.sub(lambda match: self._at(int(match[1])), html)
 
     def _at(self, index: int) -> str:
         return self._formulas[index] if index < len(self._formulas) else ""
@@ -47,7 +47,7 @@ def _math(markup: bytes) -> str:
     if len(markup) > _MAX_FORMULA_BYTES or b"<!" in markup:
         return ""
     # The prefixes are declared at the document's beginning. Only their local names matter here.
-    parser = XMLParser()  # noqa: S314  # no document type, so no entities
+    parser = XMLParser()  # noqa: S314  # "<!" is refused above, so nothing declares entities
     try:
         parser.feed(re.sub(rb"(</?|\s)\w+:(?=\w)", rb"\1", markup))
         root = parser.close()
@@ -61,8 +61,7 @@ def _row(element: Element | None, depth: int) -> str:
     """The content of an element as one row."""
     if element is None or depth > _MAX_DEPTH:
         return ""
-    parts = [_converted(child, depth + 1) for child in element]
-    return "".join(parts)
+    return "".join(_converted(child, depth + 1) for child in element)
 
 
 def _group(element: Element, tag: str, depth: int) -> str:
@@ -102,7 +101,7 @@ def _radical(element: Element, depth: int) -> str:
 
 
 def _nary(element: Element, depth: int) -> str:
-    sign = _property(element, "naryPr", "chr") or _DEFAULT_SUM
+    sign = _property(element, "naryPr", "chr") or _DEFAULT_OPERATOR
     limits = f"{_group(element, 'sub', depth)}{_group(element, 'sup', depth)}"
     return f"<munderover><mo>{escape(sign)}</mo>{limits}</munderover>{_group(element, 'e', depth)}"
 

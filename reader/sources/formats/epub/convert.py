@@ -52,7 +52,7 @@ def _chapter(data: bytes, path: str, numbers: dict[str, int], book: Book) -> str
     body = document.body
     if body is None:
         return ""
-    _add_headings(document, book.titles.get(path, ()))
+    _add_headings(document, book.contents.get(path, ()))
     for element in document.css("[id]"):
         element.attrs["id"] = f"c{number}-{element.attributes['id']}"
     for element in document.css("a[href]"):

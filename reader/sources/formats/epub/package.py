@@ -25,6 +25,7 @@ _ENCRYPTION = "META-INF/encryption.xml"
 _PACKAGE_TYPE = "application/oebps-package+xml"
 _NCX_TYPE = "application/x-dtbncx+xml"
 _NCX_DEPTH = 2  # of the navigation points of the first level: ncx, navMap
+_NCX_OTHER_LISTS = {"pageList", "navList"}  # of printed pages, pictures …: they stand after the chapters
 _MAX_LIST_ANCESTORS = 40
 _CHAPTER_TYPES = {"application/xhtml+xml", "text/html", "text/x-oeb1-document"}
 # A book with obfuscated fonts can still be read.
@@ -42,7 +43,7 @@ class ContentsEntry(NamedTuple):
 class Book(NamedTuple):
     """A book. `chapters` are paths in its archive; those in `nonlinear` are read only through a link.
 
-    `titles` maps each chapter to its entries in the table of contents.
+    `contents` maps each chapter to its entries in the table of contents.
     """
 
     title: str
@@ -51,12 +52,12 @@ class Book(NamedTuple):
     published: str
     chapters: tuple[str, ...]
     nonlinear: frozenset[str]
-    titles: dict[str, tuple[ContentsEntry, ...]]
+    contents: dict[str, tuple[ContentsEntry, ...]]
 
 
 class _ManifestItem(NamedTuple):
     path: str
-    kind: str
+    media_type: str
     properties: tuple[str, ...]
 
 
@@ -99,8 +100,8 @@ def _book(archive: Archive) -> Book:
         for element in package
         if element.tag == "item"
     }
-    contents = {item.path for item in items.values() if "nav" in item.properties}
-    contents.update(
+    contents_pages = {item.path for item in items.values() if "nav" in item.properties}
+    contents_pages.update(
         resolve(package_path, element.attributes.get("href", ""))[0]
         for element in package
         if element.tag == "reference" and element.attributes.get("type") == "toc"
@@ -110,7 +111,7 @@ def _book(archive: Archive) -> Book:
         dict.fromkeys(
             item.path
             for item in map(items.__getitem__, spine)
-            if item.kind in _CHAPTER_TYPES and item.path in archive and item.path not in contents
+            if item.media_type in _CHAPTER_TYPES and item.path in archive and item.path not in contents_pages
         )
     )
     if not chapters:
@@ -124,7 +125,7 @@ def _book(archive: Archive) -> Book:
         published=_first_text(package, "date"),
         chapters=chapters,
         nonlinear=nonlinear if not nonlinear.issuperset(chapters) else frozenset(),
-        titles=_titles(archive, items),
+        contents=_contents(archive, items),
     )
 
 
@@ -176,15 +177,15 @@ def _refuse_drm(archive: Archive, chapters: tuple[str, ...]) -> None:
             )
 
 
-def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tuple[ContentsEntry, ...]]:
+def _contents(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tuple[ContentsEntry, ...]]:
     """The entries of the table of contents, by chapter; empty if it is missing or damaged."""
-    titles: dict[str, dict[str, ContentsEntry]] = {}
+    found: dict[str, dict[str, ContentsEntry]] = {}
     for item in items.values():
         if item.path not in archive:
             continue
         if "nav" in item.properties:
             entries = _navigation(archive.read(item.path))
-        elif item.kind == _NCX_TYPE:
+        elif item.media_type == _NCX_TYPE:
             entries = _ncx(archive.read(item.path))
         else:
             continue
@@ -192,8 +193,8 @@ def _titles(archive: Archive, items: dict[str, _ManifestItem]) -> dict[str, tupl
             path, fragment = resolve(item.path, address)
             if title:
                 entry = ContentsEntry(fragment, title, level)
-                titles.setdefault(path, {}).setdefault(fragment, entry)
-    return {path: tuple(places.values()) for path, places in titles.items()}
+                found.setdefault(path, {}).setdefault(fragment, entry)
+    return {path: tuple(places.values()) for path, places in found.items()}
 
 
 def _navigation(data: bytes) -> list[tuple[str, str, int]]:
@@ -228,6 +229,8 @@ def _ncx(data: bytes) -> list[tuple[str, str, int]]:
     except BadXML:
         return []
     for element in elements:
+        if element.tag in _NCX_OTHER_LISTS:
+            break
         if element.tag == "text":
             title = element.text
         elif element.tag == "content":

@@ -12,6 +12,7 @@ from html import escape
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.errors import SourceError
+from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.mail.newsletter import mark_furniture
@@ -27,14 +28,14 @@ _MAX_DEPTH = 3  # of messages in messages
 _MAX_FORWARDED = 20
 
 
-def is_mail(data: bytes, *, is_named_so: bool = False) -> bool:
-    """True if a file is an e-mail, by its header fields; one is enough if its name says that it is one."""
+def is_mail(data: bytes, *, has_mail_suffix: bool = False) -> bool:
+    """True if a file is an e-mail, by its header fields; with the suffix of one, a single field is enough."""
     start = data[:_HEAD_BYTES].lstrip()
     head = END_OF_HEADERS.split(start, maxsplit=1)[0]
     fields = {match[1].lower() for match in _FIELD.finditer(head)}
     if re.match(rb"[A-Za-z-]+: ?|From ", head) is None:
         return False
-    return bool(fields) if is_named_so else b"from" in fields and len(fields) >= _MIN_FIELDS
+    return bool(fields) if has_mail_suffix else b"from" in fields and len(fields) >= _MIN_FIELDS
 
 
 def mail_to_html(data: bytes, name: str) -> bytes:
@@ -78,12 +79,26 @@ def _is_html(message: EmailMessage) -> bool:
 def _body_html(message: EmailMessage) -> str:
     """The text of a message as HTML, "" without one."""
     body = _body(message)
-    content = body.get_content() if body is not None else ""
-    if body is None or not isinstance(content, str):
+    if body is None:
         return ""
+    content = _decoded(body)
     if body.get_content_type() == "text/html":
         return mark_furniture(content, _unsubscribe_addresses(message), goes_to_many=_goes_to_many(message))
     return mail_text_to_html(content, removes_space=str(body.get_param("delsp", "")).lower() == "yes")
+
+
+def _decoded(part: EmailMessage) -> str:
+    """The text of a part; one in no charset, or in one that Python does not know, is decoded as a page is."""
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes):
+        return ""
+    charset = part.get_content_charset("us-ascii")
+    if charset == "us-ascii":  # the default (RFC 2045, 5.2): text that goes beyond it is in another
+        return decode(payload)
+    try:
+        return payload.decode(charset, "replace")
+    except LookupError:
+        return decode(payload, charset)
 
 
 def _forwarded(message: EmailMessage) -> list[EmailMessage]:
@@ -95,16 +110,16 @@ def _forwarded(message: EmailMessage) -> list[EmailMessage]:
 
 def _forwarded_html(message: EmailMessage, depth: int = 1) -> str:
     """The messages that a message contains, each under its subject and author."""
-    parts = []
+    parts: list[str] = []
     for inner in _forwarded(message) if depth <= _MAX_DEPTH else ():
         body = LexborHTMLParser(limit_markup(_body_html(inner))[0]).body
         author, _ = _author_and_date(inner)
-        parts += [
+        parts += (
             f"<h2>{escape(_subject(inner))}</h2><p>{escape(author)}</p>",
-            body.inner_html if body else "",
-        ]
-        parts.append(_forwarded_html(inner, depth + 1))
-    return "".join(filter(None, parts))
+            (body.inner_html if body else None) or "",
+            _forwarded_html(inner, depth + 1),
+        )
+    return "".join(parts)
 
 
 def _unsubscribe_addresses(message: EmailMessage) -> frozenset[str]:

@@ -54,15 +54,15 @@ def mark_furniture(html: str, unsubscribe: frozenset[str], *, goes_to_many: bool
         for line in _first_lines(tree.body):
             if _leads_elsewhere(line):
                 line.attrs["role"] = "navigation"
-        total = _words(tree.body)
+        total = _count_words(tree.body)
         for link in tree.css("a[href]")[-_MAX_LAST_LINKS:]:
-            small_print = _small_print(link, total) if _leaves(link, unsubscribe) else None
+            small_print = _small_print(link, total) if _unsubscribes(link, unsubscribe) else None
             if small_print is not None:
                 small_print.attrs["role"] = "contentinfo"
     return tree.html or html
 
 
-def _leaves(link: LexborNode, unsubscribe: frozenset[str]) -> bool:
+def _unsubscribes(link: LexborNode, unsubscribe: frozenset[str]) -> bool:
     """True if a link leads to where one can unsubscribe."""
     href = link.attributes.get("href") or ""
     return href in unsubscribe or _UNSUBSCRIBE.search(f"{href} {_text(link)}") is not None
@@ -70,10 +70,10 @@ def _leaves(link: LexborNode, unsubscribe: frozenset[str]) -> bool:
 
 def _small_print(link: LexborNode, total: int) -> LexborNode | None:
     """The largest block of small print around a link; None if the text around it is too long for that."""
-    most = min(_MAX_FOOTER_WORDS, total * _MAX_FOOTER_SHARE)
+    max_words = min(_MAX_FOOTER_WORDS, total * _MAX_FOOTER_SHARE)
     found, around = None, _block(link)
     for _ in range(_MAX_LEVELS):
-        if around.tag not in _BLOCKS or not _is_small_print(around, most):
+        if around.tag not in _BLOCKS or not _is_small_print(around, max_words):
             break
         found = around
         if around.parent is None:
@@ -82,11 +82,13 @@ def _small_print(link: LexborNode, total: int) -> LexborNode | None:
     return found
 
 
-def _is_small_print(element: LexborNode, most: float) -> bool:
-    if _words(element) > most or element.css_first(_HEADINGS) is not None:
+def _is_small_print(element: LexborNode, max_words: float) -> bool:
+    if _count_words(element) > max_words or element.css_first(_HEADINGS) is not None:
         return False
     parts = element.css("p, td")
-    return all(_words(part) <= _MAX_PROSE_WORDS or part.css_first("a[href]") is not None for part in parts)
+    return all(
+        _count_words(part) <= _MAX_PROSE_WORDS or part.css_first("a[href]") is not None for part in parts
+    )
 
 
 def _block(element: LexborNode) -> LexborNode:
@@ -99,19 +101,22 @@ def _first_lines(body: LexborNode) -> Iterator[LexborNode]:
     """The short blocks with links at the start of a mail, before any heading."""
     for element in body.css(f"a[href], {_HEADINGS}")[:_MAX_FIRST_LINKS]:
         block = _block(element)
-        if element.tag != "a" or _words(block) > _MAX_FIRST_WORDS:
+        if element.tag != "a" or _count_words(block) > _MAX_FIRST_WORDS:
             return
         yield block
 
 
 def _leads_elsewhere(line: LexborNode) -> bool:
-    links = sum(map(_words, line.css("a[href]")))
-    return links >= max(1, _MIN_LINK_SHARE * _words(line)) and _ABOVE_THE_TEXT.search(_text(line)) is not None
+    links = sum(map(_count_words, line.css("a[href]")))
+    return (
+        links >= max(1, _MIN_LINK_SHARE * _count_words(line))
+        and _ABOVE_THE_TEXT.search(_text(line)) is not None
+    )
 
 
 def _text(element: LexborNode) -> str:
     return element.text(deep=True, separator=" ")
 
 
-def _words(element: LexborNode) -> int:
+def _count_words(element: LexborNode) -> int:
     return len(_text(element).split())

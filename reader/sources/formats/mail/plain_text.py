@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+")
-_SIGNATURE = re.compile(r"(?m)^-- $\n")  # stands before it (RFC 3676, 4.3)
+_SIGNATURE_LINE = re.compile(r"(?m)^-- $\n")  # the line before a signature (RFC 3676, 4.3)
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _SHORT_LINE = re.compile(r"(?m)^([^\n]{1,45})\n(?=[^\n])")  # as in a greeting
 _ITEM = re.compile(r"(?:[*•·–+-]|(\d{1,3})[.)])[ \t]+(?=\S)")
@@ -17,9 +17,10 @@ _ITEM = re.compile(r"(?:[*•·–+-]|(\d{1,3})[.)])[ \t]+(?=\S)")
 def mail_text_to_html(text: str, *, removes_space: bool = False) -> str:
     """The text of a mail as HTML.
 
-    A line that ends in a space goes on in the next one (RFC 3676); `removes_space`: without that space.
+    A line that ends in a space goes on in the next one (RFC 3676); with `removes_space` that space is no part
+    of the text (its parameter DelSp).
     """
-    lines = _SIGNATURE.sub("\n", text.replace("\r\n", "\n")).split("\n")
+    lines = _SIGNATURE_LINE.sub("\n", text.replace("\r\n", "\n")).split("\n")
     parts = []
     for is_quote, group in groupby(lines, key=lambda line: line.startswith(">")):
         inner = "\n".join(_QUOTE_MARKS.sub("", line) for line in group)
@@ -39,7 +40,7 @@ def _blocks(text: str) -> str:
             continue
         items = [item for part in group for item in _items(part)]
         start = _ITEM.match(items[0])
-        assert start is not None  # as in `is_list`
+        assert start is not None  # the group is a list
         tag = f"ol start={start[1]}" if start[1] else "ul"
         rows = "".join(f"<li>{escape(_ITEM.sub('', item, count=1), quote=False)}</li>" for item in items)
         html.append(f"<{tag}>{rows}</{tag[:2]}>\n")

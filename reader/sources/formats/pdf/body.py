@@ -41,19 +41,19 @@ def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> st
 
 
 def _without_lone_numbers(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces; a numbered item without the number before or after it nearby is text, as in "3. May"."""
-    numbers = [
-        int(piece.label.strip("().[]"))
-        if piece.kind is Kind.ITEM and piece.label.strip("().[]").isdecimal()
-        else None
-        for piece in pieces
-    ]
+    """The pieces. A numbered item is text, as in "3. May", if the number before or after it is not nearby."""
+    numbers = [_item_number(piece) for piece in pieces]
     kept = []
     for index, (piece, number) in enumerate(zip(pieces, numbers, strict=True)):
         near = numbers[max(0, index - _NEAR) : index + _NEAR + 1]
         is_alone = number is not None and number + 1 not in near and number - 1 not in near
         kept.append(piece._replace(kind=Kind.TEXT) if is_alone else piece)
     return kept
+
+
+def _item_number(piece: Piece) -> int | None:
+    number = piece.label.strip("().[]")
+    return int(number) if piece.kind is Kind.ITEM and number.isdecimal() else None
 
 
 class _Writer:

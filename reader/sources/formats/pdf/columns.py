@@ -11,6 +11,8 @@ from typing import NamedTuple
 from reader.sources.formats.pdf.lines import Line
 
 _MIN_LINES = 4  # of a column
+_MARGIN = 0.15  # of the width, on each side, where no gutter is
+_MAX_GUTTERS = 8  # that are tried
 _MIN_GUTTER = 0.7  # in sizes of the type
 _MIN_FILL = 0.5  # how much of its column a line of prose fills; the cells of a table fill less
 _MAX_ACROSS = 0.34  # of all lines may go across a gutter
@@ -19,7 +21,7 @@ _MIN_SHARE = 0.5  # of the pages have the usual gutter
 
 
 class Gutter(NamedTuple):
-    """The gap between two columns, from left to right; so many lines go across it."""
+    """The gap between two columns: its edges, and how many lines go across it."""
 
     left: float
     right: float
@@ -31,8 +33,7 @@ def usual_gutter(pages: Sequence[Sequence[Line]]) -> Gutter | None:
     found = [gutter for lines in pages if (gutter := _gutter(lines)) is not None]
     if len(found) < max(1, _MIN_SHARE * sum(map(bool, pages))):
         return None
-    left, right = (median(column) for column in list(zip(*found, strict=True))[:2])
-    middle = (left + right) / 2
+    middle = (median(each.left for each in found) + median(each.right for each in found)) / 2
     near = [gutter for gutter in found if gutter.left < middle < gutter.right]
     if len(near) < _MIN_SHARE * len(found):
         return None
@@ -101,17 +102,16 @@ def _gutter(lines: Sequence[Line]) -> Gutter | None:
     edges = sorted([(line.left, 1) for line in lines] + [(line.right, -1) for line in lines])
     found: list[Gutter] = []
     covering = 0
-    for (x, step), (following, _) in pairwise(edges):
+    for (begin, step), (end, _) in pairwise(edges):
         covering += step
-        begins, ends = x, following
         if (
-            left + 0.15 * width < begins
-            and ends < right - 0.15 * width
-            and ends - begins >= _MIN_GUTTER * size
+            left + _MARGIN * width < begin
+            and end < right - _MARGIN * width
+            and end - begin >= _MIN_GUTTER * size
             and covering <= _MAX_ACROSS * len(lines)
         ):
-            found.append(Gutter(begins, ends, covering))
-    for gutter in sorted(found, key=lambda each: (each.across, each.left - each.right))[:8]:
+            found.append(Gutter(begin, end, covering))
+    for gutter in sorted(found, key=lambda each: (each.across, each.left - each.right))[:_MAX_GUTTERS]:
         sides = (
             [line for line in lines if line.right <= gutter.left],
             [line for line in lines if line.left >= gutter.right],

@@ -17,6 +17,7 @@ from reader.sources.formats.pdf.tagged.tags import Node, read_tags
 from reader.sources.formats.pdf.words import Word, read_words
 
 _MIN_TAGGED_SHARE = 0.85  # of the words
+_MIN_EMPTY_SHARE = 0.2  # of the pages; fewer are left blank on purpose
 
 
 def pdf_to_html(data: bytes) -> tuple[bytes, str]:
@@ -24,27 +25,28 @@ def pdf_to_html(data: bytes) -> tuple[bytes, str]:
     document = open_document(data)
     try:
         info = read_info(document)
-        found: list[list[Word]] = []
+        page_words: list[list[Word]] = []
         trees: list[Node] = []
         for number, page in enumerate(pages(document)):
-            found.append(read_words(page, document) if page is not None else [])
-            tree = read_tags(page, number, found[-1]) if page is not None else None
+            words = read_words(page, document) if page is not None else []
+            tree = read_tags(page, number, words) if page is not None else None
+            page_words.append(words)
             trees.append(tree or Node("Document", number))
-        if not any(found):
+        if not any(page_words):
             raise _no_text(document)
-        if _are_tagged(found, trees):
+        if _are_tagged(page_words, trees):
             body = tagged_body(trees, info)
         else:
-            body = body_html([lines_of(words) for words in found], read_outline(document))
-        return _page(info, body).encode("utf-8", "replace"), _notice(document, found)
+            body = body_html([lines_of(words) for words in page_words], read_outline(document))
+        return _page(info, body).encode("utf-8", "replace"), _notice(document, page_words)
     finally:
         document.close()
 
 
-def _are_tagged(found: Sequence[Sequence[Word]], trees: Sequence[Node]) -> bool:
+def _are_tagged(page_words: Sequence[Sequence[Word]], trees: Sequence[Node]) -> bool:
     """True if the tags name nearly all of the text; the rest can be running lines."""
     tagged = sum(len(tree.words()) for tree in trees)
-    return tagged >= _MIN_TAGGED_SHARE * sum(map(len, found))
+    return tagged >= _MIN_TAGGED_SHARE * sum(map(len, page_words))
 
 
 def _page(info: Info, body: str) -> str:
@@ -65,10 +67,10 @@ def _no_text(document: pypdfium2.PdfDocument) -> DocumentError:
     )
 
 
-def _notice(document: pypdfium2.PdfDocument, found: Sequence[Sequence[Word]]) -> str:
+def _notice(document: pypdfium2.PdfDocument, page_words: Sequence[Sequence[Word]]) -> str:
     if len(document) > MAX_PAGES:
         return f"Only the first {MAX_PAGES:,} pages are read."
-    empty = sum(not words for words in found)
-    if empty > 1 and empty >= 0.2 * len(found):
-        return f"{empty} of {len(found)} pages have no text, such as scanned pages."
+    empty = sum(not words for words in page_words)
+    if empty > 1 and empty >= _MIN_EMPTY_SHARE * len(page_words):
+        return f"{empty} of {len(page_words)} pages have no text, such as scanned pages."
     return ""

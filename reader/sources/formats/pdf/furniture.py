@@ -81,7 +81,7 @@ def _numbered(rows: Sequence[_Row], pages: int) -> set[int]:
 
 
 def _offset(rows: Sequence[_Row], pages: int) -> int | None:
-    """What the numbers printed on the pages differ by from counting them; None if they have none."""
+    """The number that the first page has, or would have; None if no numbers are printed on the pages."""
     votes: Counter[int] = Counter()
     for _, offset in {(row.page, number - row.page) for row in rows for number in _numbers(row)}:
         votes[offset] += 1

@@ -23,6 +23,8 @@ def heading_levels(pieces: Sequence[Piece], outline: Sequence[Heading], measures
     """The levels of the headings, by their indices in `pieces`."""
     matched = _in_outline(pieces, outline)
     smallest = min((pieces[index].size for index in matched), default=0.0) if len(matched) >= 3 else 0.0
+    title = _find_title(pieces)
+    first_matched = min(matched, default=0)
     has_bold_text = sum(len(piece.text) for piece in pieces if piece.is_bold) > 0.3 * sum(
         len(piece.text) for piece in pieces
     )
@@ -32,8 +34,8 @@ def heading_levels(pieces: Sequence[Piece], outline: Sequence[Heading], measures
         if index in matched
         or (
             piece.size >= 0.98 * smallest
-            and not (smallest and 0 < index - _first(pieces) < min(matched))
-            and _looks_like_one(piece, measures, bold_counts=not has_bold_text)
+            and not (smallest and 0 < index - title < first_matched)
+            and _looks_like_heading(piece, measures, bold_counts=not has_bold_text)
         )
     }
     by_style = defaultdict(list)
@@ -77,16 +79,16 @@ def _level_by_number(pieces: Sequence[Piece], levels: dict[int, int]) -> None:
         levels.update(dict.fromkeys(indices, usual))
 
 
-def _first(pieces: Sequence[Piece]) -> int:
+def _find_title(pieces: Sequence[Piece]) -> int:
     """The index of the largest piece at the beginning: the title, which names and dates follow."""
-    return max(range(min(8, len(pieces))), key=lambda index: (pieces[index].size, -index))
+    return max(range(min(8, len(pieces))), key=lambda index: (pieces[index].size, -index), default=0)
 
 
 def _style(piece: Piece) -> _Style:
     return round(piece.size * 2) / 2, piece.is_bold
 
 
-def _looks_like_one(piece: Piece, measures: Measures, *, bold_counts: bool) -> bool:
+def _looks_like_heading(piece: Piece, measures: Measures, *, bold_counts: bool) -> bool:
     text = piece.text
     if (
         piece.kind not in {Kind.TEXT, Kind.ITEM}

@@ -77,7 +77,7 @@ def measure(columns: Iterable[Column]) -> Measures:
                 sizes[round(line.size, 1)] += sum(len(word.text) for word in line.words)
     size = sizes.most_common(1)[0][0] if sizes else 10.0
     for column in columns:
-        for row, following in zip(column.rows, column.rows[1:], strict=False):
+        for row, following in pairwise(column.rows):
             if abs(row[0].size - size) < 0.2 and abs(following[0].size - size) < 0.2:
                 gaps[round((row[0].y - following[0].y) / size, 1)] += 1
     return Measures(size, gaps.most_common(1)[0][0] if gaps else 1.2)

@@ -80,7 +80,7 @@ def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
 
 
 def _goes_on(last: Piece, piece: Piece, measures: Measures) -> bool:
-    """True if a piece begins in one column or page and ends in the next."""
+    """True if a piece is the rest of the last one, which ends its column or page."""
     if last.lines[-1] is piece.lines[0] or (last.page == piece.page and not _is_elsewhere(last, piece)):
         return False
     if piece.kind is Kind.TABLE or last.kind is Kind.TABLE:
@@ -93,9 +93,8 @@ def _goes_on(last: Piece, piece: Piece, measures: Measures) -> bool:
         return True
     if last.lines[-1].words[-1].hyphenated or last.lines[-1].text.endswith("-"):
         return True
-    return (not last.is_sentence and last.size <= 1.1 * measures.size and piece.text[:1].islower()) or (
-        not last.is_sentence and last.size <= 1.1 * measures.size and len(last.text) > 80
-    )
+    is_cut = not last.is_sentence and last.size <= 1.1 * measures.size
+    return is_cut and (piece.text[:1].islower() or len(last.text) > 80)
 
 
 def _is_elsewhere(last: Piece, piece: Piece) -> bool:
@@ -148,7 +147,7 @@ def _closed(current: _Open, column: Column) -> Piece:
 
 
 def _belongs(current: _Open, line: Line, label: str, column: Column, measures: Measures) -> bool:
-    """True if a line goes on with the piece."""
+    """True if a line belongs to the piece that is being read."""
     last = current.lines[-1]
     if label and not (NUMBER.fullmatch(label) and _is_inside_sentence(last, label)):
         return False
@@ -163,12 +162,8 @@ def _belongs(current: _Open, line: Line, label: str, column: Column, measures: M
         return True
     if last.is_bold != line.is_bold and (last.is_bold or len(current.lines) > 1):
         return False
-    if (
-        line.words
-        and last.is_raised(last.words[0]) != line.is_raised(line.words[0])
-        and line.is_raised(line.words[0])
-    ):
-        return False
+    if line.is_raised(line.words[0]) and not last.is_raised(last.words[0]):
+        return False  # a note's number
     if current.kind is Kind.ITEM:
         if (
             line.left < current.indent - 0.6 * line.size
@@ -206,7 +201,7 @@ def _is_indented(current: _Open, line: Line, column: Column) -> bool:
 
 
 def _ended(last: Line, line: Line, column: Column) -> bool:
-    """True if a line was ended where the next word would still have fitted."""
+    """True if a line ends where the next word would still have fitted, so a paragraph ends there."""
     first = line.words[0]
     slack = column.right - last.right - (first.right - first.left) - 0.3 * line.size
     if slack <= 1.2 * line.size:

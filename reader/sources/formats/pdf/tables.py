@@ -33,12 +33,14 @@ def tables_in(column: Column) -> dict[int, tuple[int, Cells]]:
                 table.append([[cell] for cell in row])
             elif table and (narrow := _in_grid(rows[end - 1], row, table[-1])):
                 table.append(narrow)
-            elif not (table and _goes_on_below(rows[end - 1], row, table[-1])):
+            elif not (table and _add_second_lines(rows[end - 1], row, table[-1])):
                 break
             end += 1
         if table and index and index - 1 not in used:
             head = _in_grid(rows[index - 1], rows[index], table[0], above=True)
-            table[:0], index = ([head], index - 1) if head else ([], index)
+            if head:
+                table.insert(0, head)
+                index -= 1
         if len(table) >= _MIN_TABLE_ROWS and _fit(table):
             found[index] = end, tuple(tuple(map(tuple, row)) for row in _split_cells(table))
             used.update(range(index, end))
@@ -73,8 +75,8 @@ def _in_grid(
     return split if fits else []
 
 
-def _goes_on_below(above: Sequence[Line], row: Sequence[Line], cells: Sequence[list[Line]]) -> bool:
-    """True if a row has only the second lines of cells, but not of the first cell; adds them to `cells`."""
+def _add_second_lines(above: Sequence[Line], row: Sequence[Line], cells: Sequence[list[Line]]) -> bool:
+    """Add each line of a row to the cell above it. False, without a change, if one has none, or the first."""
     size = row[0].size
     if above[0].y - row[0].y > 1.6 * size:
         return False

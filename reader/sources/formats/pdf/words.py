@@ -19,12 +19,12 @@ _MIN_SPACE = 0.14  # in sizes of the type
 _MIN_GAP = 0.3  # points
 _MAX_POINTS = 1e6
 _BOLD_NAME = re.compile(r"bold|black|heavy|cmbx|sfbx|-b[dx]\b|-medi\b|demi")
+_MONO_NAMES = ("mono", "courier", "consol", "cmtt", "sftt", "typewriter", "menlo")
 _HYPHEN = "\x02"  # how PDFium writes a hyphen at the end of a line
 _SPACES = frozenset(" \t\r\n\0\xa0\u2002\u2003\u2009\u200b")
 _CONTROLS = {
     code: None for code in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if code not in {2, 9, 10, 13}
 }
-_INVISIBLE = 3  # text render mode: text that a scan was recognised as, and which is read
 
 
 class Font(NamedTuple):
@@ -71,7 +71,7 @@ class PageText:
             pdfium.FPDFText_ClosePage(self._text)
 
     def unicode(self, index: int) -> str:
-        """A character; a space for one that stands for a line's end."""
+        """A character, "" for one that is none: half of a surrogate pair."""
         code = pdfium.FPDFText_GetUnicode(self._text, index)
         return "" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code)
 
@@ -123,7 +123,7 @@ class PageText:
         return max(size, other) > 1.06 * min(size, other) and rise > 0.1 * size
 
     def is_apart(self, gap: float, index: int) -> bool:
-        """True if a gap before a character is as wide as a space."""
+        """True if a gap before a character of upright text is as wide as a space."""
         return self.turns(index) == 0 and gap > _MIN_SPACE * self.size(index)
 
     def turns(self, index: int) -> int:
@@ -280,11 +280,10 @@ def _font(handle: Any) -> Font:
         pdfium.FPDFFont_GetBaseFontName(handle, buffer, size)
         name = buffer.value.decode("latin-1").lower()
     flags = pdfium.FPDFFont_GetFlags(handle)
-    mono_names = ("mono", "courier", "consol", "cmtt", "sftt", "typewriter", "menlo")
     return Font(
         # The weight that PDFium tells is estimated from stems, and calls ordinary text bold.
         is_bold=bool(flags > 0 and flags & _FORCE_BOLD) or _BOLD_NAME.search(name) is not None,
-        is_mono=any(each in name for each in mono_names)
+        is_mono=any(each in name for each in _MONO_NAMES)
         or bool(flags > 0 and flags & _FIXED_PITCH and "sans" not in name),
     )
 

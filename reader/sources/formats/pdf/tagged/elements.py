@@ -153,9 +153,7 @@ class _Writer:
             inner = self._block(node, depth)
             return f"<li>{inner}</li>" if inner else ""
         _remove_label(node)
-        inner = "".join(self._blocks(node, depth))
-        if inner.startswith("<p>") and inner.endswith("</p>") and inner.count("<p>") == 1:
-            inner = inner[3:-4]
+        inner = _without_only_paragraph("".join(self._blocks(node, depth)))
         number = _DIGITS.search(label)
         value = f' value="{int(number[0]) % 1_000_000}"' if number else ""
         return f"<li{value}>{inner}</li>" if inner else ""
@@ -182,9 +180,7 @@ class _Writer:
             if not isinstance(cell, Node):
                 continue
             tag = "th" if cell.kind == "TH" else "td"
-            inner = "".join(self._blocks(cell, depth + 2))
-            if inner.count("<p>") == 1 and inner.startswith("<p>") and inner.endswith("</p>"):
-                inner = inner[3:-4]
+            inner = _without_only_paragraph("".join(self._blocks(cell, depth + 2)))
             spans = f' colspan="{cell.columns}"' if cell.columns > 1 else ""
             spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
             spans += f' scope="{cell.scope}"' if cell.scope else ""
@@ -229,6 +225,12 @@ def _is_inline(node: Node, depth: int = 0) -> bool:
     if node.kind == "Code":
         return len({round(word.y) for word in node.words()}) <= 1
     return all(_is_inline(each, depth + 1) for each in node.content if isinstance(each, Node))
+
+
+def _without_only_paragraph(inner: str) -> str:
+    """The content of an item or a cell; if that is one paragraph, only what is in it."""
+    is_one = inner.startswith("<p>") and inner.endswith("</p>") and inner.count("<p>") == 1
+    return inner[3:-4] if is_one else inner
 
 
 def _picture(node: Node) -> str:
