@@ -123,8 +123,9 @@ def _after_greeting(script: Script, state: State) -> Result:
 
 def _has_next_article(state: State) -> bool:
     """True if the next article starts by itself."""
-    row = state.playlist
-    return row.article + 1 < row.articles and not row.followed and not state.sleep.until
+    playlist = state.playlist
+    has_more = playlist.article + 1 < playlist.articles and not playlist.followed
+    return has_more and not state.sleep.until
 
 
 def _end(script: Script, state: State) -> Result:
@@ -149,12 +150,12 @@ def _last_words(script: Script, state: State) -> tuple[str, tuple[str, ...]]:
     On which page it continues, and what was not read, is said with the key for it; in a playlist, that the
     next article follows.
     """
-    ours, row, has_next = state.our_words, state.playlist, _has_next_article(state)
-    is_last = row.articles > 1 and not row.followed and row.article + 1 == row.articles
+    ours, playlist, has_next = state.our_words, state.playlist, _has_next_article(state)
+    is_last = playlist.article + 1 == playlist.articles > 1 and not playlist.followed
     end = ours.text("End of page" if not script.article else _END_OF_LAST if is_last else END_OF_ARTICLE)
     spoken, shown = [end], [end]
-    if row.next_page is not None:
-        continues = ours.text("It continues on page {number}", number=row.next_page.number)
+    if playlist.next_page is not None:
+        continues = ours.text("It continues on page {number}", number=playlist.next_page.number)
         hint, hint_line = with_key(state, "{key} reads it", "next page")
         spoken += (continues, hint)
         shown += (continues, hint_line)

@@ -18,14 +18,15 @@ class Article(NamedTuple):
     """An article to read, and where to start.
 
     `number` is its index in the playlist. `followed` counts the pages opened through links; it is 0 for an
-    article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken. `save` takes the
-    script, the position reached, and whether that is the end of the article. `save_marks` takes the script
-    and the marks, `save_choice` the name and value of a setting, `save_voice` a language and the voice chosen
-    for it. `save_entry` and `remove_entry` change the
-    listener's pronunciations, and raise ReaderError. `save_skipped` saves what is left out on this site, and
-    blocks of `skipped_kinds` are not read. `rate` is the rate to start with; 0 keeps
-    the current rate. `starts_with_title`: the first sentence is the title in the greeting.
-    `next_page` is the next page of an article that is split into several.
+    article of the playlist. `greeting` is shown first, and with `say_greeting` also spoken.
+    `starts_with_title`: the first sentence is the title in the greeting. Blocks of `skipped_kinds` are not
+    read. `rate` is the rate to start with; 0 keeps the current rate. `next_page` is the next page of an
+    article that is split into several.
+
+    `save` takes the script, the position reached, and whether that is the end of the article. `save_marks`
+    takes the script and the marks, `save_choice` the name and value of a setting, `save_voice` a language and
+    the voice chosen for it, `save_skipped` what is left out on this site. `save_entry` and `remove_entry`
+    change the listener's pronunciations, and raise ReaderError.
     """
 
     number: int

@@ -68,10 +68,8 @@ def greet(state: State, greeting: Greeting) -> Result:
 
 def begin(script: Script, state: State, greeting: Greeting | None = None) -> Result:
     """Start to read at the state's position, after the greeting if there is one."""
-    after = playing(state)
-    if greeting is None:
-        return _with_save(script, state, read(script, after))
-    return _with_save(script, state, _say_greeting(after, greeting))
+    result = read(script, playing(state)) if greeting is None else _say_greeting(state, greeting)
+    return _with_save(script, state, result)
 
 
 def _say_greeting(state: State, greeting: Greeting, style: Style = "text") -> Result:

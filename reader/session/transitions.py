@@ -86,7 +86,13 @@ def failure(state: State, message: str, fields: Mapping[str, object] = NO_FIELDS
 
 def edge_of_reading(script: Script, state: State, by: int) -> str:
     """Our own message for the end of the reading, or with `by` below 0 for its start."""
-    return (_ENDS if by > 0 else _STARTS)[positions.whole(script, state.reading.position)]
+    whole = positions.whole(script, state.reading.position)
+    return _ENDS[whole] if by > 0 else _STARTS[whole]
+
+
+def start_of_reading(script: Script, place: Position) -> str:
+    """Our own message for the start of the reading that a position belongs to."""
+    return _STARTS[positions.whole(script, place)]
 
 
 def with_key(state: State, message: str, command: str, /, **fields: object) -> tuple[str, str]:

@@ -8,12 +8,13 @@ to the first row). None of them sets a mode that must be reset later.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.settings import ThemeName
 from reader.terminal.lines import plain_line
+from reader.terminal.width import columns
 
 MAX_WIDTH = 80  # characters; longer rows are hard to follow (WCAG 2.2, 1.4.8)
 _WORD = re.compile(r"(\s*)(\S+)")
@@ -95,18 +96,6 @@ def _fits(text: str, begin: int, end: int, width: int) -> int:
         used += columns(text[at])
         at += 1
     return at
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return len(text) if text.isascii() else _width_function()(text)
-
-
-@lru_cache(maxsize=1)
-def _width_function() -> Callable[[str], int]:
-    from wcwidth import wcwidth
-
-    return lambda text: sum(max(0, wcwidth(character)) for character in text)
 
 
 def _visible_rows(rows: Sequence[Span], span: Span | None, height: int) -> Sequence[Span]:

@@ -43,10 +43,10 @@ class Terminal:
         self._has_keys = self._is_ours() is not False
         if self._has_keys:
             self._set_raw()
-        here = self._has_keys
+        has_keys = self._has_keys  # the thread may change it
         self._thread = threading.Thread(target=self._read, name="keyboard", daemon=True)
         self._thread.start()
-        return here
+        return has_keys
 
     def close(self) -> None:
         """Restore the terminal's settings."""
@@ -126,10 +126,10 @@ class Terminal:
         """Wait for a key, for the rest of a sequence, or for the next check of who has the terminal."""
         if not self._has_keys:
             return select.select([self._wake_read], [], [], _POLL_INTERVAL_S)[0]
-        longest = None
+        timeout = None
         if pending:
-            longest = _ESCAPE_WAIT_S if pending == b"\x1b" else _SEQUENCE_WAIT_S
-        return select.select([self._descriptor, self._wake_read], [], [], longest)[0]
+            timeout = _ESCAPE_WAIT_S if pending == b"\x1b" else _SEQUENCE_WAIT_S
+        return select.select([self._descriptor, self._wake_read], [], [], timeout)[0]
 
     def _bytes(self) -> bytes:
         """The bytes that the terminal sent; empty if it is closed, or not ours."""
@@ -143,14 +143,14 @@ class Terminal:
         with self._lock:
             if self._is_suspended:
                 return True
-            was_here, ours = self._has_keys, self._is_ours()
-            if ours is None and not was_here:
+            had_keys, ours = self._has_keys, self._is_ours()
+            if ours is None and not had_keys:
                 return False  # closed while another job had it: continue without keys
             self._has_keys = ours is not False
             if self._has_keys:
                 self._set_raw()
             else:
                 self._before = None  # the shell has set its own settings
-        if was_here != self._has_keys:
+        if had_keys != self._has_keys:
             self._tell(KeyboardEvent.GAINED if self._has_keys else KeyboardEvent.LOST)
         return True

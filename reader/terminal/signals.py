@@ -26,15 +26,15 @@ def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
     begins to wait, it sleeps through it. The interpreter writes each signal's number into a pipe at once, so
     another thread reads the pipe and calls `tell`.
     """
-    arriving, written = os.pipe()
+    read_end, write_end = os.pipe()
     set_blocking = getattr(os, "set_blocking", None)  # Windows has it from Python 3.12 on, and does without
     if set_blocking is not None:
-        set_blocking(written, False)  # the interpreter requires it
+        set_blocking(write_end, False)  # the interpreter requires it
     handled = [number for number in _numbers(_HANDLED) if not is_ignored(number)]
     before = {number: signal.signal(number, _noted) for number in handled}
     before |= {number: signal.signal(number, signal.SIG_IGN) for number in _numbers(_IGNORED)}
-    earlier = signal.set_wakeup_fd(written, warn_on_full_buffer=False)
-    reading = Thread(target=_pass_on, args=(arriving, tell), name="signals", daemon=True)
+    earlier = signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
+    reading = Thread(target=_pass_on, args=(read_end, tell), name="signals", daemon=True)
     reading.start()
     try:
         yield
@@ -42,17 +42,17 @@ def handling_signals(tell: Callable[[int], None]) -> Iterator[None]:
         signal.set_wakeup_fd(earlier)
         for number, handler in before.items():
             signal.signal(number, handler)
-        os.close(written)
+        os.close(write_end)
         reading.join()
-        os.close(arriving)
+        os.close(read_end)
 
 
 def _noted(number: int, frame: FrameType | None) -> None:
     """Replace the usual effect of a signal, whose number is already in the pipe."""
 
 
-def _pass_on(arriving: int, tell: Callable[[int], None]) -> None:
-    while numbers := os.read(arriving, 64):
+def _pass_on(read_end: int, tell: Callable[[int], None]) -> None:
+    while numbers := os.read(read_end, 64):
         for number in numbers:
             tell(number)
 

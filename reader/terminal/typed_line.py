@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-_ERASE_CHARACTER = "\b \b"  # as in a terminal's own line editing
+from reader.terminal.width import columns
+
+_ERASE_COLUMN = "\b \b"  # as in a terminal's own line editing
 # The keys that erase, as in a terminal's own line editing, and the text that remains.
 _EDIT_KEYS: dict[str, Callable[[str], str]] = {
     "Backspace": lambda text: text[:-1],
@@ -34,7 +36,7 @@ def typed(line: Line, key: str) -> Line:
         return Line(None, "\n", is_done=True)
     if key in _EDIT_KEYS:
         left = _EDIT_KEYS[key](text)
-        return Line(left, _ERASE_CHARACTER * (len(text) - len(left)))
+        return Line(left, _ERASE_COLUMN * columns(text.removeprefix(left)))
     character = " " if key == "Space" else key
     if len(character) == 1 and character.isprintable():
         return Line(text + character, character)

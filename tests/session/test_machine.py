@@ -19,6 +19,7 @@ from tests.session.playing import (
     said,
     script,
     script_of,
+    shown,
     start_of,
 )
 
@@ -58,6 +59,11 @@ def test_page_without_an_article_is_read_from_its_first_heading() -> None:
     played = play(home, *["heard"] * 5, state=State(Reading(begin), RATE))
     assert [text for text in played.said if "heading" not in text][:3] == ["Top", "Story", "In a few words."]
     assert not any("End of" in text for text in played.said)
+
+
+def test_start_of_a_page_without_an_article_is_called_so() -> None:
+    assert shown(play(script_of("<img src=x alt='The sea'>"), "start").last) == ["Start of page"]
+    assert shown(play(script, "start").last) == ["Start of article"]
 
 
 def test_session_without_keys_ends_with_the_section() -> None:

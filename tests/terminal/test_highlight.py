@@ -17,11 +17,11 @@ from reader.terminal.highlight import (
     Size,
     Span,
     Theme,
-    columns,
     erase_sequence,
     paint_sequence,
     wrapped,
 )
+from reader.terminal.width import columns
 
 # All sequences that the manual allows.
 DOCUMENTED = re.compile(r"\x1b\[(?:[0-9;]*m|K|J|[0-9]+A)|[\r\n]")

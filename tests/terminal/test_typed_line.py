@@ -36,6 +36,8 @@ def test_typed_text_can_be_erased(keys: tuple[str, ...], text: str) -> None:
 def test_erased_text_is_removed_from_the_screen() -> None:
     assert after(*"sea", "Ctrl+U").echo == "\b \b" * 3
     assert after("Ctrl+U").echo == ""
+    assert after("e", "\u0301", "Ctrl+U").echo == "\b \b"  # an accent takes no column of its own
+    assert after("海", "a", "Ctrl+U").echo == "\b \b" * 3  # and a Chinese character takes two
 
 
 def test_enter_submits_and_esc_or_ctrl_d_cancels() -> None:

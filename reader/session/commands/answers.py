@@ -203,10 +203,7 @@ def _spell(script: Script, state: State, event: CommandGiven) -> Result:
 
 
 def _address(script: Script, state: State, event: CommandGiven) -> Result:
-    utterance = positions.utterance_at(script, state.reading.position)
-    link = finding.link_reached(
-        script, state.reading.position, finding.in_text(utterance, moves.link_offset(state))
-    )
+    link = moves.current_link(script, state)
     if link is None:
         return reply(state, "No link here")
     return answer(state, link.href) if link.href else reply(state, "This link has no address")

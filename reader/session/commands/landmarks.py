@@ -11,7 +11,16 @@ from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import positions
 from reader.session.state import Position, State
-from reader.session.transitions import Handler, answer, jump, lead_to, remember, reply, short
+from reader.session.transitions import (
+    Handler,
+    answer,
+    jump,
+    lead_to,
+    remember,
+    reply,
+    short,
+    start_of_reading,
+)
 
 if TYPE_CHECKING:
     from reader.page.model import Landmark, SkipLink
@@ -95,7 +104,7 @@ def _broken(script: Script, state: State, link: SkipLink) -> Result:
     place = positions.first(script) if not role else None
     if place is None:
         return answer(state, words, lines)
-    start = state.our_words.text("Start of article" if script.article else "Start of page")
+    start = state.our_words.text(start_of_reading(script, place))
     return lead_to(remember(state), place, f"{words}. {start}", (*lines, start))
 
 

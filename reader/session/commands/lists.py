@@ -31,7 +31,7 @@ from reader.session.transitions import (
 
 _NEXT_PAGE = "+"  # typed for the next page of the list; any word would be a filter
 _ELEMENTS: frozenset[ElementKind] = frozenset({"heading", "link", "figure", "table", "list"})
-EntryKind = ElementKind | Literal["landmark", "skip link"]
+ListedKind = ElementKind | Literal["landmark", "skip link"]
 # A kind as the listener types it: "headings", "heading 2", "skip link".
 _KIND = re.compile(r"(?:(heading)s?(?: ([1-6]))?|(link|figure|table|list|landmark|skip link)s?)")
 _PLURAL = re.compile(r"\b(heading|link|figure|table|list|landmark)s\b")
@@ -40,30 +40,30 @@ _PLURAL = re.compile(r"\b(heading|link|figure|table|list|landmark)s\b")
 # -- the list of elements ---------------------------------------------------------------------
 
 
-class Entry(NamedTuple):
-    """A line of the list of elements: a name and a label, such as "heading 2", and what choosing it does."""
+class ListedElement(NamedTuple):
+    """A line of the list: a name, a label such as "heading 2", and what choosing it does."""
 
-    kind: EntryKind
+    kind: ListedKind
     name: str
     label: str
     choose: Callable[[Script, State], Result]
     level: int | None = None
 
 
-def _entries(script: Script, state: State) -> Iterator[Entry]:
+def _entries(script: Script, state: State) -> Iterator[ListedElement]:
     """The elements of the reading, then the page's skip links and landmarks."""
     for found in finding.all_elements(script, state.reading.position, _ELEMENTS):
         element = found.element
-        yield Entry(
+        yield ListedElement(
             element.kind, element.name, moves.kind_of(state, element), _to_found(found), element.level
         )
     yield from _page_entries(script, state)
 
 
-def _page_entries(script: Script, state: State) -> list[Entry]:
+def _page_entries(script: Script, state: State) -> list[ListedElement]:
     words = state.our_words
     entries = [
-        Entry("skip link", link.label, words.text("skip link"), _to_skip(number))
+        ListedElement("skip link", link.label, words.text("skip link"), _to_skip(number))
         for number, link in enumerate(script.page.skip_links)
     ]
     for landmark in script.page.landmarks:
@@ -71,7 +71,7 @@ def _page_entries(script: Script, state: State) -> list[Entry]:
         if place is not None:
             label = words.text("{role} landmark", role=landmarks.landmark_role(words, landmark))
             choose = _to(place, landmarks.landmark_label(state, landmark))
-            entries.append(Entry("landmark", landmark.name, label, choose))
+            entries.append(ListedElement("landmark", landmark.name, label, choose))
     return entries
 
 
@@ -127,12 +127,12 @@ def _count(script: Script, state: State) -> int:
     )
 
 
-def _numbered(number: int, entry: Entry) -> str:
+def _numbered(number: int, entry: ListedElement) -> str:
     begin = f"{number}. "
     return begin + fitted(entry.name, entry.label, STATUS_WIDTH - len(begin))
 
 
-def _filtered(script: Script, state: State) -> Iterator[Entry]:
+def _filtered(script: Script, state: State) -> Iterator[ListedElement]:
     """The entries of the kind that the listener typed, or those that contain all the words typed."""
     words = state.search.element_filter.casefold()
     typed = _KIND.fullmatch(words)

@@ -22,6 +22,7 @@ from reader.session.transitions import (
     jump,
     reply,
     short,
+    start_of_reading,
 )
 
 REPEAT_AFTER_MS = 2000  # later than this into a sentence, "previous" begins it again
@@ -114,11 +115,11 @@ def _previous_paragraph(script: Script, state: State, event: CommandGiven) -> Re
 
 
 def start(script: Script, state: State, event: CommandGiven) -> Result:
-    """Go to the start of the article."""
+    """Go to the start of the article, or of a page without one."""
     place = positions.first(script)
     if place is None:
         return reply(state, "Nothing to read")
-    return jump(script, state, place, state.our_words.text("Start of article"))
+    return jump(script, state, place, state.our_words.text(start_of_reading(script, place)))
 
 
 def _last(script: Script, state: State, event: CommandGiven) -> Result:
@@ -158,7 +159,7 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
 
     def move(script: Script, state: State, event: CommandGiven) -> Result:
         utterance = positions.utterance_at(script, state.reading.position)
-        offset = link_offset(state)
+        offset = _link_offset(state)
         if by < 0 and event.milliseconds > REPEAT_AFTER_MS:  # repeat this link
             offset = min(state.reading.offset, offset + 1)
         find = finding.next_element if by > 0 else finding.previous_element
@@ -169,15 +170,22 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
                 here = positions.sentence_end(script, here)
         found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
         if found is None and kind == "link" and by > 0 and state.cursor.focused_link is None:
-            found = finding.last_link_heard(
-                script, state.reading.position, finding.in_text(utterance, offset)
-            )
+            link = current_link(script, state)  # the last one, which the voice has passed
+            found = Found(state.reading.position.section, link) if link is not None else None
         return reply(state, edge) if found is None else go_to(script, state, found)
 
     return move
 
 
-def link_offset(state: State) -> int:
+def current_link(script: Script, state: State) -> Element | None:
+    """The link that Enter follows: the last one reached in this sentence, or else its first."""
+    utterance = positions.utterance_at(script, state.reading.position)
+    return finding.link_reached(
+        script, state.reading.position, finding.in_text(utterance, _link_offset(state))
+    )
+
+
+def _link_offset(state: State) -> int:
     """The offset up to which links count as reached: the focused link, or all links heard so far.
 
     With a focused link the voice may already be at the next one when the listener presses the key.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from reader.script.elements import Element
 from reader.script.own_words import message
 from reader.script.writer import Script
-from reader.session.commands.moves import link_offset
+from reader.session.commands.moves import current_link
 from reader.session.effects import Follow, Reopen, Result, Stop
 from reader.session.events import CommandGiven
-from reader.session.navigation import finding, positions
+from reader.session.navigation import positions
 from reader.session.state import Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
@@ -27,10 +27,7 @@ _BROKEN_LINK = message("{name}: broken link")
 
 
 def _follow(script: Script, state: State, event: CommandGiven) -> Result:
-    utterance = positions.utterance_at(script, state.reading.position)
-    link = finding.link_reached(
-        script, state.reading.position, finding.in_text(utterance, link_offset(state))
-    )
+    link = current_link(script, state)
     if link is None:
         return reply(state, "No link here")
     if not link.href:

@@ -100,10 +100,6 @@ def _to_skip_link(script: Script, state: State, number: int) -> Result:
     return landmarks.skip_to(script, state, number - 1)
 
 
-def _noted(script: Script, state: State, words: str) -> Result:
-    return answers.mark(script, state, words)
-
-
 # Positions as the listener types them. The first pattern that matches a line applies.
 _POSITIONS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
     (r"(\d{1,3})\s*(?:%|percent)", _to_percent),
@@ -134,7 +130,7 @@ _WITH_WORDS: dict[str, Answered] = {
     "search": search.search_for,
     "elements": lists.list_elements,
     "sleep": sleep.set_sleep,
-    "mark": _noted,
+    "mark": answers.mark,
     "leave out": reading_options.toggle_skipped,
     "verbosity": reading_options.set_verbosity,
     "pronounce": pronunciation.pronounce_as,
@@ -171,7 +167,7 @@ def command_in_words(script: Script, state: State, words: str) -> Result | Comma
         return lists.list_elements(script, state, plain)
     for command, takes_number in _WITH_NUMBER.items():
         for name in (command, state.our_words.text(command).casefold()):
-            if re.match(rf"{re.escape(name)}(?![^\W\d])", plain):
+            if re.match(rf"{re.escape(name)}(?![^\W\d])", plain):  # no letter follows: "rate", not "rated"
                 return _with_number(script, state, plain, name, takes_number)
     for name, act in _WITH_WORDS.items():
         if plain.startswith(f"{name} "):
@@ -239,7 +235,7 @@ HANDLERS: dict[str, Handler] = {
     "command": _command,
 }
 ANSWERS: dict[Question, Answered] = {
-    "note": _noted,
+    "note": answers.mark,
     **search.ANSWERS,
     **sleep.ANSWERS,
     **lists.ANSWERS,

@@ -178,8 +178,8 @@ def _take_source(state: State, event: RemoteSource) -> Result:
 
 def _confirm(state: State, event: ArticleAdded) -> Result:
     """Say that a page was added; a line that is being typed is not disturbed."""
-    row = state.playlist
-    state = state._replace(playlist=row._replace(articles=row.articles + event.is_new))
+    articles = state.playlist.articles + event.is_new
+    state = state._replace(playlist=state.playlist._replace(articles=articles))
     words = state.our_words.text(_ADDED if event.is_new else _ALREADY_ADDED, title=event.title)
     answered = Respond(event.reply, RemoteAnswer(words))
     if state.prompt.asking:

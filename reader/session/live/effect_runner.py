@@ -99,17 +99,19 @@ class EffectRunner:
             Fade: lambda _: speaker.fade(),
             FindVoice: self._slow.find_voice,
             ListVoices: self._slow.list_voices,
-            Open: lambda other: self._slow.open(
-                other.token, lambda: article_source.open(other.article, other.by)
+            Open: lambda request: self._slow.open(
+                request.token, lambda: article_source.open(request.article, request.by)
             ),
             Pause: lambda _: speaker.pause(),
-            Prepare: lambda other: threading.Thread(
-                target=article_source.prepare, args=(other.article,), name="preparing", daemon=True
+            Prepare: lambda request: threading.Thread(
+                target=article_source.prepare, args=(request.article,), name="preparing", daemon=True
             ).start(),
             Quit: self._quit,
             Respond: lambda respond: respond.reply(respond.answer),
             Resume: lambda _: speaker.resume(),
-            Reopen: lambda back: self._slow.open(back.token, lambda: article_source.reopen(back.entry)),
+            Reopen: lambda request: self._slow.open(
+                request.token, lambda: article_source.reopen(request.entry)
+            ),
             SetTimer: self._set_timer,
             SetVoice: self._set_voice,
             SetVolume: lambda volume: speaker.set_volume(volume.volume),
@@ -239,9 +241,9 @@ class EffectRunner:
 
     def _print(self, script: Script, effect: Say) -> None:
         """Print the whole sentence in one line when its first utterance is spoken."""
-        if positions.sentence_start(
-            script, effect.position
-        ) == effect.position and not self._heading_was_shown(effect):
+        if positions.sentence_start(script, effect.position) != effect.position:
+            return
+        if not self._heading_was_shown(effect):
             utterances = script.utterances(effect.position.section)
             number = effect.utterance.sentence
             self._lines.sentence(sentence_line([each for each in utterances if each.sentence == number]))

@@ -122,12 +122,6 @@ def link_reached(script: Script, position: Position, offset: int) -> Element | N
     return next(iter(reached[-1:] or links[:1]), None)
 
 
-def last_link_heard(script: Script, position: Position, offset: int) -> Found | None:
-    """The link that `link_reached` returns, with its section."""
-    link = link_reached(script, position, offset)
-    return Found(position.section, link) if link is not None else None
-
-
 class Match(NamedTuple):
     """The start of a search match: in block number `block` of a section, at `offset`."""
 
