@@ -7,10 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
+from reader.script.spoken_forms.rules import ALONE, DIGITS, TEXT_END, Rule, compiled
 
 _MONTH_LETTERS = (3, 4, 5)  # of a short form that begins the name
-_TEXT_END = r"[)\]”’“»\"'\s]*\Z"
 
 
 class Calendar(NamedTuple):
@@ -60,9 +59,10 @@ def short_months(calendar: Calendar, between: str = "") -> tuple[Rule, ...]:
     """
     names = _short_forms(calendar)
 
-    def say(match: re.Match[str], lang: str) -> str:
-        ends = match["say"].endswith(".") and compiled(_TEXT_END).match(match.string, match.end())
-        return names[match["say"].rstrip(".").lower()] + ("." if ends else "")
+    def say(match: re.Match[str], lang: str) -> str | None:
+        name = names.get(match["say"].rstrip(".").lower())  # "ſept" matches too, without regard to case
+        ends = match["say"].endswith(".") and compiled(TEXT_END).match(match.string, match.end())
+        return f"{name}." if name and ends else name
 
     gap = rf"\s(?:{between}\s)?"
     day = rf"(?<![\w.,])\d{{1,2}}(?:\.|er|º|°)?{gap}"

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from reader.script.spoken_forms.roman import ROMAN, roman_value
-from reader.script.spoken_forms.rules import Rule, compiled
+from reader.script.spoken_forms.rules import TEXT_END, Rule, compiled
 
 _MAX_ORDINAL = 9999
 # A name that can have a Roman numeral after it, in the languages below.
@@ -29,7 +29,8 @@ def in_digits(written: Mapping[str, Callable[[int], str]]) -> Rule:
     """A rule for ordinals in digits ("1st"). `written` maps each ending to a function for the words."""
 
     def say(match: re.Match[str], lang: str) -> str | None:
-        return written[match["ending"].lower()](int(match["number"])) or None
+        say_ordinal = written.get(match["ending"].lower())  # "ſ" and "ı" match too, without regard to case
+        return (say_ordinal and say_ordinal(int(match["number"]))) or None
 
     endings = "|".join(re.escape(ending) for ending in sorted(written, key=len, reverse=True))
     return Rule(
@@ -49,11 +50,11 @@ def ruler_numerals(names: frozenset[str], say: Callable[[int, str], str], has_st
     def words(match: re.Match[str], lang: str) -> str | None:
         numeral, name = match["numeral"], match["name"]
         is_ruler = name in names or (name[-1] in "as" and name[:-1] in names)  # "Karls", "Jana"
-        if not numeral or (len(numeral) == 1 and not is_ruler) or set(numeral) & set("LCDM"):
+        if (len(numeral) == 1 and not is_ruler) or set(numeral) & set("LCDM"):
             return None
         number = roman_value(numeral)
         stop = match["stop"] or ""
-        is_last = bool(stop) and compiled(r"[)\]”“’»\"'\s]*\Z").match(match.string, match.end()) is not None
+        is_last = bool(stop) and compiled(TEXT_END).match(match.string, match.end()) is not None
         is_person = is_ruler or (has_stop and bool(stop) and not is_last)
         said = say(number, name) if is_person else str(number)
         return said + ("." if is_last or (stop and said.isdecimal()) else "")
@@ -66,8 +67,8 @@ def ruler_numerals(names: frozenset[str], say: Callable[[int, str], str], has_st
 def counted_in_roman(nouns: str) -> Rule:
     """A rule for the Roman numeral after a noun that is counted: "chap. IV". `nouns` is a pattern."""
 
-    def say(match: re.Match[str], lang: str) -> str | None:
-        return str(roman_value(match["say"])) if match["say"] else None
+    def say(match: re.Match[str], lang: str) -> str:
+        return str(roman_value(match["say"]))
 
     return Rule(("IVX",), rf"(?<![\w.])(?i:{nouns})\s(?P<say>{ROMAN})(?![\w’'-])(?!\.\w)", say)
 
@@ -75,8 +76,8 @@ def counted_in_roman(nouns: str) -> Rule:
 def centuries(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule, ...]:
     """Rules for the numeral of a century, recognised by one of the words `before` or `after` it."""
 
-    def words(match: re.Match[str], lang: str) -> str | None:
-        return say(roman_value(match["say"])) if match["say"] else None
+    def words(match: re.Match[str], lang: str) -> str:
+        return say(roman_value(match["say"]))
 
     rules = []
     if before:

@@ -16,6 +16,8 @@ DIGITS = "0123456789"
 NUMBER = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,10})?"
 ALONE = r"(?<![\w.,:/$€£#–-])"  # before a number that is not part of something longer
 
+TEXT_END = r"[)\]”“’»\"'\s]*\Z"  # a stop before it ends the text, so it stays
+
 _MAX_CACHED_TEXTS = 1000
 
 

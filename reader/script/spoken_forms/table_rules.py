@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from reader.script.spoken_forms.mixed_numbers import mixed_number
 from reader.script.spoken_forms.powers import power_of_ten
-from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 
 # A number with a decimal comma: "1.000,50", "1 000", "3,5".
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
 _ALONE = r"(?<![\w.,:/€$£–-])"
-_TEXT_END = r"[)\]”“’»\"'\s]*\Z"
 
 
 class Words(NamedTuple):
@@ -34,7 +33,7 @@ def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
 
     def say(match: re.Match[str], lang: str) -> str:
         words = said[_key(match[0])]
-        ends = match[0].endswith(".") and compiled(_TEXT_END).match(match.string, match.end())
+        ends = match[0].endswith(".") and compiled(TEXT_END).match(match.string, match.end())
         return f"{words}." if ends else words
 
     longest_first = sorted(table, key=len, reverse=True)
@@ -44,12 +43,12 @@ def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
 
 
 def _key(short: str) -> str:
-    return short[:1].lower() + short[1:].replace(" ", "")
+    return short[0].lower()[0] + short[1:].replace(" ", "")  # "İ" is two characters in lower case
 
 
 def _either_case(short: str) -> str:
-    first, rest = short[0], re.escape(short[1:]).replace(r"\ ", r"\s?")
-    return f"[{first.lower()}{first.upper()}]{rest}" if first.lower() != first.upper() else first + rest
+    lower, upper, rest = short[0].lower()[0], short[0].upper(), re.escape(short[1:]).replace(r"\ ", r"\s?")
+    return f"[{lower}{upper}]{rest}" if lower != upper else lower + rest
 
 
 def units(words: UnitWords) -> Rule:
@@ -66,7 +65,7 @@ def units(words: UnitWords) -> Rule:
         name = known.named(symbol, "1" if is_up_to_two and words.form(number) == 1 else number)
         if not name:
             return None
-        end = "." if match["stop"] and compiled(_TEXT_END).match(match.string, match.end()) else ""
+        end = "." if match["stop"] and compiled(TEXT_END).match(match.string, match.end()) else ""
         if number[-1] in FRACTIONS:
             in_words = mixed_number(number, name, lang, is_feminine=known.gender(symbol) == "f")
             return f"{in_words or f'{number} {name}'}{end}"
@@ -150,8 +149,9 @@ def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
 def weekdays(names: Mapping[str, str], to: str) -> Rule:
     """A rule for ranges of weekdays: "Mo–Fr". `names` maps short forms to full ones."""
 
-    def say(match: re.Match[str], lang: str) -> str:
-        return f"{names[match[1].lower()]} {to} {names[match[2].lower()]}"
+    def say(match: re.Match[str], lang: str) -> str | None:
+        first, last = (names.get(day.lower()) for day in match.groups())
+        return f"{first} {to} {last}" if first and last else None
 
     written = f"(?i:({'|'.join(names)}))"
     return Rule(("-–",), rf"(?<![\w.]){written}\.?\s?[-–]\s?{written}(?!\w)\.?", say)
@@ -172,7 +172,7 @@ def per(words: Mapping[str, str]) -> Rule:
     """A rule for prices per unit: "20 €/Monat" is "20 Euro pro Monat". `words` maps the written forms."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        end = "." if match["stop"] and compiled(_TEXT_END).match(match.string, match.end()) else ""
+        end = "." if match["stop"] and compiled(TEXT_END).match(match.string, match.end()) else ""
         return f" {words[match['unit']]}{end}"
 
     written = "|".join(re.escape(unit) for unit in sorted(words, key=len, reverse=True))

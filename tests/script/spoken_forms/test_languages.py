@@ -260,3 +260,17 @@ CODES = {
 def test_codes_of_currencies_powers_of_ten_and_ranges_are_said_in_full(lang: str) -> None:
     text, words = CODES[lang]
     assert apply_edits(text, spoken_edits(text, lang)) == words
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "words"),
+    [
+        ("de", "5 ſept. 1984", "5 ſept. neunzehnhundert 84"),
+        ("en", "the 20١0s", "the 20١0s"),
+        ("es", "lun-vıe", "lun-vıe"),
+        ("fr", "les 1reſ", "les 1reſ"),
+        ("tr", "i.Ö. 5, İ.Ö. 6", "İsa'dan önce 5, İsa'dan önce 6"),
+    ],
+)
+def test_letters_and_digits_that_only_look_like_those_of_a_rule(lang: str, text: str, words: str) -> None:
+    assert apply_edits(text, spoken_edits(text, lang)) == words

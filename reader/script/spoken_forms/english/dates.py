@@ -156,7 +156,7 @@ ENGLISH_DATES = (
         " to ",
     ),
     Rule(("/", DIGITS), rf"{ALONE}(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})(?![\d/])", _slash_date),
-    Rule((DIGITS,), r"(?<![\d.,'’])(1[1-9]|20)(\d)0['’]?s\b", _decade),
+    Rule((DIGITS,), r"(?<![\d.,'’])(1[1-9]|20)([0-9])0['’]?s\b", _decade),
     Rule(
         (DIGITS,),
         rf"(?:{ALONE}|(?<=\b\d{{4}}[–-]))(?P<say>1\d{{3}})(?![\d%°]|[.,]\d|['’]?s\b)"

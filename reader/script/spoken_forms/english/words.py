@@ -119,8 +119,6 @@ _AFTER_NUMERAL = (
 def _roman(match: re.Match[str], lang: str) -> str | None:
     """The number of a monarch or of a counted noun, or any clear Roman numeral."""
     word, numeral = match["word"], match["say"]
-    if not numeral:
-        return None
     number = roman_value(numeral)
     if word in _COUNTED:
         return str(number)
@@ -136,7 +134,7 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
 
 def _roman_ordinal(match: re.Match[str], lang: str) -> str | None:
     """An ordinal in Roman numerals: "XIXth"."""
-    return _ordinal(roman_value(match["numeral"])).removeprefix("the ") if match["numeral"] else None
+    return _ordinal(roman_value(match["numeral"])).removeprefix("the ")
 
 
 def _ordinal(number: int) -> str:

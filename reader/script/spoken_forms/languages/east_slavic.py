@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from reader.script.spoken_forms.ordinals import ordinal
 from reader.script.spoken_forms.roman import ROMAN, roman_value
-from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 CAPITAL = "[А-ЯЁІЇЄҐ]"
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
 _ALONE = r"(?<![\w.,:/–-])"
-_TEXT_END = r"[)\]”“’»\"'\s]*\Z"
 _SIGNS = "$€£₽₴"
 _MANY = 2
 _TO = r"(?i:\b(?:ко?|по)\s\Z)"
@@ -78,7 +77,7 @@ class Ordinals(NamedTuple):
         before = match.string[max(0, match.start() - 4) : match.start()]
         if noun in self.short:
             noun = self.short[noun][compiled(rf"(?i:\b(?:{self.in_words})\s\Z)").search(before) is not None]
-            ends = "." if compiled(_TEXT_END).match(match.string, match.end()) else ""
+            ends = "." if compiled(TEXT_END).match(match.string, match.end()) else ""
         case = self.nouns[noun]
         if case == "locative" and compiled(_TO).search(before):
             case = "dative"
@@ -104,7 +103,7 @@ def roman_numerals(say: Callable[[int, re.Match[str]], str], before: str, after:
     """A rule for the numerals between two patterns. `say` may use the groups of both."""
 
     def words(match: re.Match[str], lang: str) -> str | None:
-        return (say(roman_value(match["numeral"]), match) or None) if match["numeral"] else None
+        return say(roman_value(match["numeral"]), match) or None
 
     return Rule(("IVX",), rf"{before}(?P<say>(?P<numeral>{ROMAN})(?![\w-]){after})", words)
 
@@ -128,7 +127,7 @@ def sums(
         said = [feminine.get(amount, amount) if nouns[0][0].endswith(("а", "я")) else amount]
         said.append(nouns[0][plural_form(amount)])
         said += [forms[_MANY] for forms in nouns[1:]]
-        ends = match[0].endswith(".") and compiled(_TEXT_END).match(match.string, match.end())
+        ends = match[0].endswith(".") and compiled(TEXT_END).match(match.string, match.end())
         return " ".join(said) + ("." if ends else "")
 
     size = rf"(?:\s?(?P<size>{_any(sizes)}))"

@@ -103,7 +103,7 @@ def _several_feminine(number: int) -> str:
 
 def _numeral(match: re.Match[str], lang: str) -> str | None:
     """A Roman ordinal, as for a century: "XIXe"."""
-    if not match["numeral"] or not set(match["numeral"]) <= set("IVX"):  # "Le" and "De" are words
+    if not set(match["numeral"]) <= set("IVX"):  # "Le" and "De" are words
         return None
     say = _feminine if match["ending"] in {"re", "ère"} else _masculine
     return say(roman_value(match["numeral"]))

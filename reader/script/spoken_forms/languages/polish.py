@@ -121,8 +121,6 @@ def _day(match: re.Match[str], lang: str) -> str | None:
 
 
 def _century(match: re.Match[str], lang: str) -> str | None:
-    if not match["numeral"]:
-        return None
     is_nominative = match["word"] == "wiek"
     number = roman_value(match["numeral"])
     if is_nominative:

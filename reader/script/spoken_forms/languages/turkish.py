@@ -108,7 +108,7 @@ def _counted(match: re.Match[str], lang: str) -> str | None:
 
 def _roman(match: re.Match[str], lang: str) -> str | None:
     """A ruler's numeral, which stands before the name: "II. Abdülhamid"."""
-    return _ordinal(roman_value(match["numeral"])) or None if match["numeral"] else None
+    return _ordinal(roman_value(match["numeral"])) or None
 
 
 def _place(match: re.Match[str], lang: str) -> str:
