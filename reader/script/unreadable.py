@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 
 def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
     """A line that says what to install to hear the kanji; "" if the voice can read the article."""
-    if not lexicon.needs_kana or not any(
-        primary_language(block.lang) == "ja"
+    if not lexicon.needs_kana:
+        return ""
+    japanese = [
+        block.text
         for section in page.sections
         if section.in_article
         for block in section.blocks
-    ):
+        if primary_language(block.lang) == "ja"
+    ]
+    if not japanese:
         return ""
     from reader.script.spoken_forms.languages.japanese_readings import (
         INSTALL_READINGS,
@@ -26,7 +30,6 @@ def unreadable_notice(page: Page, lexicon: Lexicon) -> str:
         knows_readings,
     )
 
-    texts = (block.text for section in page.sections if section.in_article for block in section.blocks)
-    if knows_readings() or not any(map(has_kanji, texts)):
+    if knows_readings() or not any(map(has_kanji, japanese)):
         return ""
     return f"This voice cannot read kanji. To hear them: {INSTALL_READINGS}"

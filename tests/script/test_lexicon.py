@@ -36,6 +36,13 @@ def test_lexicon_entry_matches_whole_words_in_any_case(text: str, expected: str)
     assert said(text, GIF) == expected
 
 
+@pytest.mark.parametrize(
+    ("word", "text", "lang"), [("straße", "Straße, straße", "de"), ("λόγος", "Λόγος, λόγος", "el")]
+)
+def test_lexicon_entry_in_lower_case_matches_capitals_in_any_script(word: str, text: str, lang: str) -> None:
+    assert said(text, Entry(word, "X"), lang=lang) == "X, X"
+
+
 def test_lexicon_entry_with_capitals_is_case_sensitive() -> None:
     assert said("Polish polish, POLISH", Entry("Polish", "pole ish")) == "pole ish polish, POLISH"
 

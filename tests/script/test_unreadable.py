@@ -12,6 +12,7 @@ from reader.script.unreadable import unreadable_notice
 from tests.script.samples import spoken_text
 
 PAGE = parse_page("<html lang=ja><main><h1>港</h1><p>港は町より早く目を覚ます。</p></main>")
+KANA_AND_CHINESE = parse_page("<html lang=zh><main><p>港口醒得比城镇早。</p><p lang=ja>みなと</p></main>")
 KANA = parse_page("<html lang=ja><main><h1>みなと</h1><p>みなとはまちよりはやくめをさます。</p></main>")
 
 
@@ -21,6 +22,7 @@ def test_unreadable_kanji_notice_says_what_to_install(
     monkeypatch.setattr(japanese_readings, "knows_readings", lambda: False)
     assert "accessible-reader[japanese]" in unreadable_notice(PAGE, NO_LEXICON)
     assert unreadable_notice(KANA, NO_LEXICON) == ""
+    assert unreadable_notice(KANA_AND_CHINESE, NO_LEXICON) == ""
     assert unreadable_notice(PAGE, Lexicon().without_ipa()) == ""  # an engine with voices of its own
     assert spoken_edits("港", "ja") == ()
 

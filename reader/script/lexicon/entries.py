@@ -57,7 +57,7 @@ class Entry(NamedTuple):
     @property
     def is_case_sensitive(self) -> bool:
         """True if the word has a capital."""
-        return self.word != self.word.casefold()
+        return self.word != self.word.lower()  # `casefold` also changes "ß" and "ς"
 
 
 class Scope(NamedTuple):

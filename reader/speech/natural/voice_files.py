@@ -132,7 +132,7 @@ def read_voice_file(path: Path) -> VoiceFile:
         ) from error
     try:
         return VoiceFile(path, _description(path.stem, json.loads(written)))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise SpeechError(f"{described} does not describe a Piper voice that Reader can use.") from error
 
 
@@ -170,7 +170,7 @@ def _packaged() -> VoiceFile | None:
 
 
 def _description(stem: str, written: Any) -> Description:
-    """Check a description. Raises ValueError, KeyError, TypeError or AttributeError for a wrong one."""
+    """Check a description. A wrong one can raise any error of converting JSON's values."""
     if written.get("phoneme_type", "espeak") != "espeak":
         raise ValueError("phonemes of another kind")
     rate = int(written["audio"]["sample_rate"])

@@ -108,7 +108,9 @@ def sound(number: int, chunk: Chunk) -> Frame:
 
 
 def chunk_of(frame: Frame) -> Chunk:
-    """The chunk in a "sound" frame. Raises struct.error if it is damaged."""
+    """The chunk in a "sound" frame. Raises ValueError if it is damaged."""
+    if len(frame.payload) % _MARK.size:
+        raise ValueError("not word marks")
     return Chunk(frame.samples, tuple(WordMark(*mark) for mark in _MARK.iter_unpack(frame.payload)))
 
 

@@ -58,11 +58,15 @@ class SpeechDispatcher:
         """Do nothing: the speaker closes its own connection, and the server belongs to the listener."""
 
     def _open(self, tell: Callable[[Event | None], None]) -> Connection:
-        """A connection that is set up for reading."""
+        """A connection that is set up for reading. Raises SpeechError."""
         connection = Connection(connect(), tell)
-        for line in _SET_UP:
-            connection.ask(f"SET SELF {line}")
-        self._default_language = next(iter(connection.ask("GET LANGUAGE")), "en")
+        try:
+            for line in _SET_UP:
+                connection.ask(f"SET SELF {line}")
+            self._default_language = next(iter(connection.ask("GET LANGUAGE")), "en")
+        except SpeechError:
+            connection.close()
+            raise
         self._chosen = (self._default_language, "")
         return connection
 

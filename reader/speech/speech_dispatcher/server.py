@@ -48,7 +48,9 @@ def _connected() -> socket.socket:
     if kind == "inet_socket":
         host, _, port = rest.partition(":")
         number = int(port) if port.isdecimal() else _DEFAULT_PORT
-        return socket.create_connection((host or "127.0.0.1", number), _CONNECT_LIMIT_S)
+        opened = socket.create_connection((host or "127.0.0.1", number), _CONNECT_LIMIT_S)
+        opened.settimeout(None)  # events may be minutes apart
+        return opened
     opened = socket.socket(socket.AF_UNIX)  # type: ignore[attr-defined,unused-ignore]  # not on Windows
     try:
         opened.settimeout(_CONNECT_LIMIT_S)

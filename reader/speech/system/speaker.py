@@ -162,7 +162,8 @@ class SystemSpeaker:
         try:
             while message := self._process.receive_if(lambda: self._wanted(task), limit):
                 if message.get("failed") == self._number or "broken" in message:
-                    raise ProcessLost(" ".join(str(message.get("why", "it failed")).split()))
+                    why = message.get("why") or message.get("broken") or "it failed"
+                    raise ProcessLost(" ".join(str(why).split()))
                 if message.get("done") == self._number:
                     return True
                 if self._number in {message.get("said"), message.get("word")}:

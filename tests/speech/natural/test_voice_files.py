@@ -69,7 +69,8 @@ def test_each_speaker_is_a_voice(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"audio": {}}, {"audio": {"sample_rate": 0}}, {"audio": {"sample_rate": "fast"}}, {"espeak": None},
+        {"audio": {}}, {"audio": {"sample_rate": 0}}, {"audio": {"sample_rate": "fast"}},
+        {"audio": {"sample_rate": float("inf")}}, {"espeak": None},
         {"phoneme_id_map": {}}, {"phoneme_id_map": {"_": 0, "^": 1, "$": 2}}, {"phoneme_id_map": [1]},
         {"phoneme_type": "text"}, {"num_speakers": 10**9}, {"num_speakers": None},
         {"inference": {"noise_scale": "loud"}},

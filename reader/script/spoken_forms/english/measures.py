@@ -65,7 +65,6 @@ _QUOTATION_CHARACTERS = 500  # how far before a quote mark its quotation may beg
 _LENGTH_NAME = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _TO_NUMBER = r"\sto\s\d"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
-_VULGAR_FRACTIONS = frozenset("½⅓⅔¼¾⅛⅜⅝⅞")
 _AFTER_INCHES = (
     r"\s(?:wide|long|tall|high|deep|thick|across|apart|square|round|in diameter|x|by|of (?:rain|snow))\b"
     r"|\s?[,;)×]|\.?\Z"
@@ -120,7 +119,7 @@ def _is_adjective(match: re.Match[str]) -> bool:
 
 def _is_part_of_one(number: str) -> bool:
     """True for a fraction without a whole number: "½", "3/4"."""
-    return number in _VULGAR_FRACTIONS or (number.count("/") == 1 and " " not in number)
+    return number in FRACTIONS or (number.count("/") == 1 and " " not in number)
 
 
 def _angle(match: re.Match[str], lang: str) -> str | None:
