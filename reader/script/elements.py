@@ -55,20 +55,20 @@ def find_elements(section: Section, utterances: Sequence[Utterance]) -> tuple[El
     for index, utterance in enumerate(utterances):
         numbers_of.setdefault(utterance.block, []).append(index)
     elements: list[Element] = []
-    words: list[int] = []
+    said: list[int] = []  # the numbers of the utterances with text of the block, and where that begins
     starts: list[int] = []
-    here = ""
+    block = ""
     for element in list_elements(block for block in section.blocks if block.id in numbers_of):
         numbers = numbers_of[element.block]
-        if element.block != here:
-            here = element.block
-            words = [number for number in numbers if utterances[number].start is not None]
-            starts = [utterances[number].start or 0 for number in words]
+        if element.block != block:
+            block = element.block
+            said = [number for number in numbers if utterances[number].start is not None]
+            starts = [utterances[number].start or 0 for number in said]
         if element.kind not in _INSIDE_BLOCKS:
             elements.append(element._replace(utterance=numbers[0]))
-        elif words:
+        elif said:
             at = max(0, bisect_right(starts, element.start) - 1)
-            elements.append(element._replace(utterance=words[at], offset=max(0, element.start - starts[at])))
+            elements.append(element._replace(utterance=said[at], offset=max(0, element.start - starts[at])))
     return tuple(elements)
 
 

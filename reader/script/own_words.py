@@ -30,7 +30,7 @@ COUNTED_NOUNS = (
 DAYS_AGO = "{n} day ago", "{n} days ago"
 PERCENT = "{n} percent", "{n} percent"
 TODAY, YESTERDAY = "today", "yesterday"
-_RECENT = 6  # days
+_MAX_DAYS_AGO = 6  # an older day is a date
 
 # Not importlib.resources: it adds 5 % to the time to the first sound.
 _TRANSLATIONS = Path(__file__).with_name("translations")
@@ -61,7 +61,7 @@ class OwnWords(NamedTuple):
         return text.format(**fields) if fields else text
 
     def plural(self, messages: tuple[str, str], number: int) -> str:
-        """Return the message for a number `n`, in English (singular, plural): "2 blank"."""
+        """Return one of the English messages (singular, plural) in this language, with the number as `n`."""
         return self.catalogue.ngettext(*messages, number).format(n=number)
 
     def counted(self, number: int, noun: str) -> str:
@@ -97,7 +97,7 @@ class OwnWords(NamedTuple):
         if not 1 <= month <= len(MONTHS):
             return str(year)
         name = self.catalogue.pgettext(WITH_DAY if day else ALONE, MONTHS[month - 1])
-        return self.text(DATE if day else MONTH_OF_YEAR).format(month=name, day=day, year=year)
+        return self.text(DATE if day else MONTH_OF_YEAR, month=name, day=day, year=year)
 
     def _days_ago(self, iso: str, today: str) -> str:
         """Return a recent day relative to today, or ""."""
@@ -109,7 +109,7 @@ class OwnWords(NamedTuple):
             return ""
         if days in {0, 1}:
             return self.text((TODAY, YESTERDAY)[days])
-        return self.plural(DAYS_AGO, days) if 1 < days <= _RECENT else ""
+        return self.plural(DAYS_AGO, days) if 1 < days <= _MAX_DAYS_AGO else ""
 
 
 ENGLISH_WORDS = OwnWords(ENGLISH, NullTranslations())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # Narration: sections with deeper headings are parts of a chapter. Pauses in milliseconds at normal speed.
 _LOWEST_CHAPTER = 2
 _PAUSE_BEFORE_PART, _PAUSE_BEFORE_CHAPTER, _PAUSE_AT_END = 1200, 2000, 1500
+_OPENING_SECTIONS, _OPENING_BLOCKS = 3, 12  # where an article has its title
 
 
 def write_script(
@@ -82,15 +83,14 @@ class Script:
 
     def words_before(self, index: int) -> tuple[int, int]:
         """The number of words before section `index`, and in total, counting only the sections to read."""
-        return self._words_before.get(index, 0), self._words_before[len(self.page.sections)]
+        before, total = self._words_before
+        return before.get(index, 0), total
 
     @cached_property
-    def _words_before(self) -> dict[int, int]:
-        before, words = {}, 0
-        for index in self.read:
-            before[index] = words
-            words += self.page.sections[index].words
-        return {**before, len(self.page.sections): words}
+    def _words_before(self) -> tuple[dict[int, int], int]:
+        """The number of words before each section to read, and in total."""
+        *before, total = accumulate((self.page.sections[index].words for index in self.read), initial=0)
+        return dict(zip(self.read, before, strict=True)), total
 
     def words_until(self, index: int, utterance: int) -> int:
         """The number of the page's words in section `index` before one of its utterances."""
@@ -107,11 +107,8 @@ class Script:
 
     @cached_property
     def _blocks_before(self) -> dict[int, int]:
-        before, blocks = {}, 0
-        for index in self.read:
-            before[index] = blocks
-            blocks += len(self.page.sections[index].blocks)
-        return before
+        before = accumulate((len(self.page.sections[index].blocks) for index in self.read), initial=0)
+        return dict(zip(self.read, before, strict=False))  # the last number is the total
 
     def utterances(self, index: int) -> tuple[Utterance, ...]:
         """The utterances of section `index`; the result never changes, and may be empty."""
@@ -215,5 +212,6 @@ class Script:
     def _needs_title(self) -> bool:
         """True if the title must be spoken, because the article does not begin with it."""
         title = self.page.title
-        opening = [block for number in self.article[:3] for block in self.page.sections[number].blocks][:12]
+        sections = [self.page.sections[index] for index in self.article[:_OPENING_SECTIONS]]
+        opening = [block for section in sections for block in section.blocks][:_OPENING_BLOCKS]
         return bool(title) and not any(titles_match(title, block.text) for block in opening)

@@ -51,9 +51,7 @@ class WordIndex:
 
 def _is_word(text: str, start: int, end: int, entry: Entry) -> bool:
     found = text[start:end]
-    same = found == entry.word or (
-        not entry.is_case_sensitive and found.casefold() == entry.word.casefold()
-    )
+    same = found == entry.word or (not entry.is_case_sensitive and found.casefold() == entry.word.casefold())
     return same and not _is_inside_word(text, start) and not _is_inside_word(text, end)
 
 

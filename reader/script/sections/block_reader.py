@@ -28,7 +28,6 @@ from reader.script.text.silent import is_silent
 Passage = tuple[int, int, str]
 
 _ANNOUNCED_AFTER_SENTENCE = frozenset({"image", "note reference", "abbreviation"})
-_START = attrgetter("start")
 _RAISED = frozenset({"subscript", "superscript"})
 _CLOSING = re.compile(r"[^\w\s]*")
 
@@ -54,14 +53,14 @@ class BlockReader:
         self._edges = _edges(block, builder, edits)
         marks = {span.start for span in block.spans if span.kind == "note reference"}
         after_sentence = [
-            (span.start, span)
+            span
             for span in block.spans
             if span.kind in _ANNOUNCED_AFTER_SENTENCE
             and (span.kind != "image" or span.start == span.end)
             and (span.kind != "abbreviation" or span.start in expanded)
             and (span.kind != "note reference" or builder.options.citations)
         ]
-        self._after_sentence = deque(sorted(after_sentence, key=lambda each: each[0]))
+        self._after_sentence = deque(sorted(after_sentence, key=attrgetter("start")))
         self._sentence = ""  # the current one
         self._links = deque(link.start for link in block.links if link.start not in marks)
 
@@ -82,12 +81,12 @@ class BlockReader:
             while self._edges and self._edges[0].place == end and self._edges[0].where == "after":
                 yield from self._builder.announced(self._block, self._edges.popleft().role, "after")
 
-    def before(self, place: int, end: int) -> Iterator[Utterance]:
-        """Announce the pictures that stand between the last sentence and this one, `place` to `end`."""
-        self._sentence = self._block.text[place:end]
+    def before(self, start: int, end: int) -> Iterator[Utterance]:
+        """Announce the pictures that stand between the last sentence and this one, `start` to `end`."""
+        self._sentence = self._block.text[start:end]
         while self._after_sentence:
-            start, span = self._after_sentence[0]
-            if start > place or (start == place and span.kind != "image"):
+            span = self._after_sentence[0]
+            if span.start > start or (span.start == start and span.kind != "image"):
                 break
             self._after_sentence.popleft()
             yield from self._announce_span(span)
@@ -100,8 +99,8 @@ class BlockReader:
             linked = True
         if linked:
             yield from self._builder.announced(self._block, "link", "after")
-        while self._after_sentence and self._after_sentence[0][0] <= place:
-            yield from self._announce_span(self._after_sentence.popleft()[1])
+        while self._after_sentence and self._after_sentence[0].start <= place:
+            yield from self._announce_span(self._after_sentence.popleft())
 
     def _announce_span(self, span: Span) -> Iterator[Utterance]:
         role = SPAN_ROLES.get(span.kind, span.kind)

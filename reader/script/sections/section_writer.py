@@ -120,7 +120,7 @@ class SectionWriter:
         for each in chain(said, *ends):
             if last is not None:
                 yield last
-            if each is NEW_SENTENCE:  # counted at once, before the next utterance is made
+            if each is NEW_SENTENCE:  # at once: the next utterance, made before it is taken, needs its number
                 yield each
             last = each
         if last is not None:

@@ -71,7 +71,7 @@ def spoken_edits(
     for add_edits in passes:
         plain = apply_edits(text, edits)
         later = Edits()
-        for start, end in _places(edits, entries):
+        for start, end in _lexicon_words(edits, entries):
             later.add(start, end, plain[start:end])
         add_edits(plain, lang, later)
         edits = compose_edits(edits, plain, later.in_order())
@@ -101,7 +101,7 @@ def _table(language: str) -> RuleTable:
     return RuleTable((*ADDRESSES, *SIGNS, *module.RULES, *ARITHMETIC, *MIXED_NUMBERS))
 
 
-def _places(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:
+def _lexicon_words(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:
     """Where the lexicon's words are in the edited text. `edits` includes all `entries`."""
     if not entries:
         return

@@ -72,16 +72,9 @@ _ROWS = {
     "골뱅이,샵,별표,슬래시,역슬래시,앤드,퍼센트,더하기,이퀄,달러",
 }  # fmt: skip
 NAMES = {lang: dict(zip(_SIGNS, row.split(","), strict=True)) for lang, row in _ROWS.items()}
-_ALIKE = {"-": "−–", '"': "“”„", "'": "’‘"}
+_ALIKE = {"-": "−–", '"': "“”", "'": "’‘"}  # signs that share a name
 for _names in NAMES.values():
-    _names |= {
-        "−": _names["-"],
-        "–": _names["-"],
-        "“": _names['"'],
-        "”": _names['"'],
-        "’": _names["'"],
-        "‘": _names["'"],
-    }
+    _names |= {other: _names[sign] for sign, others in _ALIKE.items() for other in others}
 # Comparisons and arrows, between two words or before a number.
 _BETWEEN_SIGNS = "< > <= >= ≤ ≥ != ≠ -> → => ⇒ <- ← ↔ ∈ up down approx".split()  # noqa: SIM905
 _BETWEEN_ROWS = {

@@ -6,29 +6,29 @@ Note references with a link are recognised by their markup; citations are recogn
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reader.page.model import Block
 from reader.script.model import Edit
+from reader.script.spoken_forms.rules import compiled
 
 _PROSE = frozenset({"paragraph", "item", "quote", "note", "caption", "description"})
 _NUMBERS = r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,20}\]"
 _NAME = r"(?:van |von |de |der )?[A-Z][\w'’-]{1,30}"
-_MONTH = (
+_NOT_A_DATE = (
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Winter|In |Since |Until |From )"
 )
 _WORK = (
-    rf"{_MONTH}{_NAME}(?:,? (?:and|&) {_NAME}|, {_NAME}){{0,5}}(?:,? et al\.?)?,? "
+    rf"{_NOT_A_DATE}{_NAME}(?:,? (?:and|&) {_NAME}|, {_NAME}){{0,5}}(?:,? et al\.?)?,? "
     r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:] ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)?"
 )
 _WORKS = rf"\((?:see |see also |cf\. |e\.g\.,? )?{_WORK}(?:; {_WORK}){{0,20}}\)"
-_CITATION = rf" ?(?:{_NUMBERS}|{_WORKS})"  # compiled when it is needed
+_CITATION = rf" ?(?:{_NUMBERS}|{_WORKS})"
 
 
 def citation_edits(block: Block) -> Iterator[Edit]:
     """Edits that skip the citations of a block, in order."""
     if block.kind in _PROSE and ("[" in block.text or "(" in block.text):
-        for match in re.finditer(_CITATION, block.text):
+        for match in compiled(_CITATION).finditer(block.text):
             yield Edit(*match.span(), "")

@@ -61,18 +61,18 @@ def _named(text: str, start: int, end: int, lang: str, with_indentation: bool) -
         return
     names, operators = NAMES[lang], OPERATORS.get(lang, {})
     indentations = _indentations(text, start, end, SPACES[lang]) if with_indentation else {}
-    signs = {match.start(): match for match in _SIGN.finditer(text, start, end)}
+    signs = {match.start(): match[0] for match in _SIGN.finditer(text, start, end)}
     done = start
     for place in sorted({*signs, *indentations}):
-        match = signs.get(place)
-        sign = match[0] if match else text[place]
-        words = operators.get(sign) or " ".join(names.get(each, "") for each in sign) if match else sign
-        indentation = indentations.get(place, "")
-        said = f"{indentation}, {words}" if indentation else words
-        after = text[place + len(sign) : place + len(sign) + 1] if match else " "
+        indentation = f"{indentations[place]}, " if place in indentations else ""
+        if place not in signs:  # a word
+            yield Edit(place, place + 1, f"{indentation}{text[place]}")
+            continue
+        sign = signs[place]
+        past = place + len(sign)
+        said = indentation + (operators.get(sign) or " ".join(names.get(each, "") for each in sign))
         if said.strip() and said != sign:
-            before = " " if place > done and not text[place - 1].isspace() and match else ""
-            done = place + len(sign) if match else done
-            yield Edit(
-                place, place + len(sign), f"{before}{said}{'' if after.isspace() or not after else ' '}"
-            )
+            before = " " if place > done and not text[place - 1].isspace() else ""
+            after = " " if text[past : past + 1].strip() else ""
+            yield Edit(place, past, f"{before}{said}{after}")
+            done = past

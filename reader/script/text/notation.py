@@ -82,10 +82,11 @@ def _text_edits(block: Block) -> Iterator[Edit]:
     yield from divided_words(block)
     yield from transcription_edits(text)
     yield from sign_edits(text, block.lang)
-    for match in RATING.finditer(text) if block.lang.lower().startswith("en") else ():
-        full, total = match[0].count("★"), len(match[0])
-        stars = f"{full} stars" if full == total else f"{full} of {total} stars"
-        yield Edit(match.start(), match.end(), _with_spaces(text, match.start(), match.end(), stars))
+    if primary_language(block.lang) == "en":
+        for match in RATING.finditer(text):
+            full, total = match[0].count("★"), len(match[0])
+            stars = f"{full} stars" if full == total else f"{full} of {total} stars"
+            yield Edit(*match.span(), _with_spaces(text, *match.span(), stars))
 
 
 def _span_edits(block: Block) -> Iterator[Edit]:
@@ -119,23 +120,26 @@ def _is_reading_spoken(base: str, lang: str) -> bool:
 
 
 def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
-    if text[start:end].strip() in _TRADE_MARKS:
+    raised = text[start:end]
+    if raised.strip() in _TRADE_MARKS:
         yield Edit(start, end, "")
-        return
-    typographic = _typographic_words(text, start, end, lang)
-    if text[start:end] in _UNIT_POWERS and _UNIT.search(text, max(0, start - 12), start):
-        typographic = _UNIT_POWERS[text[start:end]]
-    elif text[start:end] in _NEGATIVE_POWERS and _SECOND_UNIT.search(text, max(0, start - 14), start):
-        typographic = _NEGATIVE_POWERS[text[start:end]]
-    words = "" if typographic else in_words(text[start:end], lang)
-    if typographic:
-        yield Edit(start, end, typographic)
-    elif words and start and not text[start - 1].isspace():
+    elif characters := _unit_power(text, start, raised) or _price_or_degree(text, start, end, lang):
+        yield Edit(start, end, characters)
+    elif start and not text[start - 1].isspace() and (words := in_words(raised, lang)):
         yield Edit(start, end, _with_spaces(text, start, end, words))
 
 
-def _typographic_words(text: str, start: int, end: int, lang: str) -> str:
-    """The words for a superscript that is only typography: the cents of a price, the degree sign."""
+def _unit_power(text: str, start: int, raised: str) -> str:
+    """The power of a unit as superscript characters, for the rules about units; "" if it is not one."""
+    if raised in _UNIT_POWERS and _UNIT.search(text, max(0, start - 12), start):
+        return _UNIT_POWERS[raised]
+    if raised in _NEGATIVE_POWERS and _SECOND_UNIT.search(text, max(0, start - 14), start):
+        return _NEGATIVE_POWERS[raised]
+    return ""
+
+
+def _price_or_degree(text: str, start: int, end: int, lang: str) -> str:
+    """The cents of a price or the sign for degrees, in plain characters; "" if it is neither."""
     raised = text[start:end].strip()
     if (
         raised in {"o", "0", "O", "º", "°"}

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 import sentencex
 
 from reader.language_tags import primary_language
+from reader.script.spoken_forms.rules import compiled
 from reader.script.text.abbreviations import (
     ANYWHERE,
     AT_THE_END,
@@ -121,7 +122,7 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
     """Where a sentence begins after an abbreviation that ends the one before: "usw. Das ist gut"."""
     if language not in AT_THE_END:
         return
-    for match in _compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
+    for match in compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
         if language != "de" or match[1].lower() in _GERMAN_OPENINGS:
             yield match.end()
 
@@ -143,16 +144,13 @@ def is_marker(text: str, start: int, end: int) -> bool:
     return _ONLY_A_MARKER.fullmatch(text, start, end) is not None
 
 
-_compiled = cache(re.compile)
-
-
 def without_quotes(text: str) -> str:
     """Replace every quotation mark by a space, so that quoted sentences are found too."""
     return text.translate(_UNQUOTED)
 
 
 def _found(text: str, language: str) -> Iterator[int]:
-    """Where sencentex begins a new sentence."""
+    """Where sentencex begins a new sentence."""
     if sum(map(text.count, _ALL_QUOTES)) > _MAX_QUOTES:
         text = text.translate(_WITHOUT_ANY)
     piece = length = len(text) if text.isascii() else _MAX_PIECE_CHARACTERS
@@ -177,7 +175,8 @@ def _places(text: str, start: int, end: int, language: str) -> Iterator[int]:
         position = text.find(part, position)
         if position < 0:
             return
-        yield position + len(part) - len(part.lstrip()) if position else 0
+        indent = len(part) - len(part.lstrip())
+        yield position + indent if position else 0
         position += len(part)
 
 

@@ -36,7 +36,8 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     """
     text = _without_code(block)
     if block.kind == "heading":
-        return list(_split_long(block.text, *whole, [])) if (whole := trimmed(text, 0, len(text))) else []
+        whole = trimmed(text, 0, len(text))
+        return list(_split_long(block.text, *whole, [])) if whole else []
     kept = [(span.start, span.end) for span in block.spans if span.kind in _WHOLE]
     kept += [(link.start, link.end) for link in block.links]
     kept += [(start, end) for start, end, _ in tex_formulas(block)]

@@ -12,12 +12,13 @@ from itertools import groupby
 from reader.language_tags import primary_language
 from reader.script.model import Edit
 
-_VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # an emoji's colour or skin tone
+_VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # drawn in colour, and skin tones
 _BASE = "(?:[\u2600-\u27bf\u2b50\u2b55\U0001f300-\U0001f3fa\U0001f400-\U0001faff]|[\U0001f1e6-\U0001f1ff]{2})"
 _EMOJI = re.compile(f"{_BASE}[{_VARIATION}]*(?:\u200d{_BASE}[{_VARIATION}]*)*")
 _RUN = re.compile(f"(?:{_EMOJI.pattern})+")
-_DRAWN = re.compile(f"[{_VARIATION}]")
-_UNKNOWN = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
+_VARIATIONS = re.compile(f"[{_VARIATION}]")
+# Symbols that eSpeak has no English name for.
+_NAMES = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
 # A ticked or an empty box at the start of a line or cell.
 _BOX = re.compile(r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>[☑✅]\ufe0f?|\[[xX]\])|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)")
 _BOX_WORDS = {
@@ -56,5 +57,5 @@ def _box_edits(text: str, lang: str) -> Iterator[Edit]:
 
 
 def _spoken(emoji: str, lang: str) -> str:
-    plain = _DRAWN.sub("", emoji)
-    return _UNKNOWN.get(plain, plain) if primary_language(lang) == "en" else plain
+    plain = _VARIATIONS.sub("", emoji)
+    return _NAMES.get(plain, plain) if primary_language(lang) == "en" else plain

@@ -79,7 +79,7 @@ _ENDS = r"[)\]”’\"'\s]*\Z"
 
 
 def _junior(match: re.Match[str], lang: str) -> str | None:
-    return {"Jr": "Junior", "Sr": "Senior"}[match[0]]
+    return _ANYWHERE[match[0]]
 
 
 def _without_stop(match: re.Match[str], lang: str) -> str | None:

@@ -14,12 +14,12 @@ CAPITAL = "[А-ЯЁІЇЄҐ]"
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
 _ALONE = r"(?<![\w.,:/–-])"
 _SIGNS = "$€£₽₴"
-_MANY = 2
+_MANY = 2  # an index in a word's forms: one, few, many, other
 _TO = r"(?i:\b(?:ко?|по)\s\Z)"
 
 
 def plural_form(number: str) -> int:
-    """The CLDR plural category for Russian and Ukrainian: one, few, many, or other for a fraction."""
+    """The index of a word's form after a number, by CLDR: one, few, many, or other for a fraction."""
     digits = number.replace(".", "")
     if not digits.isdigit():
         return 3

@@ -42,7 +42,7 @@ _ANYWHERE = {
 _BEFORE_NUMBER = {"p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
                   "nº": "numéro", "vol.": "volume", "fig.": "figure", "th.": "thermostat",
                   "coll.": "collection",
-                  "tél.": "téléphone", "réf.": "référence", "al.": "alinéa", "av.": "avenue"}  # fmt: skip
+                  "réf.": "référence", "al.": "alinéa", "av.": "avenue"}  # fmt: skip
 _UNITS = UnitWords(
     names={
         "m": "mètre|mètres", "g": "gramme|grammes", "s": "seconde|secondes~f", "l": "litre|litres",

@@ -153,24 +153,12 @@ def _counted(match: re.Match[str], lang: str) -> str | None:
 
 
 def _date(match: re.Match[str], lang: str) -> str | None:
-    day, month = int(match[1]), int(match[2])
+    """A date in figures, with or without its year; the words before it decide the ending of the day."""
+    day, month, year = int(match["day"]), int(match["month"]), match.groupdict().get("year")
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
-    return f"{_ordinal(day, match.string, match.start())} {_MONTHS[month - 1]} {_year_words(match[3])}"
-
-
-def _date_from_year(match: re.Match[str], lang: str) -> str | None:
-    month, day = int(match[2]), int(match[3])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    return f"{_ordinal(day, match.string, match.start())} {_MONTHS[month - 1]} {_year_words(match[1])}"
-
-
-def _day_and_month(match: re.Match[str], lang: str) -> str | None:
-    day, month = int(match["day"]), int(match["month"])
-    if not (1 <= day <= 31 and 1 <= month <= 12):
-        return None
-    return f"{_ordinal(day, match.string, match.start('day'))} {_MONTHS[month - 1]}"
+    said = f"{_ordinal(day, match.string, match.start('say'))} {_MONTHS[month - 1]}"
+    return f"{said} {_year_words(year)}" if year else said
 
 
 def _ruler(number: int, name: str) -> str:
@@ -236,15 +224,23 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
-    Rule((".", DIGITS), r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)", _date),
+    Rule(
+        (".", DIGITS),
+        r"(?<![\d.])(?P<say>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}))(?!\d)",
+        _date,
+    ),
     Rule(
         (".", DIGITS),
         r"\b(?i:am|ab|vom|zum|bis|der|dem|den|und|oder|seit|ist)\s"
         r"(?P<say>(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.)(?=[\s,;:)–-]|\Z)",
-        _day_and_month,
+        _date,
     ),
     *short_months(_CALENDAR),
-    Rule(("-", DIGITS), r"(?<![\w.,:/-])(\d{4})-(\d\d)-(\d\d)(?![\d-])", _date_from_year),
+    Rule(
+        ("-", DIGITS),
+        r"(?<![\w.,:/-])(?P<say>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])",
+        _date,
+    ),
     score("zu"),
     Rule((":", DIGITS), r"(?<=\b1)(?P<say>:)(?=\d{2,3}(?:[.\s]?000)\b)", " zu "),
     Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:€|Euro|Franken|CHF|Mark|DM)|[\s.,;)]|\Z)", ""),

@@ -1,4 +1,7 @@
-"""Builders of rules that Chinese and Japanese share: no spaces part their words from numbers and symbols."""
+"""Builders of rules for Chinese and Japanese, which put no space between words and numbers.
+
+Korean, Arabic and Hindi use some of them too.
+"""
 
 from __future__ import annotations
 

@@ -47,12 +47,12 @@ _BEFORE_NAME = {
 
 
 def _form(number: str) -> int:
-    """The CLDR plural category for Polish: one, few, many, or other after a fraction."""
-    if not number.replace(".", "").isdigit():
-        return 3
-    if number == "1":
-        return 0
+    """The index of a word's form after a number, by CLDR: one, few, many, or other for a fraction."""
     digits = number.replace(".", "")
+    if not digits.isdigit():
+        return 3
+    if digits == "1":
+        return 0
     return 1 if digits[-1] in "234" and digits[-2:-1] != "1" else 2
 
 
@@ -171,7 +171,6 @@ RULES = (
     Rule((".",), r"(?<=\b[nN]a )ul\.(?=\s[A-ZŁŚŻŹĆÓ]\w*[ąę]\b)", "ulicę"),
     Rule((".",), r"(?:(?<=\b[nN]a )|(?<=\b[pP]rzy ))ul\.(?=\s)", "ulicy"),
     Rule((".",), r"(?<=\b[oO] )godz\.(?=\s\d)", "godzinie"),
-    Rule((DIGITS,), r"(?<=\d{4}\s)(?P<say>rok)(?=\sp\.n\.e\.)", "rok"),
     *ranges("do", r"[sS]\.|[sS]tr\.|strony", "lat|dni|godzin"),
     weekdays(_DAYS, "do"),
     score("do"),

@@ -41,7 +41,7 @@ _ANYWHERE = {
     "exkl.": "exklusive", "jfr": "jämför", "resp.": "respektive", "ca": "cirka", "ca.": "cirka",
     "c:a": "cirka", "e.d.": "eller dylikt", "o.d.": "och dylikt", "o.dyl.": "och dylikt",
     "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "st.f.": "i stället för", "i st.f.": "i stället för",
-    "moms": "moms", "max.": "maximalt", "min.": "minst", "prel.": "preliminärt", "enl.": "enligt",
+    "max.": "maximalt", "min.": "minst", "prel.": "preliminärt", "enl.": "enligt",
     "forts.": "fortsättning", "vs": "mot", "tfn": "telefon", "bl a": "bland annat", "m m": "med mera",
 }  # fmt: skip
 _BEFORE_NUMBER = {
