@@ -56,7 +56,7 @@ class WithFallback(SwitchableSpeaker):
         return speech._replace(voice=""), [each._replace(voice="") for each in ahead]
 
     def _on_event(self, event: SpeakerEvent) -> None:
-        if isinstance(event, Failed) and not event.can_go_on and not self._is_second:
+        if isinstance(event, Failed) and not event.can_continue and not self._is_second:
             threading.Thread(target=self._change, args=(event,), name="fallback", daemon=True).start()
             return
         with self._lock:

@@ -65,11 +65,11 @@ class Player:
         self._cursor = 0  # bytes of the current clip and its pause that the device has taken
         self._paused = False
         self._last = Heard(0)  # the position at the end of the last finished speech
-        self._fade_from: bytes = b""  # the sound that was cut off, to fade out
+        self._cut_off = b""  # the next milliseconds of a speech that was interrupted, to fade out
         self._closed = False
         self._volume = self._gain = 1.0
         self._silent_speeches = 0  # speeches without sound, in a row
-        self._fading = threading.Event()  # set while nothing fades
+        self._fade_ended = threading.Event()  # set it to end the fade that runs
         self._thread = threading.Thread(target=self._synthesize, name="synthesis", daemon=True)
         self._thread.start()
         self._device.start(self._fill)
@@ -78,7 +78,7 @@ class Player:
 
     def say(self, token: int, speech: Speech, ahead: Sequence[Speech] = ()) -> None:
         """Stop the current speech and say `speech`; prepare `ahead`."""
-        self._fading.set()
+        self._fade_ended.set()
         with self._changed:
             ready = {clip.speech: clip for clip in (*self._ahead, *self._replayable())}
             self._remember_cut()
@@ -94,7 +94,7 @@ class Player:
 
     def stop(self) -> None:
         """Fall silent and forget the current speech."""
-        self._fading.set()
+        self._fade_ended.set()
         with self._changed:
             self._remember_cut()
             self._current = None
@@ -103,7 +103,7 @@ class Player:
 
     def pause(self) -> None:
         """Fall silent and keep the position."""
-        self._fading.set()
+        self._fade_ended.set()
         with self._changed:
             if not self._paused:
                 self._remember_cut()
@@ -112,7 +112,7 @@ class Player:
 
     def resume(self) -> None:
         """Continue where `pause` stopped."""
-        self._fading.set()
+        self._fade_ended.set()
         with self._changed:
             self._paused = False
         self._device.wake()
@@ -120,9 +120,9 @@ class Player:
     def fade(self) -> None:
         """Fade out over some seconds, then pause."""
         with self._changed:
-            self._fading.set()
-            self._fading = threading.Event()
-        threading.Thread(target=self._fade, args=(self._fading,), name="fade", daemon=True).start()
+            self._fade_ended.set()
+            self._fade_ended = threading.Event()
+        threading.Thread(target=self._fade, args=(self._fade_ended,), name="fade", daemon=True).start()
 
     def _fade(self, ended: threading.Event) -> None:
         for step in range(_SLEEP_FADE_STEPS - 1, -1, -1):
@@ -170,9 +170,9 @@ class Player:
 
     def _remember_cut(self) -> None:
         """Keep the next few milliseconds of sound, to fade them out without a click."""
-        if self._current is not None and not self._paused and self._cursor and not self._fade_from:
+        if self._current is not None and not self._paused and self._cursor and not self._cut_off:
             size = self._synthesizer.sample_rate * _CUT_FADE_MS // 1000 * _SAMPLE_BYTES
-            self._fade_from = bytes(self._current.pcm[self._cursor : self._cursor + size])
+            self._cut_off = bytes(self._current.pcm[self._cursor : self._cursor + size])
 
     # -- the synthesis thread -----------------------------------------------------------------
 
@@ -242,7 +242,7 @@ class Player:
         size = frames * _SAMPLE_BYTES
         event: SpeakerEvent | None = None
         with self._changed:
-            fading, self._fade_from = self._fade_from, b""
+            fading, self._cut_off = self._cut_off, b""
             sound = b""
             if self._current is not None and not self._paused:
                 sound, event = self._next_samples(self._current, size)

@@ -134,12 +134,12 @@ class Finished(NamedTuple):
 class Failed(NamedTuple):
     """The speech with this token failed; `message` is one line.
 
-    `can_go_on` is true if the next speech can still succeed.
+    `can_continue` is true if the next speech can still succeed.
     """
 
     token: int
     message: str
-    can_go_on: bool = False
+    can_continue: bool = False
 
 
 class Heard(NamedTuple):

@@ -104,6 +104,6 @@ def test_failure_is_told_if_the_embedded_voice_does_not_start() -> None:
 def test_lost_sentence_does_not_change_the_voice() -> None:
     opened = Opened()
     assert opened.first is not None
-    opened.first.fail(Failed(1, "That sentence was lost.", can_go_on=True))
-    assert opened.events.get(timeout=10) == Failed(1, "That sentence was lost.", can_go_on=True)
+    opened.first.fail(Failed(1, "That sentence was lost.", can_continue=True))
+    assert opened.events.get(timeout=10) == Failed(1, "That sentence was lost.", can_continue=True)
     assert opened.second is None

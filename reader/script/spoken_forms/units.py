@@ -58,42 +58,49 @@ def two_forms(number: str) -> int:
     return 0 if number == "1" else 1
 
 
+class _Name(NamedTuple):
+    """The forms of a unit's name, in the order of `UnitWords.form`, and its gender."""
+
+    forms: tuple[str, ...]
+    gender: str
+
+
 class Units:
     """Finds the words for symbols in a language."""
 
     def __init__(self, words: UnitWords) -> None:
         self._words = words
-        self._known: dict[str, tuple[tuple[str, ...], str] | None] = {}
+        self._known: dict[str, _Name | None] = {}
 
     def named(self, symbol: str, number: str) -> str:
         """The name of a unit after a number, or "" for an unknown symbol."""
-        found = self._find(symbol)
-        return found[0][min(self._words.form(number), len(found[0]) - 1)] if found else ""
+        name = self._find(symbol)
+        return name.forms[min(self._words.form(number), len(name.forms) - 1)] if name else ""
 
     def counted(self, symbol: str, number: str) -> str:
         """The number before a unit; one and two as words of the unit's gender."""
         words = {"1": self._words.ones, "2": self._words.twos}.get(number)
-        found = self._find(symbol) if words else None
-        return words.get(found[1], number) if words and found else number
+        name = self._find(symbol) if words else None
+        return words.get(name.gender, number) if words and name else number
 
     def gender(self, symbol: str) -> str:
         """The gender of a unit, as `UnitWords.names` marks it."""
-        found = self._find(symbol)
-        return found[1] if found else ""
+        name = self._find(symbol)
+        return name.gender if name else ""
 
-    def _find(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
+    def _find(self, symbol: str) -> _Name | None:
         symbol = symbol.replace(" ", "").translate(_EQUIVALENTS)
         if symbol not in self._known:
             self._known[symbol] = self._compound(symbol)
         return self._known[symbol]
 
-    def _compound(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
+    def _compound(self, symbol: str) -> _Name | None:
         whole = self._simple(symbol)
         over, slash, under = symbol.partition("/")
         if whole is not None or not slash:
             return whole
-        forms, each = self._simple(over), self._each(under)
-        return (tuple(f"{form} {each}" for form in forms[0]), forms[1]) if forms and each else None
+        name, each = self._simple(over), self._each(under)
+        return _Name(tuple(f"{form} {each}" for form in name.forms), name.gender) if name and each else None
 
     def per(self, symbol: str) -> str:
         """The words for "per" and a unit ("per square kilometer"), or "" for an unknown symbol."""
@@ -105,37 +112,35 @@ class Units:
         name = self._simple(base)
         if name is None:
             return ""
-        each = words.each.get(base) or f"{words.per} {name[0][0]}"
+        each = words.each.get(base) or f"{words.per} {name.forms[0]}"
         return each if base == symbol else f"{each} {words.to_the_square}"
 
-    def _simple(self, symbol: str) -> tuple[tuple[str, ...], str] | None:
+    def _simple(self, symbol: str) -> _Name | None:
         words = self._words
         if symbol in words.names and symbol not in _ONLY_PREFIXED:
             return self._parsed(words.names[symbol])
         if symbol[-1:] in _POWERS and len(symbol) > 1:
             name = self._simple(symbol[:-1])
             shape = words.squared if _POWERS[symbol[-1]] == 2 else words.cubed
-            return self._shaped(shape, *name) if name and symbol[-2:-1] in {"m", "i", "t", "n", "м"} else None
+            return self._shaped(shape, name) if name and symbol[-2:-1] in {"m", "i", "t", "n", "м"} else None
         for base, prefixes in _PREFIXED.items():
             prefix = symbol.removesuffix(base)
             if prefix not in ("", symbol) and base in words.names and prefix in prefixes.split():
-                forms, gender = self._parsed(words.names[base])
-                written = words.prefixes[prefix]
-                return tuple(self._cased(written + form.lower()) for form in forms), gender
+                name = self._parsed(words.names[base])
+                forms = tuple(self._cased(words.prefixes[prefix] + form.lower()) for form in name.forms)
+                return _Name(forms, name.gender)
         return None
 
-    def _shaped(self, shape: str, forms: tuple[str, ...], gender: str) -> tuple[tuple[str, ...], str]:
+    def _shaped(self, shape: str, name: _Name) -> _Name:
+        """The name of a square or cubic unit; `shape` has a pattern for each form, or one for all."""
         shapes = shape.split("|")
-        return tuple(
-            self._cased(
-                shapes[min(at, len(shapes) - 1)].format(form.lower() if self._words.is_capital else form)
-            )
-            for at, form in enumerate(forms)
-        ), gender
+        forms = [form.lower() if self._words.is_capital else form for form in name.forms]
+        shaped = (shapes[min(at, len(shapes) - 1)].format(form) for at, form in enumerate(forms))
+        return _Name(tuple(map(self._cased, shaped)), name.gender)
 
-    def _parsed(self, name: str) -> tuple[tuple[str, ...], str]:
-        forms, _, gender = name.partition("~")
-        return tuple(forms.split("|")), gender
+    def _parsed(self, written: str) -> _Name:
+        forms, _, gender = written.partition("~")
+        return _Name(tuple(forms.split("|")), gender)
 
     def _cased(self, name: str) -> str:
         return name[:1].upper() + name[1:] if self._words.is_capital else name

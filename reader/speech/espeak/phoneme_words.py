@@ -35,7 +35,7 @@ class PhonemeWords:
         self._last_end = 0
 
     def receive(self, samples: Any, count: int, events: Any) -> int:
-        """ESpeak's callback. Returns 0, to continue."""
+        """Take what eSpeak reports. Returns 0, to continue."""
         index = 0
         while (event := events[index]).type != _LIST_END:
             index += 1

@@ -72,12 +72,12 @@ class EspeakSynthesizer:
 
     @property
     def version(self) -> str:
-        """ESpeak's version, its data folder, and the version of our processing."""
+        """The versions of eSpeak and of our processing, and eSpeak's data folder."""
         version = os.fsdecode(self._espeak.Info(None) or b"")
         return f"eSpeak NG {version} {self._voices.data} {_PROCESSING_VERSION}"
 
     def voices(self) -> tuple[Voice, ...]:
-        """ESpeak's voices by id, without those whose dictionary is missing: they are silent."""
+        """The voices by id, without those whose dictionary is missing: they are silent."""
         return self._voices.all
 
     def find_voice(self, name: str) -> str:
@@ -196,7 +196,7 @@ class _Stream:
         self.error: BaseException | None = None
 
     def receive(self, samples: Any, count: int, events: Any) -> int:
-        """ESpeak's callback. Returns 0 to continue, 1 to end the synthesis within a millisecond."""
+        """Take sound from eSpeak. Returns 0 to continue, 1 to end the synthesis within a millisecond."""
         try:
             pcm = self._sound(ctypes.string_at(samples, count * _SAMPLE_BYTES) if count > 0 else b"")
             marks = self._marks(events)

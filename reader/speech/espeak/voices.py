@@ -1,4 +1,4 @@
-"""ESpeak NG's voices: those that can speak, found by name or by language."""
+"""The voices of eSpeak NG that can speak, found by name or by language."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class EspeakVoices:
 
 
 def _tag(written: str) -> str:
-    """ESpeak's language name as a BCP 47 tag: script before region, eSpeak's own dialects after "x"."""
+    """A language name of eSpeak's as a BCP 47 tag: script before region, its own dialects after "x"."""
     language, *rest = written.split("-")
     public = rest[: rest.index("x")] if "x" in rest else rest
     script = [part.title() for part in public if len(part) == 4 and part.isalpha()]

@@ -26,7 +26,7 @@ from reader.speech.natural.voice_files import (
 )
 from reader.speech.process.synthesizer import ProcessSynthesizer
 from reader.speech.process.voice_process import Limits, own_program
-from reader.speech.voice_names import bare_name, unknown_voice
+from reader.speech.voice_names import bare_name, unknown_voice, voice_of
 
 if TYPE_CHECKING:
     from reader.script.model import Style
@@ -69,14 +69,14 @@ class Natural:
 
         Raises SpeechError, with the nearest name, if no voice is called so.
         """
-        wanted = bare_name(name, ENGINE).casefold()
         if any(name == voice.id for voice in self._espeak.voices()):
             return name
+        wanted = bare_name(name, ENGINE).casefold().replace("_", "-")
         for voice in self._own:
-            if wanted in {voice.id.casefold(), voice.name.casefold(), voice.id.casefold().replace("_", "-")}:
+            if wanted in {each.casefold().replace("_", "-") for each in (voice.id, voice.name)}:
                 return voice.id
-        if wanted.replace("_", "-") in self._by_language:
-            return self._by_language[wanted.replace("_", "-")]
+        if wanted in self._by_language:
+            return self._by_language[wanted]
         try:
             return self._espeak.find_voice(name)
         except SpeechError as error:
@@ -127,8 +127,7 @@ class Natural:
         """The id of the natural voice for a speech; "" if eSpeak speaks it. Raises SpeechError."""
         chosen = self._files.get(speech.voice)
         if speech.voice and chosen is None:  # an eSpeak voice, which speaks its own language only
-            espeak_voice = self._espeak.find_voice(speech.voice)
-            own = next(v for v in self._espeak.voices() if v.id == espeak_voice.partition("+")[0])
+            own = voice_of(self._espeak.find_voice(speech.voice), self._espeak.voices())
             if primary_language(own.language) == primary_language(speech.lang or own.language):
                 return ""
         language = chosen.description.language if chosen is not None else ""

@@ -22,7 +22,6 @@ external loop, a turn every 20 ms; macOS's driver also needs its event loop run 
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import sys
@@ -33,6 +32,9 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any
 
+from reader.speech.system import json_lines
+from reader.speech.system.json_lines import Message
+
 _TURN_S = 0.02
 _IDLE_S = 0.5
 _STOP_TURN_S = 0.005
@@ -40,7 +42,6 @@ _STOP_TURN_S = 0.005
 _SETTLE_S = {"sapi5": 0.05}
 _COUNT_UTF_16 = {"nsss", "sapi5"}  # NSRange and SAPI's CharacterPosition
 
-Message = dict[str, Any]
 Answer = Callable[[Message], None]
 
 
@@ -185,7 +186,7 @@ def _take_output() -> Answer:
 
     def answer(message: Message) -> None:
         try:
-            out.write(json.dumps(message).encode() + b"\n")
+            out.write(json_lines.encode(message))
         except OSError:  # nobody reads any more
             os._exit(0)
 
@@ -193,8 +194,8 @@ def _take_output() -> Answer:
 
 
 def _read_commands(source: IO[bytes], commands: queue.SimpleQueue[Message]) -> None:
-    for line in source:
-        commands.put(json.loads(line))
+    for command in json_lines.decode(source):
+        commands.put(command)
     os._exit(0)  # even if the driver hangs
 
 
