@@ -191,3 +191,50 @@ def test_text_in_no_known_charset_is_decoded_by_its_bytes(tmp_path: Path, charse
 def test_charsets_that_only_mail_uses_are_known(tmp_path: Path) -> None:
     page = read(tmp_path, f"{FIELDS}Content-Type: text/plain; charset=utf-7\n\nGr+APwA3w-e.\n")
     assert page.article_text == "Grüße."
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding"),
+    [
+        ("", "utf-8"), ("", "windows-1252"), ("; charset=us-ascii", "windows-1252"),
+        ("; charset=x-unknown", "utf-8"), ("; charset=unknown-8bit", "windows-1252"),
+        ("; charset=us-ascii", "utf-8"), ("; charset=utf-7", "utf-7"), ("; charset=cp850", "cp850"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["text/plain", "text/html"])
+def test_encoding_that_is_missing_or_wrong_loses_no_letter(
+    tmp_path: Path, kind: str, declared: str, encoding: str
+) -> None:
+    said = "Der Bäcker öffnet früh, sagt Zoë in einem Café."
+    written = f"{FIELDS}Content-Type: {kind}{declared}\nContent-Transfer-Encoding: 8bit\n\n".encode()
+    page = page_of(tmp_path / "news.eml", written + said.encode(encoding))
+    assert page.article_text.strip() == said
+
+
+@pytest.mark.parametrize("empty", ["", "<style>p { color: red }</style><img src=a.png>", "<p>&nbsp;</p>"])
+def test_text_is_read_if_the_html_has_no_words(tmp_path: Path, empty: str) -> None:
+    html = f"Content-Type: text/html\n\n<html><body>{empty}</body></html>"
+    page = read(tmp_path, FIELDS + parts("alternative", PLAIN, html) + "--b1--")
+    assert page.article_text.strip() == "The boats are back, it says here in the text."
+
+
+def test_signature_around_a_signed_text_is_not_read(tmp_path: Path) -> None:
+    written = (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\nThe boats are back.\n\n- -- \nAnn\n"
+        "-----BEGIN PGP SIGNATURE-----\n\niQEzBAEBCAAdFiEE\n=abcd\n-----END PGP SIGNATURE-----\n"
+    )
+    page = read(tmp_path, f"{FIELDS}Content-Type: text/plain\n\n{written}")
+    assert page.article_text.split() == ["The", "boats", "are", "back.", "Ann"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        parts("encrypted", "Content-Type: application/pgp-encrypted\n\nVersion: 1"),
+        "Content-Type: application/pkcs7-mime; smime-type=enveloped-data\n\nMIIB",
+        "Content-Type: text/plain\n\n-----BEGIN PGP MESSAGE-----\n\nhQEMA\n-----END PGP MESSAGE-----",
+    ],
+)
+def test_encrypted_email_says_so(tmp_path: Path, body: str) -> None:
+    with pytest.raises(SourceError, match=r"news\.eml is encrypted"):
+        read(tmp_path, FIELDS + body)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.parser import BytesParser
 from email.utils import parseaddr, parsedate_to_datetime
 from html import escape
 
+import webencodings
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.errors import SourceError
@@ -16,7 +17,7 @@ from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.mail.newsletter import mark_furniture
-from reader.sources.formats.mail.plain_text import mail_text_to_html
+from reader.sources.formats.mail.plain_text import is_encrypted_text, mail_text_to_html
 from reader.sources.formats.mhtml import END_OF_HEADERS
 
 _HEAD_BYTES = 64_000
@@ -24,6 +25,7 @@ _FIELDS = rb"^(from|to|date|subject|message-id|received|return-path|mime-version
 _FIELD = re.compile(_FIELDS, re.IGNORECASE | re.MULTILINE)
 _MIN_FIELDS = 3
 _ADDRESS = re.compile(r"<\s*([^<>\s]+)\s*>")
+_ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _MAX_DEPTH = 3  # of messages in messages
 _MAX_FORWARDED = 20
 
@@ -42,12 +44,17 @@ def mail_to_html(data: bytes, name: str) -> bytes:
     """The e-mail as an HTML page in UTF-8; `name` is for messages. Raises SourceError."""
     try:
         message = _outermost(BytesParser(EmailMessage, policy=policy.default).parsebytes(data.lstrip()))
+        is_encrypted = _is_encrypted(message)
         body = _body_html(message) + _forwarded_html(message)
         head = _head(message)
         if not _is_html(message):
             head += f"<h1>{escape(_subject(message))}</h1>"
     except Exception:  # the library raises many kinds of errors for invalid mail
         raise SourceError(f"{name} is a damaged e-mail. Save it again, or as HTML.") from None
+    if is_encrypted:
+        raise SourceError(
+            "{name} is encrypted. Open it in your mail program, and save its text from there.", name=name
+        )
     if not body.strip():
         raise SourceError(
             f"{name} is an e-mail without text. If it has an attachment, save that and open it."
@@ -65,10 +72,40 @@ def _outermost(message: EmailMessage) -> EmailMessage:
     return message
 
 
+def _is_encrypted(message: EmailMessage) -> bool:
+    """True if a message is encrypted with S/MIME or OpenPGP (RFC 8551, 3156)."""
+    if message.get_content_type() in _ENCRYPTED:
+        return message.get_param("smime-type") != "signed-data"
+    body = _body(message)
+    return body is not None and is_encrypted_text(_text(body))
+
+
 def _body(message: EmailMessage) -> EmailMessage | None:
-    body = message.get_body(("html", "plain"))
+    """The HTML of a message; its text if there is no HTML, or no words are in it."""
+    html, plain = message.get_body(("html",)), message.get_body(("plain",))
+    body = html if html is not None and (plain is None or _has_words(html)) else plain
     assert body is None or isinstance(body, EmailMessage)
     return body
+
+
+def _has_words(part: Message) -> bool:
+    tree = LexborHTMLParser(limit_markup(_text(part))[0])
+    tree.strip_tags(["head", "style", "script"])
+    return tree.body is not None and any(map(str.isalnum, tree.body.text(deep=True)))
+
+
+def _text(part: Message) -> str:
+    """The text of a part, in the encoding that a browser takes: mail names a wrong one, or none."""
+    data = part.get_payload(decode=True)
+    if not isinstance(data, bytes):
+        return ""
+    charset = part.get_content_charset("")
+    if charset and webencodings.lookup(charset) is None:
+        try:  # encodings of mail that browsers do not know: UTF-7, those of DOS
+            return data.decode(charset, "replace")
+        except LookupError:
+            charset = ""
+    return decode(data, charset)
 
 
 def _is_html(message: EmailMessage) -> bool:
@@ -81,24 +118,10 @@ def _body_html(message: EmailMessage) -> str:
     body = _body(message)
     if body is None:
         return ""
-    content = _decoded(body)
+    content = _text(body)
     if body.get_content_type() == "text/html":
         return mark_furniture(content, _unsubscribe_addresses(message), goes_to_many=_goes_to_many(message))
     return mail_text_to_html(content, removes_space=str(body.get_param("delsp", "")).lower() == "yes")
-
-
-def _decoded(part: EmailMessage) -> str:
-    """The text of a part; one in no charset, or in one that Python does not know, is decoded as a page is."""
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return ""
-    charset = part.get_content_charset("us-ascii")
-    if charset == "us-ascii":  # the default (RFC 2045, 5.2): text that goes beyond it is in another
-        return decode(payload)
-    try:
-        return payload.decode(charset, "replace")
-    except LookupError:
-        return decode(payload, charset)
 
 
 def _forwarded(message: EmailMessage) -> list[EmailMessage]:

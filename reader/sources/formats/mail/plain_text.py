@@ -12,6 +12,18 @@ _SIGNATURE_LINE = re.compile(r"(?m)^-- $\n")  # the line before a signature (RFC
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _SHORT_LINE = re.compile(r"(?m)^([^\n]{1,45})\n(?=[^\n])")  # as in a greeting
 _ITEM = re.compile(r"(?:[*•·–+-]|(\d{1,3})[.)])[ \t]+(?=\S)")
+# What OpenPGP puts around a signed text (RFC 9580, 7), and an encrypted one.
+_SIGNED_TEXT = re.compile(
+    r"(?ms)^-----BEGIN PGP SIGNED MESSAGE-----$\n(?:\w+: [^\n]*\n)*\n(.*?)(?:^-----BEGIN PGP SIGNATURE-----$"
+    r"|\Z).*?(?:^-----END PGP SIGNATURE-----$|\Z)"
+)
+_DASH_ESCAPE = re.compile(r"(?m)^- (?=-)")
+_ENCRYPTED_TEXT = "-----BEGIN PGP MESSAGE-----"
+
+
+def is_encrypted_text(text: str) -> bool:
+    """True if the text of a mail is nothing but OpenPGP's encrypted text."""
+    return text.lstrip().startswith(_ENCRYPTED_TEXT)
 
 
 def mail_text_to_html(text: str, *, removes_space: bool = False) -> str:
@@ -20,7 +32,8 @@ def mail_text_to_html(text: str, *, removes_space: bool = False) -> str:
     A line that ends in a space goes on in the next one (RFC 3676); with `removes_space` that space is no part
     of the text (its parameter DelSp).
     """
-    lines = _SIGNATURE_LINE.sub("\n", text.replace("\r\n", "\n")).split("\n")
+    text = _SIGNED_TEXT.sub(_signed, text.replace("\r\n", "\n"))
+    lines = _SIGNATURE_LINE.sub("\n", text).split("\n")
     parts = []
     for is_quote, group in groupby(lines, key=lambda line: line.startswith(">")):
         inner = "\n".join(_QUOTE_MARKS.sub("", line) for line in group)
@@ -28,6 +41,10 @@ def mail_text_to_html(text: str, *, removes_space: bool = False) -> str:
         html = _blocks(flowed)
         parts.append(f"<blockquote>{html}</blockquote>" if is_quote else html)
     return "".join(parts)
+
+
+def _signed(match: re.Match[str]) -> str:
+    return _DASH_ESCAPE.sub("", match[1])
 
 
 def _blocks(text: str) -> str:
