@@ -24,6 +24,8 @@ def readable_page(
     if not page.sections:
         if not html.strip():
             raise NothingToRead("{name} is empty. Open another page, or save this one again.", name=name)
+        if only_article:
+            raise NothingToRead("{name} has no text. Open another document.", name=name)
         raise NothingToRead(  # because scripts may build the page
             "{name} has nothing to read. "
             "If a browser shows text there, save the page and open the saved file.",

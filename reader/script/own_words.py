@@ -130,6 +130,11 @@ def words_for(lang: str) -> OwnWords:
         return OwnWords(lang, GNUTranslations(file))
 
 
+def minutes_in_words(minutes: int) -> str:
+    """A length of time in English: "5 minutes", "2 hours 44 minutes"."""
+    return words_for(ENGLISH).duration(60 * minutes)
+
+
 def counted(number: int, noun: str) -> str:
     """A number and its English noun: "1 item", "5 items"."""
     return words_for(ENGLISH).counted(number, noun)

@@ -26,6 +26,11 @@ _PREFIXES = {
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # in its first entry (OpenDocument 1.3)
 _RICH_TEXT = b"{\\rtf"
 _FEED_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:\?xml[^>]*|!--.*?--)>\s*)*<opml\b", re.DOTALL)  # OPML
+_FEED = re.compile(  # RSS 2.0 and 1.0, Atom, JSON Feed
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?:<[?!][^>]*>\s*)*<(?:rss|rdf:RDF|feed\s[^>]*xmlns)\b"
+    rb"|\{[^{}\[]{0,200}jsonfeed\.org/version)"
+)
+FEED_ADVICE = "Follow it with “reader feed add” and its web address."
 _OFFICE = b"\xd0\xcf\x11\xe0"  # what old and encrypted Office documents are stored in
 # A page that a browser sent: the name of its file is a hash, which says nothing.
 _KEPT_PAGE = re.compile(rf"[/\\]{APP_NAME}[/\\]browser[/\\]pages[/\\][0-9a-f]{{64}}\Z")
@@ -131,6 +136,8 @@ def check_page(html: bytes, name: str) -> bytes:
         raise SourceError("{name} is incomplete. Download or save it again.", name=name)
     if _FEED_LIST.match(html):
         raise SourceError("{name} lists feeds. Add them with: reader feed add", name=name)
+    if _FEED.match(html):
+        raise SourceError(f"{{name}} is a feed, not an article. {FEED_ADVICE}", name=name)
     for prefix, kind in _PREFIXES.items():
         if html.startswith(prefix):
             raise SourceError(f"{{name}} is {kind}, not an HTML page. {SUPPORTED_FORMATS_ADVICE}", name=name)

@@ -29,7 +29,7 @@ from urllib3.exceptions import (
 )
 
 from reader.errors import SourceError
-from reader.sources.source import MAX_BYTES, too_large
+from reader.sources.source import FEED_ADVICE, MAX_BYTES, too_large
 from reader.sources.web_address import Address
 
 if TYPE_CHECKING:
@@ -47,8 +47,15 @@ _FILE_TYPES = {
     "application/epub+zip": "an EPUB book",
     "multipart/related": "a page saved as one file",
 }
+_FEED_TYPES = dict.fromkeys(
+    ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"), "a feed"
+)
+_XML_TYPES = {"application/xml": "XML", "text/xml": "XML"}
+_XML_ADVICE = "If it is a feed, follow it with “reader feed add”."
 _TYPE_NAMES = {
     **_FILE_TYPES,
+    **_FEED_TYPES,
+    **_XML_TYPES,
     "application/json": "data for programs",
     "image": "a picture",
     "audio": "an audio file",
@@ -204,13 +211,21 @@ def _media_type(headers: Mapping[str, str]) -> str:
     return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
 
 
+def _advice(media_type: str) -> str:
+    if media_type in _FILE_TYPES:
+        return "Save it, and open the file."
+    if media_type in _FEED_TYPES:
+        return FEED_ADVICE
+    return _XML_ADVICE if media_type in _XML_TYPES else "Give the address of a page."
+
+
 def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> bytes:
     """The page, decompressed in chunks, so that a small response cannot fill the memory."""
     media_type = _media_type(response.headers)
     if media_type not in limits.types:
         known = _TYPE_NAMES.get(media_type) or _TYPE_NAMES.get(media_type.partition("/")[0])
         named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', media_type)[:60]}"
-        advice = "Save it, and open the file." if media_type in _FILE_TYPES else "Give the address of a page."
+        advice = _advice(media_type)
         raise SourceError(f"{{name}} is {named}, not an HTML page. {advice}", name=address.shown)
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(

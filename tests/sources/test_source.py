@@ -81,6 +81,20 @@ def test_what_is_no_page_is_named_with_what_to_do(tmp_path: Path, name: str, tex
     assert str(caught.value).endswith(message)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff<?xml version='1.0'?>\n<!-- ours -->\n<rss version='2.0'><channel>",
+        "<?xml version='1.0'?><?xml-stylesheet href='a'?><rdf:RDF>",
+        '<feed xml:lang="en" xmlns="http://www.w3.org/2005/Atom">',
+        '{"version": "https://jsonfeed.org/version/1.1", "items": []}',
+    ],
+)
+def test_saved_feed_is_to_be_followed(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SourceError, match=r"is a feed, not an article\. Follow it with “reader feed add”"):
+        read_source(str(kept(tmp_path / "feed", text)))
+
+
 def test_missing_file_at_a_file_address_is_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"gone: no such file\. Check the name\.$"):
         read_source(f"{tmp_path.as_uri()}/gone")

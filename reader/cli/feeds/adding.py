@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reader.cli.page_loading import fetching
 from reader.errors import SourceError, reason_of
 from reader.files.regular_file import open_regular
-from reader.sources.feeds.discover import feed_links
+from reader.sources.feeds.discover import feed_address, feed_links, is_feed_scheme
 from reader.sources.feeds.fetch import MAX_FEED_BYTES, Document, fetch_document
 from reader.sources.feeds.model import FeedLink
 from reader.sources.feeds.opml import is_opml, read_opml
@@ -26,6 +26,9 @@ class Found(NamedTuple):
 
 def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
     """The feeds that `name` stands for. Raises SourceError."""
+    if not name.strip():
+        raise SourceError("No source given. Give a web address, or an OPML file.")
+    name = (is_feed_scheme(name) and feed_address(name)) or name
     shown = display_name(name)
     if not is_web_address(name):
         return [Found(feed) for feed in read_opml(_read_file(name, shown), shown)]

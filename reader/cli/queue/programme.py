@@ -10,7 +10,7 @@ import click
 from reader.cli.options.duration import Duration
 from reader.errors import UsageError
 from reader.library.queue import QueueEntry
-from reader.script.own_words import counted
+from reader.script.own_words import minutes_in_words
 
 Command = Callable[..., Any]
 
@@ -91,8 +91,8 @@ def minutes_of(words: int, rate: int) -> int:
 
 
 def _nothing_fits(known: Sequence[QueueEntry], limit: int, rate: int) -> str:
-    into = f"No article in the queue fits into {counted(limit, 'minute')}."
+    into = f"No article in the queue fits into {minutes_in_words(limit)}."
     if not known:
         return f"{into} None is downloaded: run reader queue download"
     shortest = min(each.words_left for each in known)
-    return f"{into} The shortest takes {counted(-(-shortest // rate), 'minute')}."
+    return f"{into} The shortest takes {minutes_in_words(-(-shortest // rate))}."

@@ -5,6 +5,7 @@ https://html.spec.whatwg.org/multipage/links.html#rel-alternate
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,10 +13,11 @@ from selectolax.lexbor import LexborHTMLParser
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.feeds.model import FeedLink
-from reader.sources.source import normalised_address
+from reader.sources.source import is_web_address, normalised_address
 
 _MAX_HEAD_BYTES = 500_000  # of a page; the links stand in its head
 _MAX_FEEDS = 20
+_FEED_SCHEME = re.compile(r"\s*feed:", re.IGNORECASE)
 _TYPES = frozenset({
     "application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json",
     "application/json", "application/xml", "text/xml",
@@ -33,11 +35,25 @@ def feed_links(html: bytes, url: str, charset: str = "") -> tuple[FeedLink, ...]
         rel = (attributes.get("rel") or "").lower().split()
         media_type = (attributes.get("type") or "").partition(";")[0].strip().lower()
         if ("alternate" in rel and media_type in _TYPES) or "feed" in rel:
-            address = normalised_address(_joined(base, attributes.get("href") or ""))
+            address = feed_address(_joined(base, attributes.get("href") or ""))
             if address:
                 title = " ".join((attributes.get("title") or "").split())
                 found.setdefault(address, FeedLink(address, title))
     return tuple(found.values())[:_MAX_FEEDS]
+
+
+def is_feed_scheme(name: str) -> bool:
+    """True if this is an address with the scheme feed:."""
+    return _FEED_SCHEME.match(name) is not None
+
+
+def feed_address(written: str) -> str:
+    """The web address of a feed, which some programs and pages write with the scheme feed:; "" if invalid."""
+    match = _FEED_SCHEME.match(written)
+    if match is None:
+        return normalised_address(written)
+    rest = written[match.end() :]
+    return normalised_address(rest if is_web_address(rest) else f"http://{rest.removeprefix('//')}")
 
 
 def _joined(base: str, href: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from html import escape
 
 from reader.errors import SourceError
+from reader.sources.feeds.discover import feed_address
 from reader.sources.feeds.model import FeedLink
 from reader.sources.formats.xml_elements import BadXML, xml_elements
-from reader.sources.source import normalised_address
 
 _CONTROLS = dict.fromkeys(range(32))
-_BEFORE_SCHEME = re.compile(r"feed:(?://)?(?=https?:)", re.IGNORECASE)  # feed:https://example.org/a
-_FEED_SCHEME = re.compile(r"feed(?=://)", re.IGNORECASE)  # feed://example.org/a
 
 
 def is_opml(data: bytes) -> bool:
@@ -31,8 +28,7 @@ def read_opml(data: bytes, shown: str) -> tuple[FeedLink, ...]:
     for element in elements:
         attributes = {name.lower(): value for name, value in element.attributes.items()}
         written = attributes.get("xmlurl", "").strip()
-        written = _FEED_SCHEME.sub("http", _BEFORE_SCHEME.sub("", written, count=1), count=1)
-        address = normalised_address(written) if element.tag.lower() == "outline" else ""
+        address = feed_address(written) if element.tag.lower() == "outline" and written else ""
         if address:
             title = " ".join((attributes.get("title") or attributes.get("text") or "").split())
             found.setdefault(address, FeedLink(address, title))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,8 @@ def read_list(path: Path) -> ReadingList:
     """The articles in the file at `path`, the oldest first where it has dates. Raises SourceError."""
     shown = display_name(str(path))
     data = _read_file(path, shown)
+    if not data.removeprefix(BOM_UTF8).strip():
+        raise SourceError("{name} is empty. Export it again.", name=shown)
     try:
         found = each_once(_in_archive(data, shown) if data.startswith(ZIP) else _articles(data, shown))
     except TooLarge:

@@ -6,6 +6,7 @@ import pytest
 
 from reader.cli.options.duration import Duration
 from reader.cli.queue.programme import Selection, selected
+from reader.cli.queue.queue_rows import queue_line
 from reader.errors import UsageError
 from reader.library.queue import QueueEntry
 
@@ -43,6 +44,13 @@ def test_each_fits_by_what_is_left_to_hear() -> None:
     assert chosen("queue", 2) == [2]
     with pytest.raises(UsageError, match=r"fits into 1 minute\. The shortest takes 2 min"):
         chosen("queue", 1)
+
+
+def test_more_than_an_hour_is_said_in_hours() -> None:
+    long = entry(6, 164 * RATE)
+    assert queue_line(long, RATE).startswith("6. Title 6, 2 hours 44 minutes, ")
+    with pytest.raises(UsageError, match=r"into 1 hour 30 minutes\. The shortest takes 2 hours 44 min"):
+        selected([long], Selection("queue", 90), RATE)
 
 
 def test_programme_fits_as_a_whole_in_the_order_given() -> None:

@@ -162,6 +162,12 @@ def test_other_files_are_reported_in_one_line(tmp_path: Path, data: bytes) -> No
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf", b" \r\n"])
+def test_empty_list_is_called_empty(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(SourceError, match=r"my list\.csv is empty\."):
+        read(tmp_path, data, "my list.csv")
+
+
 def test_missing_file_folder_and_pipe_are_reported(tmp_path: Path) -> None:
     for path, reason in ((tmp_path / "none.csv", "no such file"), (tmp_path, "a folder")):
         with pytest.raises(SourceError, match=reason):

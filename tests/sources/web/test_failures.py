@@ -35,6 +35,21 @@ def test_content_type_of_another_kind_is_refused(site: Site, have: Have, kind: s
     assert f"{site.url}/ is {said_as}, not an HTML page." in trouble(have, f"{site.url}/")
 
 
+@pytest.mark.parametrize(
+    ("kind", "advice"),
+    [
+        (
+            "application/rss+xml",
+            "a feed, not an HTML page. Follow it with “reader feed add” and its",
+        ),
+        ("text/xml", "XML, not an HTML page. If it is a feed, follow it with “reader feed add”."),
+    ],
+)
+def test_feed_on_the_web_is_to_be_followed(site: Site, have: Have, kind: str, advice: str) -> None:
+    site.replies["/"] = Reply(kind=kind)
+    assert f"{site.url}/ is {advice}" in trouble(have, f"{site.url}/")
+
+
 def test_epub_on_the_web_is_to_be_saved_first(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(kind="application/epub+zip")
     assert trouble(have, f"{site.url}/").endswith("Save it, and open the file.")

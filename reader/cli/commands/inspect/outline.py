@@ -13,7 +13,7 @@ from reader.cli.options.effective_settings import effective_settings
 from reader.cli.output import write_json, write_line
 from reader.cli.page_loading import debug_option, json_option, load, source_argument
 from reader.page.model import Page, Section
-from reader.script.own_words import ENGLISH_WORDS, counted
+from reader.script.own_words import ENGLISH_WORDS, counted, minutes_in_words
 
 
 @click.command()
@@ -114,4 +114,4 @@ def _section_lines(heading: str, sections: Sequence[Section], rate: int) -> Iter
 def _length(words: int, rate: int) -> str:
     """A length: "471 words, 3 minutes"; under half a minute, only the words."""
     minutes = round(words / rate)
-    return f"{counted(words, 'word')}, {counted(minutes, 'minute')}" if minutes else counted(words, "word")
+    return f"{counted(words, 'word')}, {minutes_in_words(minutes)}" if minutes else counted(words, "word")

@@ -99,6 +99,8 @@ def import_(files: tuple[str, ...]) -> None:
     from reader.library.feeds.reading_list import import_articles
     from reader.sources.reading_lists.read_list import read_list
 
+    if not all(files):
+        raise UsageError("FILE is empty. For example: reader queue import articles.csv")
     lists = [read_list(Path(name)) for name in files]
     with the_library() as library:
         for found in lists:

@@ -28,7 +28,7 @@ from reader.cli.queue.programme import Selection, minutes_of, selected, selectio
 from reader.errors import SomeFailed, SpeechError, UsageError
 from reader.library.articles import last_heard
 from reader.library.queue import queue_entries
-from reader.script.own_words import counted
+from reader.script.own_words import counted, minutes_in_words
 from reader.settings import SETTINGS, Settings
 from reader.terminal.lines import Lines, wants_plain_output
 
@@ -128,7 +128,7 @@ def read_queue(
         raise UsageError("The queue is empty. Add to it with: reader queue add SOURCE")
     if selection.total is not None:
         minutes = minutes_of(sum(each.words_left for each in found), effective.settings.rate)
-        lines.message(f"{counted(len(found), 'article')}, {counted(minutes, 'minute')}")
+        lines.message(f"{counted(len(found), 'article')}, {minutes_in_words(minutes)}")
     refs = tuple(SourceRef(each.reopen_as, each.id) for each in found)
     lexicon = saved_lexicon(effective.settings.engine)
     return Articles(refs, effective, lexicon, library, lines, beginning, allow_private=allow_private)

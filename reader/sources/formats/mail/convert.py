@@ -100,6 +100,8 @@ def _text(part: Message) -> str:
     if not isinstance(data, bytes):
         return ""
     charset = part.get_content_charset("")
+    if charset == "us-ascii":  # the default (RFC 2045, 5.2): text that goes beyond it is in another
+        charset = ""
     if charset and webencodings.lookup(charset) is None:
         try:  # encodings of mail that browsers do not know: UTF-7, those of DOS
             return data.decode(charset, "replace")

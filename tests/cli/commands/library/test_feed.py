@@ -167,7 +167,9 @@ def test_page_names_its_feeds(site: Site, run: Run) -> None:
     done = run("feed", "add", site.url)
     assert done.stdout == "1. Tides, 1 new article\n"
     assert done.stderr == f"This page has another feed: Comments[2J, {site.url}/comments\n"
-    assert run("feed", "add", f"{site.url}/feed").stdout == "1. Tides, 0 new articles, already there\n"
+    for scheme in ("http:", "feed:", "FEED:http:"):
+        done = run("feed", "add", f"{scheme}{site.url.removeprefix('http:')}/feed")
+        assert done.stdout == "1. Tides, 0 new articles, already there\n"
     site.replies["/bare"] = Reply(b"<p>No feed here")
     done = run("feed", "add", f"{site.url}/bare")
     assert done.returncode == 3
@@ -193,7 +195,9 @@ def test_feed_that_moved_for_good_gets_its_new_address(site: Site, run: Run) -> 
     assert update() == (f"Tides: moved to {site.url}/new\n", "/new")
     assert update() == ("", "/new")
     assert titles(run) == ["Tide 0"]
-    assert run("feed", "add", f"{site.url}/feed").stdout == "1. Tides, 0 new articles, already there\n"
+    for scheme in ("http:", "feed:", "FEED:http:"):
+        done = run("feed", "add", f"{scheme}{site.url.removeprefix('http:')}/feed")
+        assert done.stdout == "1. Tides, 0 new articles, already there\n"
 
 
 def test_feed_that_is_gone_says_how_to_stop_following_it(site: Site, run: Run) -> None:
@@ -207,8 +211,12 @@ def test_feed_that_is_gone_says_how_to_stop_following_it(site: Site, run: Run) -
     )
 
 
-def test_folder_and_standard_input_are_no_feeds(run: Run, tmp_path: Path) -> None:
-    for name, message in ((str(tmp_path), "is a folder. Give an"), ("-", "Standard input cannot be")):
+def test_folder_standard_input_and_empty_name_are_no_feeds(run: Run, tmp_path: Path) -> None:
+    for name, message in (
+        (str(tmp_path), "is a folder. Give an"),
+        ("-", "Standard input cannot be"),
+        ("", "No source given."),
+    ):
         done = run("feed", "add", name)
         assert done.returncode == 3
         assert message in done.stderr
