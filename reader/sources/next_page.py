@@ -72,6 +72,16 @@ def next_page(html: bytes, url: str, charset: str = "") -> NextPage | None:
     return None
 
 
+def is_page_of_same_article(url: str, href: str) -> bool:
+    """True if a link on the page at `url` leads to a page of the same article, by its address."""
+    try:
+        address = urljoin(url, href.strip()).partition("#")[0]
+    except ValueError:
+        return False
+    others = {(each.base, each.parameters) for each in _readings(address)}
+    return any((each.base, each.parameters) in others for each in _readings(url))
+
+
 def _follows(this: _Reading, other: _Reading) -> bool:
     """True if `other` is the address of `this`, but for a number that is one higher."""
     return (

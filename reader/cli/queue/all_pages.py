@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from reader.cli.page_loading import load, say
 from reader.errors import ReaderError, with_sentence
-from reader.page.model import Page
+from reader.page.model import Block, Page
 from reader.sources.formats.html import meta_tags, title_tag
-from reader.sources.next_page import NextPage, next_page
+from reader.sources.next_page import NextPage, is_page_of_same_article, next_page
 from reader.sources.source import Source
 
 MAX_PAGES = 30
@@ -26,7 +26,9 @@ class _Loaded(NamedTuple):
 
 
 def page_after(source: Source, page: Page) -> NextPage | None:
-    """The next page of the article that a loaded page names; None if it names none."""
+    """The next page of the article that a loaded page names; None if it names none or is whole."""
+    if source.only_article:  # all its pages as one, or what was selected of it
+        return None
     return next_page(source.html, source.url or page.canonical, source.charset)
 
 
@@ -74,11 +76,32 @@ def _joined(pages: list[_Loaded]) -> Source:
     return source._replace(html=html.encode("utf-8", "replace"), charset="utf-8", only_article=True)
 
 
+def _without_pager(loaded: _Loaded) -> Page:
+    """The page without the blocks that are nothing but links to the article's pages: "Next", "1 2 3"."""
+    page, url = loaded.page, loaded.source.url
+    sections = (
+        each._replace(blocks=tuple(block for block in each.blocks if not _is_pager(block, url)))
+        for each in page.sections
+    )
+    return page._replace(sections=tuple(sections))
+
+
+def _is_pager(block: Block, url: str) -> bool:
+    rest = list(block.text)
+    for link in block.links:
+        rest[link.start : link.end] = " " * (link.end - link.start)
+    return (
+        bool(block.links)
+        and not any(map(str.isalpha, rest))
+        and all(link.target is None and is_page_of_same_article(url, link.href) for link in block.links)
+    )
+
+
 def _markup(loaded: _Loaded, number: int) -> str:
     """The article of a page. Its ids get the page's number, because other pages have the same."""
     from reader.export.markup.xhtml import ArticleMarkup
 
-    article = ArticleMarkup(loaded.page, ())
+    article = ArticleMarkup(_without_pager(loaded), ())
     title = article.title() if number == 1 else ""  # every page has it; it is read once
     sections = "".join(map(article.section, article.sections))
     return title + _START_TAG.sub(lambda tag: _REFERENCE.sub(rf"\g<1>page{number}-", tag[0]), sections)

@@ -86,6 +86,24 @@ def test_pages_end_where_the_site_has_no_more(site: Site, run: Run, monkeypatch:
     assert heard(run) == ("123", "123")
 
 
+def test_pages_as_one_article_neither_read_their_links_nor_offer_the_second_page_again(
+    site: Site, run: Run
+) -> None:
+    for number in (1, 2, 3):
+        text = f"<p>Here page {number} tells of the tides, as <a href='tides?page=2'>page 2</a> does.</p>" * 3
+        pager = f'<a rel=next href="tides?page={number + 1}">Next</a>' if number < 3 else ""
+        body = f"<html lang=en><title>Tides</title><article><h1>Tides</h1>{text}{pager}</article>"
+        site.replies[f"/tides?page={number}"] = Reply(body.encode())
+    site.replies["/tides"] = site.replies["/tides?page=1"]
+    done = run("listen", f"{site.url}/tides", "--no-audio")
+    assert "\nNext\n" in done.stdout
+    assert "It continues on page 2" in done.stderr
+    run("queue", "add", "--all-pages", f"{site.url}/tides")
+    done = run("queue", "next", "--no-audio")
+    assert re.findall(r"Here page (\d)", done.stdout)[::3] == ["1", "2", "3"]
+    assert not re.search(r"^Next$|It continues", done.stdout + done.stderr, re.MULTILINE)
+
+
 @pytest.mark.slow
 def test_session_offers_the_next_page_at_the_end(site: Site, tmp_path: Path) -> None:
     publish(site, 2)
