@@ -22,6 +22,8 @@ from reader.sources.formats.markdown_tables import aligned_table_plugin
 # Attributes after a heading, as in {#boats .part}.
 _ATTRIBUTES = re.compile(r"[ \t]*\{[ \t]*(?:#([\w:.-]+)|\.\w|-[ \t]*\}|[\w-]+=)[^{}]*\}?[ \t]*$")
 _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
+# Of site generators, whose texts have front matter: {{< figure src="x" >}} (Hugo), {% include x %} (Jekyll).
+_TAG = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%[^{}]{0,500}%\}")
 _WORD = re.compile(r"\w+")
 
 
@@ -32,9 +34,11 @@ def markdown_to_html(data: bytes) -> bytes:
     converter.use(aligned_table_plugin)
     fields, text = split_front_matter(decode(data))
     tokens = converter.parse(text)
+    if fields:
+        _remove_tags(tokens)
     _name_headings(tokens)
     body = converter.renderer.render(tokens, converter.options, {})
-    title = fields.get("title", "")
+    title = _text(converter.parseInline(fields.get("title", ""))[0])  # without the marks of emphasis
     if title and not any(_words(each) == _words(title) for each in _main_headings(tokens)):
         body = f"<h1>{escape(title)}</h1>\n{body}"
     metas = meta_tags({"author": fields.get("author", ""), "dc.date": fields.get("date", "")})
@@ -42,6 +46,13 @@ def markdown_to_html(data: bytes) -> bytes:
     lang = fields.get("lang") or fields.get("language")
     html = f'<!DOCTYPE html><html lang="{escape(lang)}">' if lang else "<!DOCTYPE html><html>"
     return f"{html}<head>{head}</head><body><main>{body}</main></body></html>".encode("utf-8", "replace")
+
+
+def _remove_tags(tokens: Sequence[Token]) -> None:
+    """Remove the tags of site generators from the running text; code may be about them."""
+    for each in (child for token in tokens for child in token.children or ()):
+        if each.type == "text":
+            each.content = _TAG.sub("", each.content)
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:

@@ -67,6 +67,18 @@ def headings(page: Page) -> list[str]:
     return [block.text for section in page.sections for block in section.blocks if block.kind == "heading"]
 
 
+def test_tags_of_site_generators_and_marks_in_the_title_are_not_read(tmp_path: Path) -> None:
+    text = (
+        'A boat {{< figure src="boat.png" title="A boat" >}} comes.\n\n{{% notice %}}\nIt is late.\n'
+        "{{% /notice %}}\n\n{% include tide.html %}\n\nWrite `{% include %}` for {{ both }}.\n"
+    )
+    page = read(tmp_path, f"---\ntitle: The *old* `boat` & 2 * 3\n---\n{text}")
+    assert page.title == "The old boat & 2 * 3"
+    said = "A boat comes. It is late. Write {% include %} for {{ both }}."
+    assert " ".join(page.article_text.split()) == said
+    assert "{% include tide" in read(tmp_path, f"Of Jekyll.\n\n{text}").article_text
+
+
 def test_heading_that_repeats_the_title_is_read_once(tmp_path: Path) -> None:
     for text in ("# The *Boats*", "Words first.\n\n# The boats!"):
         page = read(tmp_path, f"---\ntitle: The Boats\n---\n{text}\n\nThey came.\n")
