@@ -87,7 +87,7 @@ def page_traits(
     """All traits of a page."""
     words = {word for attributes in measured.attributes for word in element_words(attributes)}
     types = {f"type:{name.rpartition('/')[2]}" for name in (*declared.types, declared.og_type) if name}
-    return frozenset(words | types | set(_amounts(measured, surroundings)) | set(_parts_of(address)))
+    return frozenset(words | types | set(_amounts(measured, surroundings)) | set(_address_traits(address)))
 
 
 def _amounts(measured: Measured, surroundings: Surroundings) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _split(address: str) -> SplitResult:
         return urlsplit("")
 
 
-def _parts_of(address: str) -> Iterator[str]:
+def _address_traits(address: str) -> Iterator[str]:
     url = _split(address)
     if not url.hostname:
         return

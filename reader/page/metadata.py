@@ -88,7 +88,11 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
             time = str(attributes.get("datetime", ""))
     published = iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time)
     updated = iso_date(_json_ld_value(json_ld, "dateModified") or _first(metas, _UPDATE_KEYS))
-    sites = [metas.get("og:site_name", ""), *_named(json_ld, "publisher"), *_names_of(json_ld, "WebSite")]
+    sites = [
+        metas.get("og:site_name", ""),
+        *_names_under(json_ld, "publisher"),
+        *_names_of_type(json_ld, "WebSite"),
+    ]
     site = without_slogan(next(filter(None, (each.strip(_AROUND_A_NAME) for each in sites)), ""))
     return Metadata(
         title=without_site(_first(metas, TITLE_KEYS), site) or main_part(title),
@@ -116,7 +120,7 @@ def _authors(
         for key in _AUTHOR_KEYS:
             names = metas.get(key, [])[:_MAX_META_AUTHORS]
             yield person_names(names, no_persons=no_persons, surname_first=key in _CATALOGUE_KEYS)
-        yield person_names(_first_marked(elements), no_persons=no_persons)
+        yield person_names(_first_marked_author(elements), no_persons=no_persons)
 
     return next(filter(None, candidates()), [])
 
@@ -127,12 +131,12 @@ def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
         yield [str(author.get("name", "") if isinstance(author, dict) else author) for author in authors]
 
 
-def _first_marked(elements: Iterable[Tag]) -> list[str]:
-    named = (collapsed_text(element) for element in elements if _names_author(element.attrs))
+def _first_marked_author(elements: Iterable[Tag]) -> list[str]:
+    named = (collapsed_text(element) for element in elements if _marks_author(element.attrs))
     return [next(filter(None, named), "")]
 
 
-def _named(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
+def _names_under(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
     """The names of the values of a key in JSON-LD objects."""
     for item in json_ld:
         for value in as_list(item.get(key)):
@@ -140,7 +144,7 @@ def _named(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
                 yield value["name"]
 
 
-def _names_of(json_ld: list[dict[str, Any]], kind: str) -> Iterator[str]:
+def _names_of_type(json_ld: list[dict[str, Any]], kind: str) -> Iterator[str]:
     """The names of the JSON-LD objects of a type."""
     for item in json_ld:
         if kind in as_list(item.get("@type")) and isinstance(item.get("name"), str):
@@ -155,7 +159,7 @@ def _is_publication_date(attributes: dict[str, Any]) -> bool:
     )
 
 
-def _names_author(attributes: dict[str, Any]) -> bool:
+def _marks_author(attributes: dict[str, Any]) -> bool:
     """True if the attributes mark an author's name (HTML, microdata, microformats)."""
     return (
         ("rel" in attributes and attributes["rel"] == "author")

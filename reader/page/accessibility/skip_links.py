@@ -143,7 +143,7 @@ def find_target(fragment: str, ids: Mapping[str, Tag]) -> Tag | None:
     return ids.get(fragment) or ids.get(unquote(fragment))
 
 
-def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, before_text: bool) -> FoundLink | None:
+def _skip_link(link: Tag, ids: Mapping[str, Tag], url: str, *, before_text: bool) -> FoundLink | None:
     """`link` as a skip link, or None if it is not one.
 
     `before_text`: the page's text has not begun, so the position alone is enough.

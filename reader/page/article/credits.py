@@ -28,8 +28,12 @@ class Credits(NamedTuple):
     date: str = ""
 
 
-def drop_byline(measured: Measured, kept: list[bool], headline: int) -> None:
-    """Exclude lines with author and date between the headline (a run's number) and the text, and after it."""
+def byline_runs(measured: Measured, kept: Sequence[bool], headline: int) -> set[int]:
+    """The numbers of the lines with author or date between the headline, a run's number, and the text.
+
+    A date at the end of the text is one too.
+    """
+    found: set[int] = set()
     dates = [number for number, run in enumerate(measured.runs) if kept[number] and _is_date_line(run)]
     is_list = len(dates) > _MAX_DATE_LINES
     is_standfirst = not is_list  # the first prose may be one, with the byline after it
@@ -37,14 +41,16 @@ def drop_byline(measured: Measured, kept: list[bool], headline: int) -> None:
     for number in range(headline + 1, min(headline + _MAX_RUNS_BETWEEN, len(kept))):
         run = measured.runs[number]
         if kept[number] and _is_byline(measured, run, above_text=above_text):
-            kept[number] = False
+            found.add(number)
         elif kept[number] and run.prose:
             if not is_standfirst or run.length > _MAX_STANDFIRST:
                 break
             is_standfirst = above_text = False
-    last = max((number for number, is_kept in enumerate(kept) if is_kept), default=-1)
+    rest = (number for number, is_kept in enumerate(kept) if is_kept and number not in found)
+    last = max(rest, default=-1)
     if last in dates and last > headline and not is_list:
-        kept[last] = False
+        found.add(last)
+    return found
 
 
 def _is_date_line(run: TextRun) -> bool:

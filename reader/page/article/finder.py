@@ -23,10 +23,10 @@ from reader.page.article.content_model.features import describe
 from reader.page.article.content_model.scorer import content_model, content_scorer
 from reader.page.article.content_model.surroundings import Surroundings, look_around
 from reader.page.article.content_model.word_features import Row, word_rows
-from reader.page.article.credits import drop_byline, read_credits
+from reader.page.article.credits import byline_runs, read_credits
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
-from reader.page.article.posts import find_posts, without_tools
+from reader.page.article.posts import find_posts, tool_runs
 from reader.page.article.promotions import promotions
 from reader.page.article.repeats import repeats
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
@@ -118,17 +118,17 @@ def find_article(
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
-    chosen = tuple(kept)
+    dropped: dict[int, Reason] = {}
     if headline >= 0:
-        drop_byline(measured, kept, measured.runs_before[headline])
-    dropped = dict.fromkeys(_changed(chosen, kept), _BYLINE)
+        dropped.update(dict.fromkeys(byline_runs(measured, kept, measured.runs_before[headline]), _BYLINE))
+    kept = _without(kept, dropped)
     posts = find_posts(measured, kept, hints.declared) if text_part is None else []
-    without_bylines, kept = kept, without_tools(measured, kept, posts)
-    dropped.update(dict.fromkeys(_changed(without_bylines, kept), _POST_TOOL))
-    if text_part is None and not posts:
+    if posts:
+        dropped.update(dict.fromkeys(tool_runs(measured, kept, posts), _POST_TOOL))
+    elif text_part is None:
         dropped.update(dict.fromkeys(promotions(measured, kept), _PROMOTION))
         dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
-        kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
+    kept = _without(kept, dropped)
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explained_by is not None:
         known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
@@ -157,8 +157,8 @@ def find_article(
     )
 
 
-def _changed(before: Sequence[bool], after: Sequence[bool]) -> list[int]:
-    return [number for number, both in enumerate(zip(before, after, strict=True)) if both[0] != both[1]]
+def _without(kept: Sequence[bool], dropped: Container[int]) -> list[bool]:
+    return [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
 
 
 def _probabilities(

@@ -34,7 +34,9 @@ _MIN_TEXT_SHARE_IN_ARTICLE = 0.7  # the same on a page that declares an article
 _MIN_UNNAMED_TEXT_SHARE = 0.7  # the same where no class name says that they are posts
 _MAX_TOOL_CHARACTERS = 60  # a longer line belongs to the post
 _MIN_REPEATS = 3  # of a line that is not part of the posts themselves
-_MIN_SHARE = 0.5  # of a run's text in links, of the posts with a title, of the posts with the same line
+_MIN_LINKED_SHARE = 0.5  # of the text of a button or title
+_MIN_TITLED_SHARE = 0.5  # of the posts, with titles that are links
+_MIN_REPEATED_SHARE = 0.5  # of the posts, with the same line
 _MAX_LINK_WORDS = 3  # a link with more words may belong to the post
 _MIN_TITLE_CHARACTERS = 15  # of a linked heading that is the title of another page
 _COLONS = (":", "：")
@@ -165,16 +167,15 @@ def _are_teasers(measured: Measured, posts: Sequence[FoundPost]) -> bool:
         first = measured.runs_before[post.place]
         for number in range(first, first + measured.run_counts[post.place]):
             run = measured.runs[number]
-            is_link = run.length >= _MIN_TITLE_CHARACTERS and run.link_density > _MIN_SHARE
+            is_link = run.length >= _MIN_TITLE_CHARACTERS and run.link_density > _MIN_LINKED_SHARE
             if is_link and measured.in_heading[run.box]:
                 titles.add(run.text)
                 break
-    return len(titles) > len(posts) * _MIN_SHARE
+    return len(titles) > len(posts) * _MIN_TITLED_SHARE
 
 
-def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPost]) -> list[bool]:
-    """`kept` without the ranks, counters, dates and buttons of the posts."""
-    kept_after = list(kept)
+def tool_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPost]) -> Iterator[int]:
+    """Yield the numbers of the kept runs that are ranks, counters, dates or buttons of the posts."""
     lines: Counter[str] = Counter()
     short: dict[int, TextRun] = {}
     end = 0
@@ -188,12 +189,11 @@ def without_tools(measured: Measured, kept: Sequence[bool], posts: Sequence[Foun
                 if kept[number]:
                     short[number] = run
         end = max(end, last)
-    min_repeats = max(_MIN_REPEATS, len(posts) * _MIN_SHARE)
+    min_repeats = max(_MIN_REPEATS, len(posts) * _MIN_REPEATED_SHARE)
     author_places = {post.author_place for post in posts} - {post.place for post in posts}
     for number, run in short.items():
-        is_link = run.link_density > _MIN_SHARE and len(run.text.split()) <= _MAX_LINK_WORDS
+        is_link = run.link_density > _MIN_LINKED_SHARE and len(run.text.split()) <= _MAX_LINK_WORDS
         is_repeated = lines[_DIGITS.sub("", run.text)] >= min_repeats
         is_author = not author_places.isdisjoint((run.box, *run.inner))
         if is_author or is_link or is_repeated or is_date(run.text) or COUNT.fullmatch(run.text):
-            kept_after[number] = False
-    return kept_after
+            yield number

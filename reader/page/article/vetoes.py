@@ -82,7 +82,7 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
             reasons.append(Reason(ReasonKind.CONSENT))
         elif kind is None:
             reasons.append(None)
-        elif kind is ReasonKind.FOOTER and _is_quoted(measured, place):
+        elif kind is ReasonKind.FOOTER and _is_in_quotation(measured, place):
             reasons.append(None)  # the source of a quotation
         elif tags[place] == "label" and _is_list_item(measured.elements[place]):
             reasons.append(None)
@@ -92,7 +92,8 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
     return reasons
 
 
-def _is_quoted(measured: Measured, place: int) -> bool:
+def _is_in_quotation(measured: Measured, place: int) -> bool:
+    """True if an element is in a quotation."""
     while place > 0 and measured.tags[place] != "blockquote":
         place = measured.parents[place]
     return place > 0

@@ -213,6 +213,7 @@ def _enter_article(builder: Builder, key: int, on_exit: ExitActions) -> None:
 
 
 def _enter_words(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
+    """Read an element's content, address or name. Returns True if the walk must go inside."""
     if element.name == "ruby":
         enter_ruby(builder, on_exit)
     enter_credit(builder, element, on_exit)
