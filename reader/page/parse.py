@@ -41,9 +41,9 @@ def parse_page(
     to others. `charset` is the encoding that the transport named, if any. Any input gives a page; a page
     without text has no sections. Nothing is fetched.
 
-    With `inventory` the page also lists what a screen reader exposes of it; this takes an eighth more time,
-    and reading does not need it. With `only_article` the whole page is the article, as in a book, and each
-    child of the body begins a section.
+    With `inventory` the page also lists what a screen reader exposes of it; this takes almost half as much
+    time again, and reading does not need it. With `only_article` the whole page is the article, as in a book,
+    and each child of the body begins a section.
     """
     with _garbage_collection_paused():
         return _parsed(html, url, charset, inventory=inventory, only_article=only_article)
