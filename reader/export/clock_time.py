@@ -6,7 +6,7 @@ from reader.script.own_words import OwnWords
 
 
 def clock_time(milliseconds: int) -> str:
-    """A time as HH:MM:SS.mmm."""
+    """A time as HH:MM:SS.mmm, in captions, in comments of FLAC and Opus, and in SMIL (a full clock value)."""
     seconds, rest = divmod(milliseconds, 1000)
     return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"
 

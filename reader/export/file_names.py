@@ -21,7 +21,7 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²�
 def file_stem(title: str) -> str:
     """The title as a file name without suffix; it has no path separators and no leading dot or dash."""
     text = unicodedata.normalize("NFC", one_line(title).translate(_QUOTES))
-    text = _SEPARATORS.sub(" - ", text).strip(_ENDS)
+    text = _SEPARATORS.sub(" - ", text).strip(_ENDS)[: _MAX_BYTES + 1]  # no character takes less than a byte
     while len(text.encode()) > _MAX_BYTES:
         text = _shorter(text)
     text = text.rstrip(_ENDS)
@@ -30,13 +30,11 @@ def file_stem(title: str) -> str:
 
 def slug(title: str) -> str:
     """The title as a name for web addresses: "the-sea-at-noon". Letters of other scripts stay."""
-    words = _WORD.findall(
-        "".join(map(_plain_letter, unicodedata.normalize("NFC", one_line(title)).casefold()))
-    )
+    text = unicodedata.normalize("NFC", one_line(title)).casefold()
+    words = _WORD.findall("".join(map(_plain_letter, text)))[:_MAX_SLUG_CHARACTERS]
     while len(words) > 1 and len("-".join(words)) > _MAX_SLUG_CHARACTERS:
         words.pop()
-    name = file_stem("-".join(words)[:_MAX_SLUG_CHARACTERS])
-    return "article" if name == "Untitled" else name
+    return file_stem("-".join(words)[:_MAX_SLUG_CHARACTERS]) if words else "article"
 
 
 def _plain_letter(letter: str) -> str:

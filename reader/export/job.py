@@ -135,17 +135,16 @@ def article_title(job: ExportJob) -> str:
 
 def export_alone(job: ExportJob) -> ExportResult | None:
     """Export the article in this process; None if it is so long that several should. Raises ReaderError."""
-    page, notices = load_article(job.name, job.source, job.options.lexicon)
-    script = article_script(page, job.options, job.source.identity)
+    script, notices = _script_of(job)
     if spoken_length(script) > _MAX_ALONE_CHARACTERS:
         return None
+    pictures = pictures_of(job.source, job.options)
     if job.path:
-        return write_article(
-            script, job.options, Path(job.path), pictures=pictures_of(job.source, job.options)
-        )._replace(notices=notices)
+        result = write_article(script, job.options, Path(job.path), pictures=pictures)
+        return result._replace(notices=notices)
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"article{job.options.suffix}"
-        result = write_article(script, job.options, path, pictures=pictures_of(job.source, job.options))
+        result = write_article(script, job.options, path, pictures=pictures)
         return result._replace(data=path.read_bytes(), notices=notices)
 
 
@@ -153,11 +152,16 @@ def export_together(
     job: ExportJob, workers: Workers, watch: Callable[[Recording], Recording]
 ) -> ExportResult:
     """Export a long article with all workers. Raises ReaderError."""
+    script, notices = _script_of(job)
+    pictures = pictures_of(job.source, job.options)
+    result = write_article(script, job.options, Path(job.path), workers, watch, pictures)
+    return result._replace(notices=notices)
+
+
+def _script_of(job: ExportJob) -> tuple[Script, tuple[str, ...]]:
+    """The script of a job's article, and notices for the listener."""
     page, notices = load_article(job.name, job.source, job.options.lexicon)
-    script = article_script(page, job.options, job.source.identity)
-    return write_article(
-        script, job.options, Path(job.path), workers, watch, pictures_of(job.source, job.options)
-    )._replace(notices=notices)
+    return article_script(page, job.options, job.source.identity), notices
 
 
 def export_page(

@@ -101,6 +101,14 @@ def test_search_goes_from_match_to_match_and_frees_the_keyboard(page: Page) -> N
     assert (highlighted(page), status_line(page)) == ("Little, these days.", "1 of 2: DÁY")
 
 
+def test_search_for_an_accent_alone_finds_nothing(page: Page) -> None:
+    press(page, "/")
+    page.keyboard.type("\u0301")
+    assert page.locator("#matches").text_content() == ""
+    press(page, "Enter")
+    assert status_line(page) == "No search yet. Press / to search"
+
+
 def test_typing_in_a_field_triggers_no_commands(page: Page) -> None:
     press(page, "/")
     for name, key in (("#wanted", "h"), ("#rate", "1"), ("#place", "h"), ("#wanted", "Space")):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from reader.export.file_names import collision_key, file_stem
+from reader.export.file_names import collision_key, file_stem, slug
 
 
 @pytest.mark.parametrize(
@@ -66,3 +68,21 @@ def test_names_equal_on_some_file_system_collide() -> None:
     assert collision_key("Cafe\u0301") == collision_key("café")
     assert collision_key("می\u200cخواهم") == collision_key("میخواهم")
     assert collision_key("one") != collision_key("two")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"), [("The Sea, at Noon", "the-sea-at-noon"), ("Untitled", "untitled")]
+)
+def test_slug_is_the_title_in_small_letters(title: str, name: str) -> None:
+    assert slug(title) == name
+    assert slug("?!") == "article"
+
+
+@pytest.mark.parametrize("name", [file_stem, slug])
+def test_endless_title_takes_linear_time(name: Callable[[str], str]) -> None:
+    def seconds(words: int) -> float:
+        start = time.process_time()
+        assert name("sea " * words).startswith("sea")
+        return time.process_time() - start
+
+    assert seconds(40_000) < 20 * max(seconds(4_000), 0.01)

@@ -11,6 +11,7 @@ from reader.export.summary import summary
 from reader.page.model import Page
 from reader.page.person_names import name_keys, person_names
 
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _GENRE = "Speech"  # number 101 of ID3
 
 
@@ -19,20 +20,25 @@ def tag_values(page: Page) -> dict[str, str]:
 
     An article's album is its site, which is also the album's artist: players then group its articles.
     """
-    date = re.match(r"\d{4}(?:-\d\d){0,2}", page.published)
     site = site_name(page)
     values = {
         "title": one_line(page.title) or "Untitled",
         "artist": _persons(page.byline, site),
         "album": site,
         "albumartist": site,
-        "date": date[0] if date else "",
+        "date": published_day(page),
         "genre": _GENRE,
         "description": summary(page),
         "source": one_line(page.url),
         "language": one_line(page.lang),
     }
     return {name: value for name, value in values.items() if value}
+
+
+def published_day(page: Page) -> str:
+    """When the page was published, as exact as it says: 2026, 2026-03 or 2026-03-02; "" if it does not."""
+    found = _DAY.match(page.published)
+    return found[0] if found else ""
 
 
 def site_name(page: Page) -> str:

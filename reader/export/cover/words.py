@@ -35,8 +35,7 @@ class Run(NamedTuple):
 class Word(NamedTuple):
     """Text that stays on one line.
 
-    Its sizes are in units of the font's;
-    `top` and `bottom` are above the baseline.
+    Its sizes are in units of the font's; `top` and `bottom` are heights above the baseline.
     """
 
     runs: tuple[Run, ...]
@@ -80,22 +79,13 @@ def divided(word: Word, width: float, lang: str, weight: int) -> list[Word]:
     count = min(len(pieces), math.ceil(word.width / max(width - sign.width, 0.1)))
     ends = [round(len(pieces) * (number + 1) / count) for number in range(count)]
     parts = [pieces[start:end] for start, end in pairwise([0, *ends])]
-    hyphen = sign.runs if has_hyphens else ()
-    return [
-        _measured(
-            tuple(
-                _merged(
-                    [
-                        *(run for piece in part for run in piece.runs),
-                        *(hyphen if part is not parts[-1] else ()),
-                    ]
-                )
-            ),
-            weight,
-            follows_space=part[0].follows_space,
-        )
-        for part in parts
-    ]
+    words = list[Word]()
+    for part in parts:
+        runs = [run for piece in part for run in piece.runs]
+        if has_hyphens and part is not parts[-1]:
+            runs += sign.runs
+        words.append(_measured(tuple(_merged(runs)), weight, follows_space=part[0].follows_space))
+    return words
 
 
 def ellipsis(lang: str, weight: int) -> Word:

@@ -96,18 +96,13 @@ def _add_sound(
 
 
 def _add(book: ZipFile, name: str, content: str | bytes, *, compress: bool = True) -> None:
-    book.writestr(_entry(name), content, ZIP_DEFLATED if compress else ZIP_STORED)
+    book.writestr(ZipInfo(name), content, ZIP_DEFLATED if compress else ZIP_STORED)
 
 
 def _add_file(book: ZipFile, name: str, file: IO[bytes]) -> None:
     """Add an open file without compression: MP3 is compressed already."""
-    entry = _entry(name)
+    entry = ZipInfo(name)
     entry.file_size = file.seek(0, 2)  # zipfile needs the size in advance, to decide on ZIP64
     file.seek(0)
     with book.open(entry, "w") as inside:
         shutil.copyfileobj(file, inside, 1 << 20)
-
-
-def _entry(name: str) -> ZipInfo:
-    """An entry with a fixed date and no system-specific attributes."""
-    return ZipInfo(name)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reader.export.audio.mp3_clips import Clip
+from reader.export.clock_time import clock_time
 from reader.export.markup.layout import shared_depth
 from reader.export.markup.xml_text import xml_quoted
 
@@ -43,16 +44,10 @@ def _body(
         yield "</seq>\n" * (len(before) - shared)
         for structure in structures_here[shared:]:
             yield f'<seq epub:textref={xml_quoted(f"{text}#{structure.id}")} epub:type="{structure.kind}">\n'
+        start, end = clock_time(clip.start), clock_time(clip.end)
         yield (
             f"<par><text src={xml_quoted(f'{text}#{clip.id}')}/>"
-            f'<audio src={xml_quoted(sound)} clipBegin="{clock(clip.start)}" clipEnd="{clock(clip.end)}"/>'
-            "</par>\n"
+            f'<audio src={xml_quoted(sound)} clipBegin="{start}" clipEnd="{end}"/></par>\n'
         )
         before = structures_here
     yield "</seq>\n" * len(before)
-
-
-def clock(milliseconds: int) -> str:
-    """A SMIL clock value: 1:02:03.456."""
-    seconds, rest = divmod(milliseconds, 1000)
-    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}.{rest:03}"

@@ -5,15 +5,15 @@ EPUB 3.3, 5; EPUB Accessibility 1.1, 2 (discovery metadata, in the terms of sche
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from reader.export.audio.tag_values import published_day
+from reader.export.clock_time import clock_time
 from reader.export.epub.documents import Document
-from reader.export.epub.overlay import clock
 from reader.export.markup.pictures import PictureFile
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import is_right_to_left
@@ -41,7 +41,6 @@ _SUMMARY = (
 )
 _WITH_PICTURES = "Pictures have the alternative text of the page."
 _WITHOUT_PICTURES = "Pictures are replaced by their alternative text."
-_DATE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class SpokenDocument(NamedTuple):
@@ -87,11 +86,10 @@ def _metadata(
     yield f'<dc:identifier id="id">urn:uuid:{_identifier(page, title)}</dc:identifier>'
     yield f"<dc:title>{xml_text(title)}</dc:title>"
     yield f"<dc:language>{xml_text(lang)}</dc:language>"
-    date = _DATE.match(page.published)
     source = safe_href(page.url or page.canonical)
     facts = {
         "creator": page.byline,
-        "date": date[0] if date else "",
+        "date": published_day(page),
         "publisher": page.site or urlsplit(source).hostname or "",
         "source": source,
     }
@@ -102,8 +100,8 @@ def _metadata(
     yield from _accessibility(spoken, pictures)
     for each in spoken:
         if each.milliseconds:
-            yield _meta("media:duration", clock(each.milliseconds), f"{each.document.name}-overlay")
-    yield _meta("media:duration", clock(sum(each.milliseconds for each in spoken)))
+            yield _meta("media:duration", clock_time(each.milliseconds), f"{each.document.name}-overlay")
+    yield _meta("media:duration", clock_time(sum(each.milliseconds for each in spoken)))
     if voice:
         yield _meta("media:narrator", voice)
     yield from (_meta(name, value) for name, value in _ACTIVE_CLASSES.items())
@@ -124,9 +122,9 @@ def _accessibility(spoken: Iterable[SpokenDocument], pictures: Sequence[PictureF
 
 
 def _meta(name: str, value: str, refines: str = "", lang: str = "") -> str:
-    about = f' refines="#{refines}"' if refines else ""
-    about += f' xml:lang="{lang}"' if lang else ""
-    return f'<meta property="{name}"{about}>{xml_text(value)}</meta>'
+    attributes = f' refines="#{refines}"' if refines else ""
+    attributes += f' xml:lang="{lang}"' if lang else ""
+    return f'<meta property="{name}"{attributes}>{xml_text(value)}</meta>'
 
 
 def _items(spoken: Iterable[SpokenDocument], pictures: Iterable[PictureFile]) -> Iterator[str]:

@@ -61,16 +61,16 @@ class Pictures:
         """The picture in these bytes; None if they are none that is safe to show."""
         try:
             with Image.open(BytesIO(data), formats=_FORMATS) as image:
-                (width, height), kind = image.size, image.get_format_mimetype()
+                (width, height), media_type = image.size, image.get_format_mimetype()
                 is_animated = bool(getattr(image, "is_animated", False))
         except Exception:  # Pillow raises many kinds of errors for damaged files
             return None
-        if kind is None or width * height > _MAX_PIXELS or min(width, height) < _MIN_SIDE:
+        if media_type is None or width * height > _MAX_PIXELS or min(width, height) < _MIN_SIDE:
             return None
         if not self._are_files:
-            return EmbeddedPicture(f"data:{kind};base64,{b64encode(data).decode()}", width, height)
-        name = f"picture{len(self.files) + 1}.{kind.rpartition('/')[2]}"
-        self.files.append(PictureFile(name, kind, data, is_animated))
+            return EmbeddedPicture(f"data:{media_type};base64,{b64encode(data).decode()}", width, height)
+        name = f"picture{len(self.files) + 1}.{media_type.rpartition('/')[2]}"
+        self.files.append(PictureFile(name, media_type, data, is_animated))
         return EmbeddedPicture(name, width, height)
 
 

@@ -61,15 +61,15 @@ class Episode(NamedTuple):
     chapters: str
     transcript: str
     cover: str
-    about: ArticleInfo
+    info: ArticleInfo
 
     @property
     def title(self) -> str:
         """Its title, or "Untitled"."""
-        return one_line(self.about.title) or "Untitled"
+        return one_line(self.info.title) or "Untitled"
 
     @property
-    def kind(self) -> str:
+    def media_type(self) -> str:
         """The media type of its audio file."""
         return _SOUND_TYPES[self.name[self.name.rindex(".") :]]
 
@@ -106,10 +106,10 @@ def write_feed(feed: Feed, name: str, cover: str) -> str:
     return f"{_HEAD}{''.join(_channel(feed, name, cover))}{''.join(items)}</channel>\n</rss>\n"
 
 
-def write_chapters(about: ArticleInfo) -> str:
+def write_chapters(info: ArticleInfo) -> str:
     """The chapters as JSON (application/json+chapters, version 1.2.0)."""
-    chapters = [{"startTime": round(start, 3), "title": one_line(title)} for start, title in about.chapters]
-    return json.dumps({"version": "1.2.0", "title": one_line(about.title), "chapters": chapters})
+    chapters = [{"startTime": round(start, 3), "title": one_line(title)} for start, title in info.chapters]
+    return json.dumps({"version": "1.2.0", "title": one_line(info.title), "chapters": chapters})
 
 
 def _channel(feed: Feed, name: str, cover: str) -> Iterator[str]:
@@ -141,51 +141,51 @@ def _channel(feed: Feed, name: str, cover: str) -> Iterator[str]:
 
 
 def _item(feed: Feed, episode: Episode) -> Iterator[str]:
-    about = episode.about
+    info = episode.info
     sound = feed.address(episode.name)
     yield _element("title", episode.title)
-    source = web_href(about.url)
+    source = web_href(info.url)
     if source:
         yield _element("link", source)
-    yield _element("description", _description(about))
-    yield _element("content:encoded", "".join(_show_notes(about)))
+    yield _element("description", _description(info))
+    yield _element("content:encoded", "".join(_show_notes(info)))
     yield f'<guid isPermaLink="false">{uuid5(UUID(feed.guid), episode.identity)}</guid>\n'
     yield _element("pubDate", format_datetime(episode.made))
-    yield f'<enclosure url={xml_quoted(sound)} length="{episode.size}" type="{episode.kind}"/>\n'
+    yield f'<enclosure url={xml_quoted(sound)} length="{episode.size}" type="{episode.media_type}"/>\n'
     yield _element("itunes:title", episode.title)
     yield _element("itunes:episodeType", "full")
-    yield _element("itunes:duration", str(round(about.seconds)))
+    yield _element("itunes:duration", str(round(info.seconds)))
     yield f"<itunes:image href={xml_quoted(feed.address(episode.cover))}/>\n"
-    if one_line(about.byline):
-        yield _element("itunes:author", one_line(about.byline))
+    if one_line(info.byline):
+        yield _element("itunes:author", one_line(info.byline))
     if episode.chapters:
         yield f"<podcast:chapters url={xml_quoted(feed.address(episode.chapters))} "
         yield 'type="application/json+chapters"/>\n'
-    lang = f" language={xml_quoted(about.lang)}" if about.lang else ""
+    lang = f" language={xml_quoted(info.lang)}" if info.lang else ""
     yield f'<podcast:transcript url={xml_quoted(feed.address(episode.transcript))} type="text/vtt"{lang}/>\n'
 
 
-def _description(about: ArticleInfo) -> str:
+def _description(info: ArticleInfo) -> str:
     """The byline, the site, the date and the beginning of the article."""
-    return ". ".join(filter(None, (_credit(about), about.summary))) or "An article."
+    return ". ".join(filter(None, (_credit(info), info.summary))) or "An article."
 
 
-def _show_notes(about: ArticleInfo) -> Iterator[str]:
+def _show_notes(info: ArticleInfo) -> Iterator[str]:
     """HTML for players: byline, site and date, the beginning, the chapters, and a link to the article."""
-    for paragraph in (_credit(about), about.summary):
+    for paragraph in (_credit(info), info.summary):
         if paragraph:
             yield f"<p>{escape(paragraph)}</p>"
-    if len(about.chapters) > 1:
-        titles = (f"{short_time(start)} {one_line(title)}" for start, title in about.chapters)
+    if len(info.chapters) > 1:
+        titles = (f"{short_time(start)} {one_line(title)}" for start, title in info.chapters)
         yield f"<ul>{''.join(f'<li>{escape(each)}</li>' for each in titles)}</ul>"
-    source = web_href(about.url)
+    source = web_href(info.url)
     if source:
         yield f'<p><a href="{escape(source)}">Read the article</a></p>'
 
 
-def _credit(about: ArticleInfo) -> str:
-    date = words_for(about.lang).date(about.published)
-    return " · ".join(filter(None, (one_line(about.byline), about.site, date)))
+def _credit(info: ArticleInfo) -> str:
+    date = words_for(info.lang).date(info.published)
+    return " · ".join(filter(None, (one_line(info.byline), info.site, date)))
 
 
 def _element(name: str, text: str) -> str:

@@ -76,8 +76,8 @@ def write_page(feed: Feed, feed_name: str, cover: str) -> str:
     """The page, for the feed's folder. `feed_name` and `cover` are the names of the feed and its picture."""
     address = feed.address(feed_name)
     bare = address.partition("://")[2]
-    players = (f'<li><a href="{_text(kind + bare)}">{name}</a></li>\n' for name, kind in _PLAYERS.items())
-    length = sum(episode.about.seconds for episode in feed.episodes)
+    players = (f'<li><a href="{_text(scheme + bare)}">{name}</a></li>\n' for name, scheme in _PLAYERS.items())
+    length = sum(episode.info.seconds for episode in feed.episodes)
     facts = [counted(len(feed.episodes), "article"), _length(length) if length else ""]
     return _PAGE.format(
         title=_text(feed.title),
@@ -85,13 +85,13 @@ def write_page(feed: Feed, feed_name: str, cover: str) -> str:
         style=_STYLE.read_text("utf-8"),
         facts=_joined(facts),
         players="".join(players),
-        code=_code(address),
+        code=_qr_code(address),
         cover=_text(feed.address(cover)),
         articles="".join(_article(feed, number, each) for number, each in enumerate(feed.episodes, 1)),
     )
 
 
-def _code(address: str) -> str:
+def _qr_code(address: str) -> str:
     """The address as a QR code in SVG."""
     file = BytesIO()
     segno.make_qr(address).save(
@@ -101,23 +101,23 @@ def _code(address: str) -> str:
 
 
 def _article(feed: Feed, number: int, episode: Episode) -> str:
-    about = episode.about
-    lang = language_attributes(about.lang, _PAGE_LANGUAGE) if about.lang else ' dir="auto"'
-    source = web_href(about.url)
-    article = f'<a href="{_text(source)}" aria-describedby="a{number}">Read the article</a>\n'
+    info = episode.info
+    lang = language_attributes(info.lang, _PAGE_LANGUAGE) if info.lang else ' dir="auto"'
+    source = web_href(info.url)
+    article_link = f'<a href="{_text(source)}" aria-describedby="a{number}">Read the article</a>\n'
     sound = _text(feed.address(episode.name))
     return _ARTICLE.format(
         id=f"a{number}",
         lang=lang,
-        direction=' dir="rtl"' if is_right_to_left(about.lang) else "",
+        direction=' dir="rtl"' if is_right_to_left(info.lang) else "",
         cover=_text(feed.address(episode.cover)),
         title=_text(episode.title),
         facts=_joined(_facts(episode)),
-        summary=f"<p{lang}>{_text(about.summary)}</p>\n" if about.summary else "",
+        summary=f"<p{lang}>{_text(info.summary)}</p>\n" if info.summary else "",
         sound=sound,
-        type=episode.kind,
+        type=episode.media_type,
         chapters="".join(_chapters(episode, sound, lang)),
-        source=article if source else "",
+        source=article_link if source else "",
         size=_size(episode.size),
         transcript=_text(feed.address(episode.transcript)),
     )
@@ -125,11 +125,11 @@ def _article(feed: Feed, number: int, episode: Episode) -> str:
 
 def _facts(episode: Episode) -> Iterator[str]:
     """The author, the site, the date and the length."""
-    about = episode.about
-    yield one_line(about.byline)
-    yield about.site
-    yield words_for(_PAGE_LANGUAGE).date(about.published)
-    yield _length(about.seconds)
+    info = episode.info
+    yield one_line(info.byline)
+    yield info.site
+    yield words_for(_PAGE_LANGUAGE).date(info.published)
+    yield _length(info.seconds)
 
 
 def _joined(facts: Iterable[str]) -> str:
@@ -139,7 +139,7 @@ def _joined(facts: Iterable[str]) -> str:
 
 def _chapters(episode: Episode, sound: str, lang: str) -> Iterator[str]:
     """The chapters of a long article, as a list that opens; each leads to its place in the sound."""
-    chapters = episode.about.chapters
+    chapters = episode.info.chapters
     if len(chapters) < 2:
         return
     yield f'<details><summary>{len(chapters)} chapters</summary>\n<ol class="chapters"{lang}>\n'

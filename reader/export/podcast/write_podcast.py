@@ -47,7 +47,7 @@ def write_podcast(folder: Folder, identities: Iterable[str], podcast: Podcast) -
     found = ((identity, folder.existing(identity)) for identity in identities)
     episodes = [_episode(folder, identity, *existing) for identity, existing in found if existing is not None]
     episodes.sort(key=lambda each: each.made, reverse=True)
-    langs = Counter(each.about.lang for each in episodes if each.about.lang)
+    langs = Counter(each.info.lang for each in episodes if each.info.lang)
     lang = langs.most_common(1)[0][0] if langs else ""
     feed = Feed(podcast.base, podcast.title, lang, tuple(episodes), guid, podcast.owner, podcast.is_listed)
     cover = Cover(podcast.title, site=as_written(site_of(podcast.base)), lang=lang)
@@ -56,22 +56,22 @@ def write_podcast(folder: Folder, identities: Iterable[str], podcast: Podcast) -
     _write(folder, folder.path_beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
 
 
-def _episode(folder: Folder, identity: str, path: Path, about: ArticleInfo) -> Episode:
+def _episode(folder: Folder, identity: str, path: Path, info: ArticleInfo) -> Episode:
     """The episode of a finished file; writes its chapters, and its cover if there is none yet."""
     chapters = ""
-    if about.chapters:
+    if info.chapters:
         beside = folder.path_beside(f"{path.stem}.chapters.json")
-        _write(folder, beside, write_chapters(about).encode())
+        _write(folder, beside, write_chapters(info).encode())
         chapters = beside.name
     cover = folder.path_beside(f"{path.stem}.png")
     if not cover.exists():
-        length = shown_length(about.seconds, about.lang)
-        drawn = Cover(about.title, about.byline, about.site, length, about.lang)
+        length = shown_length(info.seconds, info.lang)
+        drawn = Cover(info.title, info.byline, info.site, length, info.lang)
         _write(folder, cover, draw_cover(drawn, Size.PODCAST))
     status = path.stat()
     made = datetime.fromtimestamp(int(status.st_mtime), UTC)
     transcript = f"{path.stem}.vtt"
-    return Episode(identity, path.name, status.st_size, made, chapters, transcript, cover.name, about)
+    return Episode(identity, path.name, status.st_size, made, chapters, transcript, cover.name, info)
 
 
 def _existing_guid(feed: Path) -> str:

@@ -85,6 +85,7 @@ def write_html(recording: Recording, path: Path) -> None:
     ):
         sound.writelines(_sound(recording, sounds))  # first: the scripts before it need to know its times
         sound.seek(0)
+        # The parts of the frame are text and the names of fields in turn.
         for number, text in enumerate(_FIELD.split(translated_frame(words))):
             if text == "sound":
                 copyfileobj(sound, file, _COPIED_AT_ONCE)

@@ -6,16 +6,19 @@ function folded(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }
 
-// The numbers of the sentences that hold some words.
+// The numbers of the sentences that hold some words; none where nothing is left of them to compare.
 function matches(words) {
   const wanted = folded(words);
+  if (!wanted) {
+    return [];
+  }
   const holds = (sentence) => folded(sentence.element?.textContent ?? "").includes(wanted);
   return [...sentences.keys()].filter((number) => holds(sentences[number]));
 }
 
 // Where some words stand in an element.
 function rangesOf(element, words) {
-  const wanted = folded(words);
+  const wanted = folded(words); // never empty: what holds it is a match
   const from = []; // for each character of the folded text: its node, and its start and end there
   let text = "";
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

@@ -132,7 +132,7 @@ function followLink() {
 }
 
 function back() {
-  const number = before.pop();
+  const number = backStack.pop();
   if (number === undefined) {
     tell(t("Nothing to go back to"));
   } else {
@@ -142,7 +142,8 @@ function back() {
 
 // -- by what the page itself offers ------------------------------------------------------------------------
 
-const skipLinks = document.querySelectorAll(".skip .own");
+const skipLinks = [...document.querySelectorAll(".skip .own")]
+  .filter((link) => sentenceNamed(link.hash.slice(1)) >= 0);
 let skipped = -1; // the number of the skip link that was followed last
 
 function moveSkipLink(by) {

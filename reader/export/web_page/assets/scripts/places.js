@@ -81,16 +81,16 @@ function sentenceNamed(id) {
   return part ? Math.min(part.first, sentences.length - 1) : element ? sentenceOf(element) : -1;
 }
 
-const found = new Map();
+const bySelector = new Map(); // what was found by a selector before
 
 // The elements of the article that a selector matches and that are heard, each with its sentence.
 function elements(selector) {
-  if (!found.has(selector)) {
+  if (!bySelector.has(selector)) {
     const all = [...document.querySelectorAll(`main :is(${selector})`)];
     const placed = all.map((element) => ({ element, sentence: sentenceOf(element) }));
-    found.set(selector, placed.filter((each) => each.sentence >= 0));
+    bySelector.set(selector, placed.filter((each) => each.sentence >= 0));
   }
-  return found.get(selector);
+  return bySelector.get(selector);
 }
 
 // The paragraph, item or table that a sentence stands in.

@@ -19,7 +19,7 @@ function moveRate(by) {
 }
 
 function moveVolume(by) {
-  answer(t("Volume {volume}", { volume: Math.round(100 * sound.louder(by)) }));
+  answer(t("Volume {volume}", { volume: Math.round(100 * sound.changeVolume(by)) }));
 }
 
 function playOrPause() {

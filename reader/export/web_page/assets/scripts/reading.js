@@ -17,7 +17,7 @@ let waiting = 0; // the timer of what is told
 let fading = 0; // the timer of what is shown
 let scrollingUntil = 0; // when the page has followed the voice
 let linked = null; // the link that was moved to
-const before = []; // the sentences from which one jumped
+const backStack = []; // the sentences from which one jumped
 const DELAY = 0.05; // seconds: what encoders put before a sound makes it end that much later
 const SHOWN_FOR = 4000; // milliseconds
 const ROOM = 72; // pixels under the sentence that is heard, for what is shown over the page
@@ -235,13 +235,13 @@ function go(number, line = "") {
 
 // Go there, and remember from where.
 function jump(number, line) {
-  before.push(here);
+  backStack.push(here);
   go(number, line);
 }
 
 // Go there and read on, paused or not: what a click or a tap asks for.
 function readFrom(number) {
-  before.push(here);
+  backStack.push(here);
   goToTime(sentences[number].start);
   start();
 }

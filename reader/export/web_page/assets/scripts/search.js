@@ -26,14 +26,13 @@ function closeSearch() {
 }
 
 function countMatches() {
-  const isWord = wanted.value.trim() !== "";
-  const all = isWord ? matches(wanted.value) : [];
+  const all = matches(wanted.value);
   markMatches(all, wanted.value);
-  count.textContent = isWord ? decimal.format(all.length) : "";
+  count.textContent = folded(wanted.value) ? decimal.format(all.length) : "";
 }
 
 function search(query, by) {
-  if (!query.trim()) {
+  if (!folded(query)) {
     tell(t("No search yet. Press {key} to search", { key: "/" }));
     return;
   }

@@ -117,8 +117,8 @@ class Sound {
     this.#audio.playbackRate = rate;
   }
 
-  // Gives the volume, from 0 to 1.
-  louder(by) {
+  // Change the volume, which is from 0 to 1. Returns the new one.
+  changeVolume(by) {
     this.#audio.volume = Math.min(1, Math.max(0, Math.round((this.#audio.volume + by) * 10) / 10));
     return this.#audio.volume;
   }
