@@ -104,10 +104,10 @@ class SomeOf(NamedTuple):
 class Name(NamedTuple):
     """A name that only the speech engines can check. Any short printable line is accepted here."""
 
-    of: str
+    meaning: str
 
     def __str__(self) -> str:
-        return self.of
+        return self.meaning
 
     def accepts(self, value: object) -> bool:
         """True if `value` can be a name."""

@@ -53,7 +53,7 @@ def _commands() -> Iterator[str]:
     yield ".SH SYNOPSIS"
     yield from _usage(top)
     yield ".SH DESCRIPTION"
-    yield roff(_sentence(cli.help))
+    yield roff(_in_one_line(cli.help))
     yield from _options(top, cli.get_params(top))
     yield ".SH COMMANDS"
     for name in cli.list_commands(top):
@@ -67,7 +67,7 @@ def _command(group: click.Group, name: str, parent: click.Context) -> Iterator[s
     yield f".SS {roff(ctx.command_path)}"
     yield from _usage(ctx)
     yield ".PP"
-    yield roff(_sentence(command.help))
+    yield roff(_in_one_line(command.help))
     yield from _options(ctx, command.params)  # without --help, which every command has
     if isinstance(command, click.Group):
         for each in command.list_commands(ctx):
@@ -86,7 +86,7 @@ def _options(ctx: click.Context, parameters: Iterable[click.Parameter]) -> Itera
 
 def _defined(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
     for term, meaning in pairs:
-        yield from (".TP", f".B {roff(term)}", roff(_sentence(meaning)))
+        yield from (".TP", f".B {roff(term)}", roff(_in_one_line(meaning)))
 
 
 def _topic(blocks: tuple[Block, ...]) -> Iterator[str]:
@@ -107,7 +107,7 @@ def _at_home() -> str:
     return f"~/{path.relative_to(Path.home())}" if path.is_relative_to(Path.home()) else str(path)
 
 
-def _sentence(text: str | None) -> str:
+def _in_one_line(text: str | None) -> str:
     return " ".join((text or "").split())
 
 

@@ -57,7 +57,9 @@ class SessionBus:
             self._bus = open_dbus_connection()
             names = (_NAME, f"{_NAME}.instance{os.getpid()}")
             ask = Proxy(message_bus, self._bus, timeout=_TIMEOUT_S)
-            any(ask.RequestName(name, _DO_NOT_QUEUE) == (_IS_OWNER,) for name in names)
+            for name in names:  # the second one if another session has the first
+                if ask.RequestName(name, _DO_NOT_QUEUE) == (_IS_OWNER,):
+                    break
         except Exception as error:  # many kinds: no address, no socket, no answer
             raise NoBus(str(error)) from error
         self._now = self._next = now

@@ -262,7 +262,8 @@ def _has_another_address_on_its_site(
     """True if an article has another address on the same site."""
     host, path = _site_of(facts.identity)
     rows = file.execute("SELECT identity FROM addresses WHERE article = ?", (article,)).fetchall()
-    paths = [other for each in rows for where, other in [_site_of(str(each[0]))] if host and where == host]
+    known = [_site_of(str(each)) for (each,) in rows]
+    paths = [known_path for known_host, known_path in known if host and known_host == host]
     return bool(paths) and path not in paths
 
 

@@ -30,26 +30,26 @@ class AudioSetup:
     """
 
     def __init__(self, effective: EffectiveSettings, lines: Lines) -> None:
-        self._settings = effective
+        self._effective = effective
         self._lines = lines
         self._opening: threading.Thread | None = None
         self._speaker: SwitchableSpeaker | None = None
         self._tell: Callable[[SpeakerEvent], None] = lambda _: None
         self._asked = self._engine_name = ""
-        self._is_replaced = False  # the engine, by the default one
+        self._is_replaced = False  # the saved engine cannot start: the default one speaks
         self._found: dict[str, Engine] = {}  # engines that a voice was found in, by name
         self._engine: Engine | None = None
         self._device: Loudspeaker | None = None
         self._notes: list[str] = []  # lines for the listener
         self._error: BaseException | None = None
-        self.id = ""
+        self.voice_id = ""  # "" for the usual voice
         self.voices: dict[str, str] = {}  # the id of the voice for each primary language
-        self.prints = effective.settings.print_sentences or effective.settings.no_audio
+        self.prints_sentences = effective.settings.print_sentences or effective.settings.no_audio
 
     def __enter__(self) -> AudioSetup:
-        if self._settings.settings.no_audio:
+        if self._effective.settings.no_audio:
             return self
-        self._asked = wanted_engine(self._settings)
+        self._asked = wanted_engine(self._effective)
         self._opening = threading.Thread(target=self._open, args=(self._asked,), daemon=True)
         self._opening.start()
         return self
@@ -80,7 +80,7 @@ class AudioSetup:
         from reader.speech.process.early_start import end_unused
 
         self._join()
-        self._settings = effective
+        self._effective = effective
         own = chosen.get(primary_language(lang), "")
         wanted = wanted_engine(effective, own)
         if self._engine is not None and wanted != self._asked and not self._has_voices_of(wanted):
@@ -91,12 +91,12 @@ class AudioSetup:
         if self._error is not None:
             raise self._error
         if self._engine is not None and effective.settings.voice and not self._is_replaced:
-            self.id = self._find_voice(self._engine, effective)
+            self.voice_id = self._saved_voice(self._engine, effective)
         self._find_chosen(chosen, own)
         if self._device is not None and self._device.silent_because:
             instead = "" if is_shown else " The sentences are printed instead."
             self._notes.append(f"{self._device.silent_because}{instead}")
-            self.prints = self.prints or not is_shown
+            self.prints_sentences = self.prints_sentences or not is_shown
 
     def report(self) -> None:
         """Write what went wrong while all was opened, once."""
@@ -109,7 +109,7 @@ class AudioSetup:
             try:
                 self.voices[language] = self._voice_called(name).id
             except SpeechError as error:
-                if name == own and not self._is_replaced and "engine" not in self._settings.given:
+                if name == own and not self._is_replaced and "engine" not in self._effective.given:
                     self._notes.append(with_sentence(error, "The usual voice is used."))
 
     def _has_voices_of(self, engine: str) -> bool:
@@ -117,7 +117,7 @@ class AudioSetup:
 
         return includes(self._engine_name, engine)
 
-    def find(self, name: str) -> ChosenVoice | None:
+    def find_voice(self, name: str) -> ChosenVoice | None:
         """The voice that the listener asks for during the session, in any engine. Raises SpeechError."""
         from reader.speech.engines import engine_for
 
@@ -147,7 +147,7 @@ class AudioSetup:
         return self._found[name]
 
     def use_engine(self, name: str) -> bool:
-        """Change to an engine that `find` found a voice in. Returns True if it has the former voices too."""
+        """Change to an engine that `find_voice` found a voice in; True if it has the former voices too."""
         had, self._engine_name = self._engine_name, name
         self._engine = engine = self._found.pop(name)
         if self._speaker is not None:
@@ -159,7 +159,7 @@ class AudioSetup:
             raise SpeechError("Speech is off (--no-audio).")
         return chosen_voice(name, self._engine)
 
-    def names(self, lang: str) -> tuple[str, ...]:
+    def list_voices(self, lang: str) -> tuple[str, ...]:
         """A line for each voice of a language, the best first. Raises SpeechError."""
         from reader.speech.engines import engines_best_first
         from reader.speech.voice_order import best_first, offers
@@ -189,7 +189,7 @@ class AudioSetup:
             self._engine = engine
             if not isinstance(engine, SelfSpeaking):
                 self._device = self._find_loudspeaker(engine.sample_rate)
-            elif self._settings.settings.device:
+            elif self._effective.settings.device:
                 self._notes.append("This engine uses the default loudspeaker")
         except BaseException as error:  # `wait` raises it: a page that cannot be loaded comes first
             self._error = error
@@ -202,7 +202,7 @@ class AudioSetup:
             if name:
                 return name, open_engine(name)
         except SpeechError as error:
-            if "engine" in self._settings.given or "voice" in self._settings.given:
+            if "engine" in self._effective.given or "voice" in self._effective.given:
                 raise
             self._is_replaced = True
             self._notes.append(with_sentence(error, "The default engine is used."))
@@ -213,14 +213,14 @@ class AudioSetup:
         from reader.playback.device import Loudspeaker
 
         try:
-            return Loudspeaker(sample_rate, self._settings.settings.device, self._lines.message)
+            return Loudspeaker(sample_rate, self._effective.settings.device, self._lines.message)
         except SpeechError as error:
-            if "device" not in self._settings.saved:
+            if "device" not in self._effective.saved:
                 raise
             self._notes.append(with_sentence(error, "The default one is used."))
             return Loudspeaker(sample_rate, "", self._lines.message)
 
-    def _find_voice(self, engine: Engine, effective: EffectiveSettings) -> str:
+    def _saved_voice(self, engine: Engine, effective: EffectiveSettings) -> str:
         """The id of the voice of the settings; if a saved one is gone, "" for the usual voice."""
         try:
             return engine.find_voice(effective.settings.voice)
@@ -236,7 +236,7 @@ class AudioSetup:
 
         self._tell = tell
         self._speaker = SwitchableSpeaker(self._speaker_of(self._engine))
-        self._speaker.set_volume(self._settings.settings.volume)
+        self._speaker.set_volume(self._effective.settings.volume)
         return self._speaker
 
     def _speaker_of(self, engine: Engine | None) -> Speaker:
@@ -282,7 +282,7 @@ class AudioSetup:
         if self._engine_name == "natural":
             from reader.speech.stand_in import WithStandIn
 
-            is_hurried = self._settings.settings.instant_voice == "when slow"
+            is_hurried = self._effective.settings.instant_voice == "when slow"
             is_ready = getattr(synthesizer, "is_ready", None) if is_hurried else None
             cached = WithStandIn(cached, self._lines.message, is_ready)
         return Player(cached, device, tell)

@@ -39,13 +39,18 @@ class PageLoader:
     def __init__(self, reader: SourceReader) -> None:
         self._reader = reader
         self._input: tuple[Source, Page] | None = None  # standard input can be read once only
-        self._peeked: Source | None = None
+        self._peeked: Source | ReaderError | None = None  # what `peek` read, or why it could not
         self._ahead: _Ahead | None = None
 
     def peek(self, route: Route) -> Source:
-        """Read a source, which the next `load` takes. Raises ReaderError."""
-        self._peeked = self._reader.read(route)
-        return self._peeked
+        """Read a source. The next `load` takes it, or raises the same ReaderError."""
+        try:
+            source = self._reader.read(route)
+        except ReaderError as error:
+            self._peeked = error
+            raise
+        self._peeked = source
+        return source
 
     def prepare(self, route: Route) -> None:
         """Load the page of a route, so that `load` has it at once. A failure is left to that."""
@@ -70,6 +75,8 @@ class PageLoader:
         if route.ref.name == _INPUT and self._input is not None:
             return self._input
         peeked, self._peeked = self._peeked, None
+        if isinstance(peeked, ReaderError):
+            raise peeked
         source = peeked or self._reader.read(route)
         loaded = source, parsed(source, route.ref.name or "the page")
         if route.ref.name == _INPUT:

@@ -69,14 +69,15 @@ def selected(entries: Sequence[QueueEntry], selection: Selection, rate: int) -> 
     if selection.fits is not None:
         found = [each for each in known if each.words_left <= selection.fits * rate]
     if selection.total is not None:
-        found = _programme([each for each in found if each.words_left], selection.total * rate)
+        found = _fitting([each for each in found if each.words_left], selection.total * rate)
     if not found and entries:
         limit = min(each for each in (selection.fits, selection.total) if each is not None)
         raise UsageError(_nothing_fits(known, limit, rate))
     return found
 
 
-def _programme(entries: Sequence[QueueEntry], words: int) -> list[QueueEntry]:
+def _fitting(entries: Sequence[QueueEntry], words: int) -> list[QueueEntry]:
+    """Each of the entries, in their order, that fits into what remains of so many words."""
     chosen = []
     for each in entries:
         if each.words_left <= words:

@@ -7,12 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from reader.cli.listening import source_reader
 from reader.cli.listening.articles import Articles
 from reader.cli.listening.source_reader import SourceRef
 from reader.cli.optional_library import OptionalLibrary
 from reader.cli.options.effective_settings import EffectiveSettings
 from reader.script.lexicon.lexicon import NO_LEXICON
 from reader.settings import Settings
+from reader.sources.open_source import read_source
+from reader.sources.source import Source
 from reader.terminal.lines import Lines
 from tests.support.programs import BREAD, PERU, Run
 from tests.support.terminal import PAGES, Terminal
@@ -59,6 +62,24 @@ def test_no_available_source_ends_with_the_last_error(run: Run) -> None:
         "Cannot open gone-1.html: no such file. Check the name.",
         "reader: Cannot open gone-2.html: no such file. Check the name.",
     ]
+
+
+def test_source_that_fails_is_asked_for_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def read(name: str, **_: object) -> Source:
+        asked.append(name)
+        return read_source(name)
+
+    monkeypatch.setattr(source_reader, "read_source", read)
+    lines = Lines(io.StringIO(), io.StringIO())
+    names = [str(tmp_path / "gone.html"), *small(tmp_path, "Moon")]
+    settings = EffectiveSettings(Settings(), frozenset())
+    with OptionalLibrary(tmp_path / "library.sqlite3", lines) as library:
+        articles = Articles(tuple(map(SourceRef, names)), settings, NO_LEXICON, library, lines)
+        assert articles.peek() is None
+        assert articles.first(None).script.page.title == "Moon"
+    assert asked == names
 
 
 def test_next_page_is_loaded_while_the_end_of_the_last_one_is_said(tmp_path: Path) -> None:

@@ -98,15 +98,15 @@ def export(
             raise UsageError("Give one SOURCE with -o FILE, or several with -d DIR.")
         if str(output) == "-":
             raise UsageError("Exports go to files only. Give a name, such as article.mp3.")
-        order = order_for(output.suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
-        _export_one(sources[0], output, order, writing)
+        options = options_for(output.suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
+        _export_one(sources[0], output, options, writing)
         report(f"Written: {output}")
         return 0
     if output is not None or not (sources or queue):
         raise UsageError("Give SOURCES or --queue with -d DIR, without -o.")
     suffix = f".{form.lstrip('.')}".lower()
-    order = order_for(suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
-    return tell_outcome(_export_all(sources, directory, order, writing, queue=queue, slugs=slugs))
+    options = options_for(suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
+    return tell_outcome(_export_all(sources, directory, options, writing, queue=queue, slugs=slugs))
 
 
 class _Writing(NamedTuple):
@@ -119,11 +119,11 @@ class _Writing(NamedTuple):
     as_bar: bool
 
 
-def _export_one(source_name: str, output: Path, order: ExportOptions, writing: _Writing) -> None:
+def _export_one(source_name: str, output: Path, options: ExportOptions, writing: _Writing) -> None:
     """Export one article to a file."""
     from reader.export.audio.speakers import start_second_engine
 
-    start_second_engine(writing.place, order.voicing.engine)
+    start_second_engine(writing.place, options.voicing.engine)
     from reader.export.job import export_page, pictures_of  # it takes longer to import
 
     with cleaned_up_on_signals():
@@ -131,15 +131,15 @@ def _export_one(source_name: str, output: Path, order: ExportOptions, writing: _
         require_article(source_name, page)
         with showing(writing.as_bar, f"Exporting {output.name}") as show:
             export_page(
-                page, source.identity, order, output, place=writing.place, replace=writing.replace, show=show,
-                pictures=pictures_of(source, order),
+                page, source.identity, options, output, place=writing.place, replace=writing.replace,
+                show=show, pictures=pictures_of(source, options),
             )  # fmt: skip
 
 
 def _export_all(
     sources: Sequence[str],
     directory: Path,
-    order: ExportOptions,
+    options: ExportOptions,
     writing: _Writing,
     *,
     queue: bool,
@@ -163,14 +163,14 @@ def _export_all(
     name = slug if slugs else file_stem
     with (
         cleaned_up_on_signals(),
-        Folder(directory, order.suffix, replace=writing.replace, name=name) as folder,
+        Folder(directory, options.suffix, replace=writing.replace, name=name) as folder,
         showing(writing.as_bar, f"Exporting {counted(len(items), 'article')} to {directory}") as show,
         saying_how_to_go_on(),
     ):
-        return export_all(items, order, folder, place=writing.place, notice=say, show=show)
+        return export_all(items, options, folder, place=writing.place, notice=say, show=show)
 
 
-def order_for(
+def options_for(
     suffix: str, effective: EffectiveSettings, *, as_spoken: bool, has_pictures: bool = False
 ) -> ExportOptions:
     """The options of an export, narrated unless a verbosity was given.

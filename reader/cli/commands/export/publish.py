@@ -12,7 +12,7 @@ import click
 from reader.cli.cleanup import cleaned_up_on_signals
 from reader.cli.commands.export.export import (
     making_options,
-    order_for,
+    options_for,
     saying_how_to_go_on,
     showing,
     tell_outcome,
@@ -76,7 +76,7 @@ def publish(
     effective = effective_settings(given)
     settings = effective.settings
     podcast = Podcast(base, title, _owner(owner), is_listed=listed)
-    order = order_for(f".{form}", effective, as_spoken=as_spoken)._replace(has_transcript=True)
+    options = options_for(f".{form}", effective, as_spoken=as_spoken)._replace(has_transcript=True)
     items = batch_items(
         sources,
         queue=not sources,
@@ -86,12 +86,12 @@ def publish(
     )
     if not items:
         click.echo("The queue is empty, and so is the podcast", err=True)
-    with cleaned_up_on_signals(), Folder(directory, order.suffix, replace=force, name=slug) as folder:
+    with cleaned_up_on_signals(), Folder(directory, options.suffix, replace=force, name=slug) as folder:
         refuse_occupied(folder)
         what = f"Exporting {counted(len(items), 'episode')} to {directory}"
         with showing(as_bar, what) as show, saying_how_to_go_on():
             outcome = export_all(
-                items, order, folder, place=Workplace(cluster, jobs or 0), notice=say, show=show
+                items, options, folder, place=Workplace(cluster, jobs or 0), notice=say, show=show
             )
         write_podcast(folder, (item.identity for item in items), podcast)
     return tell_outcome(outcome)

@@ -148,11 +148,11 @@ def _resume_then_queue(library: OptionalLibrary) -> tuple[SourceRef, ...]:
 
 def read_aloud(articles: Articles, lines: Lines) -> int:
     """Read the articles aloud; returns the exit code. Raises ReaderError if none can be read."""
-    with AudioSetup(articles.first_settings, lines) as voice:
-        return _read_aloud(articles, lines, voice)
+    with AudioSetup(articles.first_settings, lines) as audio:
+        return _read_aloud(articles, lines, audio)
 
 
-def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
+def _read_aloud(articles: Articles, lines: Lines, audio: AudioSetup) -> int:
     from reader.cli.listening.remote import RemoteRequests
     from reader.session.article import FirstArticle
     from reader.session.live.session import Interrupted, Session
@@ -166,21 +166,21 @@ def _read_aloud(articles: Articles, lines: Lines, voice: AudioSetup) -> int:
     keyboard: Keyboard | None = open_lines(articles.reads_input) if settings.line_mode else open_keyboard()
     state = _first_state(effective, articles.count, articles.first_lang)
     region = _region(settings, lines)
-    voice.wait(effective, articles.chosen_voices(), articles.first_lang, is_shown=region is not None)
-    articles.voice = voice.id
+    audio.wait(effective, articles.chosen_voices(), articles.first_lang, is_shown=region is not None)
+    articles.voice = audio.voice_id
     if peeked is not None:
-        voice.report()
-    session = Session(lines, _session_options(settings, voice), articles, region, RemoteRequests())
+        audio.report()
+    session = Session(lines, _session_options(settings, audio), articles, region, RemoteRequests())
     # Printed output shows the whole text, so the title is read with the rest.
-    greeting = None if voice.prints else peeked
+    greeting = None if audio.prints_sentences else peeked
 
     def load() -> Article:
         article = articles.first(greeting)
-        voice.report()  # a page that cannot be read comes first
+        audio.report()  # a page that cannot be read comes first
         return article
 
     try:
-        failed = session.run(voice.speaker(session.tell), FirstArticle(greeting, load), state, keyboard)
+        failed = session.run(audio.speaker(session.tell), FirstArticle(greeting, load), state, keyboard)
     except Interrupted as interrupted:
         return 128 + interrupted.number
     if failed:
@@ -206,21 +206,21 @@ def _first_state(effective: EffectiveSettings, articles: int, lang: str) -> Stat
     )
 
 
-def _session_options(settings: Settings, voice: AudioSetup) -> SessionOptions:
+def _session_options(settings: Settings, audio: AudioSetup) -> SessionOptions:
     from reader.session.live.session_options import SessionOptions
 
     return SessionOptions(
-        voice.id,
+        audio.voice_id,
         settings.pause,
-        voice.prints,
+        audio.prints_sentences,
         aloud=not settings.no_audio,
         has_typed_commands=settings.line_mode,
-        find_voice=voice.find,
-        list_voices=voice.names,
-        use_engine=voice.use_engine,
+        find_voice=audio.find_voice,
+        list_voices=audio.list_voices,
+        use_engine=audio.use_engine,
         has_instant_answers=settings.instant_voice != "never",
         has_styles=settings.styles,
-        voices=voice.voices,
+        voices=audio.voices,
     )
 
 

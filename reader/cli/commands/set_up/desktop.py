@@ -37,4 +37,4 @@ def remove() -> None:
     """Remove “Open with Reader” from your file manager."""
     from reader.desktop import open_with
 
-    report("Removed" if open_with.remove() else "It was not set up")
+    report(f"“Open with Reader” {'is removed' if open_with.remove() else 'was not set up'}")
