@@ -54,12 +54,16 @@ class FoundName(NamedTuple):
 
 
 def names_by_words(measured: Measured, first: int) -> list[FoundName]:
-    """The names from the element at `first` on that attributes call an author or a member."""
-    found = (
-        FoundName(place, _name(measured, place, measured.words[place]))
-        for place in range(first, len(measured.elements))
-    )
-    return [each for each in found if each.name]
+    """The names from the element at `first` on that attributes call an author or a member; not in quotes."""
+    found = []
+    quote_end = 0
+    for place in range(first, len(measured.elements)):
+        if measured.tags[place] == "blockquote":
+            quote_end = max(quote_end, measured.ends[place])
+        name = _name(measured, place, measured.words[place]) if place >= quote_end else ""
+        if name:
+            found.append(FoundName(place, name))
+    return found
 
 
 def _name(measured: Measured, place: int, words: Sequence[str]) -> str:

@@ -32,7 +32,7 @@ _MAX_CELL_DEPTH = 3  # elements with author names around the name itself
 _MIN_TEXT_SHARE = 0.4  # of the article's text, in the posts
 _MIN_TEXT_SHARE_IN_ARTICLE = 0.7  # the same on a page that declares an article
 _MIN_UNNAMED_TEXT_SHARE = 0.7  # the same where no class name says that they are posts
-_MAX_TOOL_CHARACTERS = 60  # a longer line belongs to the post
+_MAX_TOOL_CHARACTERS = 60  # a longer line belongs to the post, unless it is a heading
 _MIN_REPEATS = 3  # of a line that is not part of the posts themselves
 _MIN_LINKED_SHARE = 0.5  # of the text of a button or title
 _MIN_TITLED_SHARE = 0.5  # of the posts, with titles that are links
@@ -42,7 +42,8 @@ _MIN_TITLE_CHARACTERS = 15  # of a linked heading that is the title of another p
 _COLONS = (":", "：")
 _DIGITS = re.compile(r"\d+")
 _MAX_CACHED = 1024  # names: a page has a few hundred different ones
-_MIN_POSTS, _MIN_DECLARED_POSTS = 3, 2  # the second on a page that declares a discussion
+_MIN_POSTS, _MIN_DECLARED_POSTS = 3, 2  # the second where the page or a class name says that they are posts
+_MIN_AUTHORS = 2  # different ones: nobody discusses alone
 
 
 class FoundPost(NamedTuple):
@@ -57,50 +58,44 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     """The posts of a discussion, in order; none on other pages."""
     if declared.is_product and not declared.is_discussion:
         return []  # these are reviews
-    kept_text = measured.kept_text(kept)
-    named = _named_posts(measured, declared)
-    names = names_by_words(measured, min(places[0] for places in named)) if named else []
     is_article = declared.is_article and not declared.is_discussion  # and may have comments
-    least_text = kept_text[0] * (_MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE)
-    by_words = ((places, names) for places in named)
-    if posts := _longest(measured, by_words, kept_text, least_text, declared):
+    least_share = _MIN_TEXT_SHARE_IN_ARTICLE if is_article else _MIN_TEXT_SHARE
+    min_posts = _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
+    kept_text = measured.kept_text(kept)
+    named = _named_posts(measured)
+    names = names_by_words(measured, min(places[0] for places in named)) if named else []
+    by_words = [list(_posts(measured, places, names, kept_text)) for places in named]
+    by_words = [posts for posts in by_words if len(posts) >= min_posts]
+    if posts := _longest(measured, by_words, kept_text, least_share, declared):
         return posts
-    least_text = kept_text[0] * _MIN_UNNAMED_TEXT_SHARE
-    groups = [*named, *_alike(measured, kept_text, least_text, declared)]
-    by_place = ((places, names_by_place(measured, places)) for places in groups)
-    return _longest(measured, by_place, kept_text, least_text, declared)
+    groups = [*named, *_alike(measured, kept_text, min_posts)]
+    by_place = [
+        list(_posts(measured, places, names_by_place(measured, places), kept_text)) for places in groups
+    ]
+    return _longest(measured, by_place, kept_text, _MIN_UNNAMED_TEXT_SHARE, declared)
 
 
 def _longest(
     measured: Measured,
-    candidates: Iterable[tuple[list[int], list[FoundName]]],
+    candidates: Iterable[list[FoundPost]],
     kept_text: Sequence[int],
-    best_text: float,
+    least_share: float,
     declared: Declared,
 ) -> list[FoundPost]:
-    """The posts with most of the article's text, and more than `best_text`.
-
-    `candidates` are the places of possible posts with the names in them.
-    """
+    """The posts with most of the article's text, and more than `least_share` of it, that are a discussion."""
     best: list[FoundPost] = []
-    for places, names in candidates:
-        posts = list(_posts(measured, places, names, kept_text))
-        is_discussion = len(posts) >= _min_posts(declared) and len({post.author for post in posts}) > 1
+    best_text = kept_text[0] * least_share
+    for posts in candidates:
         text = _text_in(measured, posts, kept_text)
-        if (
-            text > best_text
-            and is_discussion
-            and (declared.is_discussion or not _are_teasers(measured, posts))
-        ):
+        is_discussion = len({post.author for post in posts}) >= _MIN_AUTHORS and (
+            declared.is_discussion or not _are_teasers(measured, posts)
+        )
+        if text > best_text and is_discussion:
             best, best_text = posts, text
     return best
 
 
-def _min_posts(declared: Declared) -> int:
-    return _MIN_DECLARED_POSTS if declared.is_discussion else _MIN_POSTS
-
-
-def _named_posts(measured: Measured, declared: Declared) -> list[list[int]]:
+def _named_posts(measured: Measured) -> list[list[int]]:
     """The places of elements with the same tag and first class-name word that are named like posts."""
     groups: dict[tuple[str, str], list[int]] = {}
     for place, (tag, words) in enumerate(zip(measured.tags, measured.words, strict=True)):
@@ -111,7 +106,7 @@ def _named_posts(measured: Measured, declared: Declared) -> list[list[int]]:
             groups.setdefault((tag, kind[0]), []).append(place)
             if _COMMENT in kind[1:]:  # a thread's first post often has a class of its own
                 groups.setdefault((tag, _COMMENT), []).append(place)
-    return [places for places in groups.values() if len(places) >= _min_posts(declared)]
+    return [places for places in groups.values() if len(places) >= _MIN_DECLARED_POSTS]
 
 
 @lru_cache(_MAX_CACHED)
@@ -119,16 +114,15 @@ def _is_named_post(words: tuple[str, ...]) -> bool:
     return any(map(_POST_WORD.search, words))
 
 
-def _alike(
-    measured: Measured, kept_text: Sequence[int], least_text: float, declared: Declared
-) -> list[list[int]]:
+def _alike(measured: Measured, kept_text: Sequence[int], min_posts: int) -> list[list[int]]:
     """The places of elements alike side by side, in a part with enough text to be a discussion."""
+    least = kept_text[0] * _MIN_UNNAMED_TEXT_SHARE
     groups: dict[tuple[int, str, str], list[int]] = {}
     for place, parent in enumerate(measured.parents):
-        if place and kept_text[place] and kept_text[parent] > least_text:
+        if place and kept_text[place] and kept_text[parent] > least:
             word = "".join(measured.words[place][:1])
             groups.setdefault((parent, measured.tags[place], word), []).append(place)
-    return [places for places in groups.values() if len(places) >= _min_posts(declared)]
+    return [places for places in groups.values() if len(places) >= min_posts]
 
 
 def _posts(
@@ -168,7 +162,7 @@ def _are_teasers(measured: Measured, posts: Sequence[FoundPost]) -> bool:
         for number in range(first, first + measured.run_counts[post.place]):
             run = measured.runs[number]
             is_link = run.length >= _MIN_TITLE_CHARACTERS and run.link_density > _MIN_LINKED_SHARE
-            if is_link and measured.in_heading[run.box]:
+            if is_link and measured.in_heading[run.box] and not is_date(run.text):
                 titles.add(run.text)
                 break
     return len(titles) > len(posts) * _MIN_TITLED_SHARE
@@ -184,7 +178,8 @@ def tool_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPos
         last = first + measured.run_counts[post.place]
         for number in range(max(first, end), last):
             run = measured.runs[number]
-            if run.length < _MAX_TOOL_CHARACTERS and not run.text.endswith(_COLONS):  # "anna said:"
+            is_line = run.length < _MAX_TOOL_CHARACTERS or measured.in_heading[run.box]  # "Re: Lamps"
+            if is_line and not run.text.endswith(_COLONS):  # "anna said:"
                 lines[_DIGITS.sub("", run.text)] += 1
                 if kept[number]:
                     short[number] = run

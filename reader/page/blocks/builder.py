@@ -17,6 +17,7 @@ from reader.page.blocks.drafts import BlockRange, Drafts, block_id
 from reader.page.blocks.formulas.markup import kept_formula
 from reader.page.blocks.open_parts import OpenFigure, OpenGroups, Wrapping
 from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, without_start
+from reader.page.dom.queries import collapsed_text
 from reader.page.model import Block, BlockKind, Group, Media, Post, SpanKind, Table
 from reader.page.reasons import Reason, ReasonKind
 
@@ -146,7 +147,7 @@ class Builder:
         if in_article and role == "link":  # a link with only an icon is a page tool, wherever it is
             in_article, reason = False, _WORDLESS_LINK
         post = None
-        if self._author and in_article:
+        if self._author and in_article and not (kind == "heading" and self._is_headline(text)):
             self._posts += 1
             post, self._author = Post(self._posts, self._author), ""
         block = Block(
@@ -169,6 +170,11 @@ class Builder:
             post=post,
         )
         self.drafts.add(block, in_article, reason, self.landmark())
+
+    def _is_headline(self, text: str) -> bool:
+        """True if a heading is the article's headline, which is read before the first post."""
+        headline = self.context.article.headline
+        return headline is not None and collapsed_text(headline) == text
 
     def name_lang(self) -> str:
         """The language of a name at this point, or "" if it is the block's."""

@@ -68,6 +68,37 @@ def test_nested_reply_is_a_separate_post() -> None:
     assert authors == [author for author, _ in SAID]
 
 
+def test_quoted_author_has_not_written_the_post() -> None:
+    quote = "<blockquote data-username=bob><a href=/members/bob>bob</a> said: Trim the wick.</blockquote>"
+    post = "<div class=post>{2}<div>{1}</div><i class=author>{0}</i></div>"
+    posts = "".join(post.format(*each, quote if number == 2 else "") for number, each in enumerate(SAID))
+    page = parse_page(f"<h1>Smoke</h1>{posts}")
+
+    assert [block.post.author for block in article_blocks(page) if block.post] == [name for name, _ in SAID]
+
+
+def test_title_of_a_thread_comes_before_its_first_post_and_is_read_once() -> None:
+    post = (
+        "<div class=blockpost><h2><a href=#{2}>#{2} 2025-11-01 15:14:37</a></h2><b class=author>{0}</b>"
+        "<h3>{3}My lamp smokes when I light it after a long winter in the dark</h3><p>{1}</p></div>"
+    )
+    posts = "".join(
+        post.format(*each, number, "Re: " if number > 1 else "") for number, each in enumerate(SAID, 1)
+    )
+    title = "My lamp smokes when I light it after a long winter in the dark"
+    said = [each.text for each in write_script(parse_page(f"<title>{title}</title>{posts}"))]
+
+    assert said.index(title) < said.index("Post 1")
+    assert [text for text in said if "winter" in text or "15:14" in text] == [title]
+
+
+def test_two_posts_are_a_discussion_if_a_class_name_and_their_dates_say_so() -> None:
+    post = "<div class=blockpost><dl><dt>{0}</dt><dd>2025-11-01 15:14</dd></dl><p>{1}</p></div>"
+    page = parse_page("<h1>Smoke</h1>" + "".join(post.format(*each) for each in SAID[:2]))
+
+    assert [block.post.author for block in article_blocks(page) if block.post] == ["anna", "bob"]
+
+
 def test_first_post_may_have_a_class_of_its_own() -> None:
     post = "<li class='{2}' itemtype=https://schema.org/Comment><a href=/user/{0}>{0}</a><p>{1}</p></li>"
     posts = "".join(post.format(*each, "" if number else "topic-owner") for number, each in enumerate(SAID))
