@@ -20,9 +20,9 @@ def with_durations(model: bytes) -> bytes:
     """The model with its durations as a second output. Raises ValueError if it computes none."""
     for graph in _fields(memoryview(model), _GRAPH):
         for node in _fields(graph, _NODE):
-            if b"Ceil" in map(bytes, _fields(node, _NODE_OPERATOR)):
-                name = bytes(next(_fields(node, _NODE_OUTPUT)))
-                return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, name)))
+            name = next(_fields(node, _NODE_OUTPUT), None)
+            if name is not None and b"Ceil" in map(bytes, _fields(node, _NODE_OPERATOR)):
+                return model + _field(_GRAPH, _field(_OUTPUT, _field(_NAME, bytes(name))))
     raise ValueError("not a Piper model")
 
 
