@@ -40,10 +40,6 @@ class DiskCache:
         except OSError:
             return None
 
-    def has(self, name: str) -> bool:
-        """True if the file exists."""
-        return (self.folder / name).exists()
-
     def write(self, name: str, *parts: bytes) -> None:
         """Write the file atomically, so that nobody reads a part of it. Raises OSError."""
         import tempfile

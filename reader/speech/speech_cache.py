@@ -48,7 +48,7 @@ class CachedSynthesizer:
         self._instant_key = (getattr(engine, "instant_version", engine.version), *self._engine_key[1:])
         self._files = files
         self._bytes_until_cleanup = 0
-        self._is_full = False  # or cannot be written for another reason
+        self._cannot_write = False  # the disk is full, or the folder may not be written
         self.sample_rate = engine.sample_rate
 
     def voices(self) -> Sequence[Voice]:
@@ -66,11 +66,23 @@ class CachedSynthesizer:
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:
         """Emit cached sound at once; else synthesize the speech, and cache it unless `emit` stops early."""
-        cached = self.recall(speech)
+        name = self._name(speech)
+        cached = self._read(name)
         if cached is not None:
             emit(cached)
-        else:
-            self._synthesize(speech, emit)
+            return
+        chunks: list[Chunk] = []
+        is_wanted = True
+
+        def take(chunk: Chunk) -> bool:
+            nonlocal is_wanted
+            chunks.append(chunk)
+            is_wanted = emit(chunk)
+            return is_wanted
+
+        self._engine.synthesize(speech, take)
+        if is_wanted:
+            self._store(name, chunks)
 
     def synthesize_all(self, speeches: Sequence[Speech]) -> list[Chunk]:
         """The whole sound of each speech: cached, or else synthesized and cached. Raises SpeechError."""
@@ -84,17 +96,8 @@ class CachedSynthesizer:
             self._store(name, [sound])
         return [sounds[name] for name in names]
 
-    def prepare(self, speech: Speech) -> bool:
-        """Cache a speech. Returns True if it is in the cache now."""
-        if self._is_full or self._files.has(self._name(speech)):
-            return not self._is_full
-        return self._synthesize(speech, lambda _: True)
-
-    def recall(self, speech: Speech) -> Chunk | None:
-        """The cached sound of a speech; None if it is missing or damaged."""
-        return self._read(self._name(speech))
-
     def _read(self, name: str) -> Chunk | None:
+        """The cached sound with this name; None if it is missing or damaged."""
         data = self._files.read(name)
         if data is None:
             return None
@@ -107,33 +110,18 @@ class CachedSynthesizer:
             self._files.touch(name)
         return chunk
 
-    def _synthesize(self, speech: Speech, emit: Emit) -> bool:
-        """Synthesize, and cache the sound unless `emit` stops early. Returns True if it is cached."""
-        chunks: list[Chunk] = []
-        is_wanted = True
-
-        def take(chunk: Chunk) -> bool:
-            nonlocal is_wanted
-            chunks.append(chunk)
-            is_wanted = emit(chunk)
-            return is_wanted
-
-        self._engine.synthesize(speech, take)
-        return is_wanted and self._store(self._name(speech), chunks)
-
-    def _store(self, name: str, chunks: Sequence[Chunk]) -> bool:
-        if self._is_full:
-            return False
+    def _store(self, name: str, chunks: Sequence[Chunk]) -> None:
+        if self._cannot_write:
+            return
         try:
             self._files.write(name, *_packed(chunks))
         except OSError:
-            self._is_full = True
+            self._cannot_write = True
             self._make_room()  # for newer speech
-            return False
+            return
         self._bytes_until_cleanup -= sum(len(chunk.pcm) for chunk in chunks)
         if self._bytes_until_cleanup < 0:
             self._make_room()
-        return True
 
     def _make_room(self) -> None:
         with contextlib.suppress(OSError):

@@ -98,14 +98,14 @@ class UtteranceBuilder:
         `lang` is the language of the page's words in it, if not the block's.
         """
         pieces = self.pieces(role, where, **facts)
+        end_pause = self.pauses["announcement"] if pause is None else pause
         lead = ""
         for number, piece in enumerate(pieces, 1):
             if piece.leads_on and self.our_words.lang == (lang or block.lang):  # "by Ann" in one breath
                 lead = f"{piece.text} "
                 continue
-            last = self.pauses["announcement"] if pause is None else pause
-            last = last if number == len(pieces) else self.pauses["marker"]
-            yield self.piece(block, piece._replace(text=f"{lead}{piece.text}"), last, lang)
+            after = end_pause if number == len(pieces) else self.pauses["marker"]
+            yield self.piece(block, piece._replace(text=f"{lead}{piece.text}"), after, lang)
             lead = ""
 
     def piece(self, block: Block, piece: Piece, pause: int, names_lang: str = "") -> Utterance:

@@ -52,8 +52,8 @@ class Natural:
             raise SpeechError(f"There is no natural voice. Run: {INSTALL_NATURAL}")
         self._espeak = Espeak()
         self._files = {voice.id: file for file in files for voice in file.voices()}
-        self._own = tuple(voice for file in files for voice in file.voices())
-        self._by_language = {voice.language.lower(): voice.id for voice in reversed(self._own)}
+        self._voices = tuple(voice for file in files for voice in file.voices())
+        self._by_language = {voice.language.lower(): voice.id for voice in reversed(self._voices)}
         self._models: dict[Path, _LoadingModel] = {}  # the one that was used last is last
         self.sample_rate = self._espeak.sample_rate
         self.instant_version = self._espeak.version  # of instant speech
@@ -62,7 +62,7 @@ class Natural:
 
     def voices(self) -> Sequence[Voice]:
         """The natural voices, then eSpeak's."""
-        return (*self._own, *self._espeak.voices())
+        return (*self._voices, *self._espeak.voices())
 
     def find_voice(self, name: str) -> str:
         """The id of a voice. `name` is its id, its name or a language, perhaps after "natural:".
@@ -72,7 +72,7 @@ class Natural:
         if any(name == voice.id for voice in self._espeak.voices()):
             return name
         wanted = bare_name(name, ENGINE).casefold().replace("_", "-")
-        for voice in self._own:
+        for voice in self._voices:
             if wanted in {each.casefold().replace("_", "-") for each in (voice.id, voice.name)}:
                 return voice.id
         if wanted in self._by_language:
@@ -118,7 +118,9 @@ class Natural:
             return voice
         language = primary_language(self._files[voice].description.language)
         others = [
-            each.id for each in self._own if primary_language(each.language) == language and each.id != voice
+            each.id
+            for each in self._voices
+            if primary_language(each.language) == language and each.id != voice
         ]
         of_same_file = [each for each in others if self._files[each] is self._files[voice]]
         return next(iter(of_same_file or others), voice)

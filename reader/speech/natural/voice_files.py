@@ -28,7 +28,7 @@ _SYSTEM_FOLDER = Path("/usr/share")
 _MAX_DEPTH, _MAX_VOICES = 5, 200  # piper-voices has en/en_US/joe/medium/
 _MAX_DESCRIPTION_BYTES = 1 << 20
 _MAX_SPEAKERS = 1000
-_LOWEST_RATE, _HIGHEST_RATE = 8_000, 48_000
+_MIN_SAMPLE_RATE, _MAX_SAMPLE_RATE = 8_000, 48_000
 _QUALITY = re.compile(r"[a-z_]{1,20}")
 _ID = re.compile(r"[\w.+-]+")
 
@@ -174,7 +174,7 @@ def _description(stem: str, written: Any) -> Description:
     if written.get("phoneme_type", "espeak") != "espeak":
         raise ValueError("phonemes of another kind")
     rate = int(written["audio"]["sample_rate"])
-    if not _LOWEST_RATE <= rate <= _HIGHEST_RATE:
+    if not _MIN_SAMPLE_RATE <= rate <= _MAX_SAMPLE_RATE:
         raise ValueError("an unusable sample rate")
     ids = {
         str(phoneme): tuple(int(each) for each in numbers)

@@ -29,7 +29,7 @@ from reader.speech.process.voice_process import (
 _LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
 _POLL_S = 0.02  # how often `emit` is asked while no sound comes
 _SYMBOL = re.compile(r"[^\w\s.,;:!?'’-]")
-_LOWEST_RATE, _HIGHEST_RATE = 8_000, 192_000  # samples a second
+_MIN_SAMPLE_RATE, _MAX_SAMPLE_RATE = 8_000, 192_000
 _LOST = "The voice crashed. Part of the text is skipped."
 
 
@@ -51,7 +51,7 @@ class ProcessSynthesizer:
             self._process.close()
             raise SpeechError(f"The engine {engine} does not start: {lost}. Try another --engine.") from lost
         self.sample_rate: int = first.number
-        if not _LOWEST_RATE <= self.sample_rate <= _HIGHEST_RATE:
+        if not _MIN_SAMPLE_RATE <= self.sample_rate <= _MAX_SAMPLE_RATE:
             self._process.close()
             raise SpeechError(f"The engine {engine} gives an unusable sample rate. Try another --engine.")
         self.version = frames.text_of(first)  # changes whenever the same text may sound different
