@@ -73,8 +73,8 @@ def units(words: UnitWords) -> Rule:
 
     return Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,:/$€£])(?<![A-Za-z]-)(?P<number>{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}])(?P<gap>[\s-]?)"
-        rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?(?![\w/'’*])",
+        rf"(?<![\w.,:/$€£])(?<!(?<!\d)[A-Za-z]-)(?P<number>{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}])(?P<gap>[\s-]?)"
+        rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?(?![\w'’*]|/(?!\d))",
         say,
     )
 
@@ -146,15 +146,23 @@ def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
     )
 
 
-def weekdays(names: Mapping[str, str], to: str) -> Rule:
-    """A rule for ranges of weekdays: "Mo–Fr". `names` maps short forms to full ones."""
+def weekdays(names: Mapping[str, str], to: str, in_words: str = "") -> tuple[Rule, ...]:
+    """Rules for ranges of weekdays: "Mo–Fr", "lun. a vie.".
+
+    `names` maps short forms to full ones. `in_words` is a pattern for the word between two of them, of which
+    the first has a stop.
+    """
 
     def say(match: re.Match[str], lang: str) -> str | None:
-        first, last = (names.get(day.lower()) for day in match.groups())
-        return f"{first} {to} {last}" if first and last else None
+        first, last = names.get(match[1].lower()), names.get(match["last"].lower())
+        end = "." if match[0].endswith(".") and compiled(TEXT_END).match(match.string, match.end()) else ""
+        return f"{first}{match['word'] or f' {to} '}{last}{end}" if first and last else None
 
-    written = f"(?i:({'|'.join(names)}))"
-    return Rule(("-–",), rf"(?<![\w.]){written}\.?\s?[-–]\s?{written}(?!\w)\.?", say)
+    written = f"(?i:{'|'.join(names)})"
+    ends = rf"(?P<last>{written})(?!\w)\.?"
+    dash = Rule(("-–",), rf"(?<![\w.])({written})\.?(?P<word>)\s?[-–]\s?{ends}", say)
+    word = Rule((".",), rf"(?<![\w.])({written})\.(?P<word>\s(?:{in_words})\s){ends}", say)
+    return (dash, word) if in_words else (dash,)
 
 
 def by_letters(words: Iterable[str]) -> Rule:
@@ -188,7 +196,8 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
     """A rule for prices with the sign in place of the comma: "4€99"."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        return f"{match[1]} {sign_words[match[2]].several} {match[3]}"
+        words = sign_words[match[2]]
+        return f"{match[1]} {words.one if match[1] == '1' else words.several} {match[3]}"
 
     return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([€£$])\s?(\d\d)(?!\d)", say)
 
@@ -204,12 +213,26 @@ def times(word: str, multiplied: str = "") -> Rule:
 
 
 def score(word: str) -> Rule:
-    """A rule for the colon of a ratio or a score, not of a time: "3:1"."""
-    return Rule((":", DIGITS), r"(?<![\d:.,])\d{1,3}(?P<say>:)\d(?![\d:])", f" {word} ")
+    """A rule for the colon of a ratio or a score, not of a time: "3:1", "scala 1:50"."""
+    return Rule(
+        (":", DIGITS),
+        rf"(?:\b(?P<ratio>(?i:{_RATIOS})(?:\s[^\W\d]{{1,4}})?\s\d{{1,4}})|(?<![\d:.,])\d{{1,3}})(?P<say>:)(?(ratio)\d|\d(?![\d:]))",
+        f" {word} ",
+    )
+
+
+_RATIOS = (
+    r"verhältnis(?:ses)?|maßstab|mischungsverhältnis|échelle|rapport|ratio|proportion|escala|relación|proporción"
+    r"|scala|rapporto|proporzione|proporção|razão|schaal|verhouding|skal[ai]|stosunku|proporcji|масштаб\w{0,2}"
+    r"|соотношени\w{1,2}|пропорци\w{1,2}|співвідношенн\w|förhållande(?:t)?"
+)
 
 
 _FOOD_MEASURES = "[cdm]?[lL]|k?g|TL|EL|tl|el|[Ll]iter|litres?|litros?|litri|litra"
 _COMMON_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
+
+
+_FEMININE = r"\s[^\W\d_]+as?\b"
 
 
 def units_of_fractions(words: UnitWords) -> Rule:
@@ -228,7 +251,8 @@ def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:
     """A rule for fractions. `names` has the singular and plural of each part, beginning with halves.
 
     Halves, thirds and quarters are always fractions. Others can be dates, so one of the words `of` or a
-    measure of food must follow. `half` is the word for one half, if it takes no "one".
+    measure of food must follow. `half` is the word for one half, if it takes no "one"; "/a" after it is
+    its ending before a feminine noun.
     """
 
     def say(match: re.Match[str], lang: str) -> str | None:
@@ -238,7 +262,9 @@ def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:
         ):
             return None
         if half and (over, under) == (1, 2):
-            return half
+            word, _, feminine = half.partition("/")
+            is_feminine = feminine and compiled(_FEMININE).match(match.string, match.end())
+            return word[:-1] + feminine if is_feminine else word
         single, several = names[under - 2].split()
         return f"{one} {single}" if over == 1 else f"{over} {several}"
 

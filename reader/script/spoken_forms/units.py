@@ -20,11 +20,14 @@ _PREFIXED = {
 _ONLY_PREFIXED = frozenset({"A", "J", "N", "B", "o", "F"})
 _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
 _EQUIVALENTS = str.maketrans(
-    {"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F"}
+    {"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F", "⋅": "·"}
 )
 _LETTERS = "A-Za-zÀ-ſµμΩΩℓА-Яа-яІі"
 # A possible unit. Degrees are written with several similar characters.
-SYMBOL = rf"(?:[{_LETTERS}]{{1,5}}[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?|[°º˚∘]\s?[CFKС]|[℃℉])(?![\w²³°])"
+SYMBOL = (
+    rf"(?:[{_LETTERS}]{{1,5}}(?:[·⋅][hчг])?[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?"
+    r"|[°º˚∘]\s?[CFKС]|[℃℉])(?![\w²³°])"
+)
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
@@ -32,11 +35,11 @@ class UnitWords(NamedTuple):
     """The words of a language for units.
 
     `names` maps bases and whole symbols ("km/h") to their forms, "gram|grams"; "~f" after them marks a
-    gender. `form` gives the index of the form for a number. `squared` and `cubed` are patterns that take a
-    name; `to_the_square` follows a squared time after "per". `per` stands before the name of a divisor;
-    `each` has the whole words for divisors where these differ. `ones` and `twos` map a gender to the words
-    for one and two. With `is_capital` names begin with a capital. `verbs` are symbols that are words too:
-    "nel 2024 ha vinto".
+    gender, and no form at all that the symbol is no unit. `form` gives the index of the form for a number.
+    `squared` and `cubed` are patterns that take a name; `to_the_square` follows a squared time after "per".
+    `per` stands before the name of a divisor; `each` has the whole words for divisors where these differ.
+    `ones` and `twos` map a gender to the words for one and two. With `is_capital` names begin with a capital.
+    `verbs` are symbols that are words too: "nel 2024 ha vinto".
     """
 
     names: Mapping[str, str]
@@ -90,6 +93,10 @@ class Units:
 
     def _find(self, symbol: str) -> _Name | None:
         symbol = symbol.replace(" ", "").translate(_EQUIVALENTS)
+        if symbol not in self._words.names:
+            symbol = symbol.replace("·", "")
+        elif not self._words.names[symbol]:
+            return None
         if symbol not in self._known:
             self._known[symbol] = self._compound(symbol)
         return self._known[symbol]
@@ -99,7 +106,7 @@ class Units:
         over, slash, under = symbol.partition("/")
         if whole is not None or not slash:
             return whole
-        name, each = self._simple(over), self._each(under)
+        name, each = self._simple(over, is_part=True), self._each(under)
         return _Name(tuple(f"{form} {each}" for form in name.forms), name.gender) if name and each else None
 
     def per(self, symbol: str) -> str:
@@ -115,9 +122,12 @@ class Units:
         each = words.each.get(base) or f"{words.per} {name.forms[0]}"
         return each if base == symbol else f"{each} {words.to_the_square}"
 
-    def _simple(self, symbol: str) -> _Name | None:
+    def _simple(self, symbol: str, *, is_part: bool = False) -> _Name | None:
+        """The name of a unit without a divisor. As part of a quotient, "N" and "Mb" are units too."""
         words = self._words
-        if symbol in words.names and symbol not in _ONLY_PREFIXED:
+        if is_part and symbol[-1:] == "b" and symbol[:-1] in set("kMGT"):
+            symbol += "it"
+        if words.names.get(symbol) and (is_part or symbol not in _ONLY_PREFIXED):
             return self._parsed(words.names[symbol])
         if symbol[-1:] in _POWERS and len(symbol) > 1:
             name = self._simple(symbol[:-1])

@@ -34,6 +34,12 @@ _SECOND_UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}[\s·⋅][^\W\d_]{1,4}\Z")
 _UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
+_SUM_WITH_SIGN = re.compile(r"\d\s?[€£$]\Z")
+_NUMBER_SIGN = re.compile(r"(?:\b|(?<=[^\w]))[nN]\Z")
+_NUMBER_NEXT = re.compile(r"\s?\d")
+# Languages in which a raised "o" or "a" after digits makes them an ordinal.
+_ORDINAL_LETTERS = {"o": "º", "os": "º", "a": "ª", "as": "ª"}
+_WITH_ORDINAL_LETTERS = frozenset({"es", "gl", "it", "pt"})
 _WHOLE_SUM = re.compile(r"[$£€¥]\s?\d[\d,.\u00a0’']{0,9}\Z")
 _CURRENCY = re.compile(r"\s?(?:[€£$₽₴₺]|(?:kr|zł|Kč|TL|руб|грн|lei|Ft|CHF|Fr)\b)")
 # What may come between two note references.
@@ -123,7 +129,7 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
     raised = text[start:end]
     if raised.strip() in _TRADE_MARKS:
         yield Edit(start, end, "")
-    elif characters := _unit_power(text, start, raised) or _price_or_degree(text, start, end, lang):
+    elif characters := _unit_power(text, start, raised) or _plain_characters(text, start, end, lang):
         yield Edit(start, end, characters)
     elif start and not text[start - 1].isspace() and (words := in_words(raised, lang)):
         yield Edit(start, end, _with_spaces(text, start, end, words))
@@ -138,8 +144,8 @@ def _unit_power(text: str, start: int, raised: str) -> str:
     return ""
 
 
-def _price_or_degree(text: str, start: int, end: int, lang: str) -> str:
-    """The cents of a price or the sign for degrees, in plain characters; "" if it is neither."""
+def _plain_characters(text: str, start: int, end: int, lang: str) -> str:
+    """A superscript that is only typography, plain: cents, degrees, the ending of an ordinal."""
     raised = text[start:end].strip()
     if (
         raised in {"o", "0", "O", "º", "°"}
@@ -147,6 +153,12 @@ def _price_or_degree(text: str, start: int, end: int, lang: str) -> str:
         and text[max(0, start - 2) : start].rstrip()[-1:].isdigit()
     ):
         return "°"
+    if raised in _ORDINAL_LETTERS and lang in _WITH_ORDINAL_LETTERS and text[start - 1 : start].isdigit():
+        return _ORDINAL_LETTERS[raised]
+    if raised in {"o", "os"} and _NUMBER_SIGN.search(text, 0, start) and _NUMBER_NEXT.match(text, end):
+        return "º"
+    if _HUNDREDTHS.fullmatch(raised) and _SUM_WITH_SIGN.search(text, max(0, start - 4), start):
+        return raised
     is_price = _WHOLE_SUM.search(text, max(0, start - 16), start) or (
         text[start - 1 : start].isdigit() and _CURRENCY.match(text, end)
     )

@@ -11,6 +11,12 @@ from reader.script.spoken_forms.ordinals import ordinal
 
 SAID = {
     "de": [
+        ("Maßstab 1:50, im Verhältnis von 1:20, um 1:20 Uhr",
+         "Maßstab 1 zu 50, im Verhältnis von 1 zu 20, um 1 Uhr 20"),
+        ("vom 3.–9.8., am Di., 7.5.2024 und am 09.03.21.",
+         "vom dritten bis neunten August, am Di., siebten Mai 2024 und am neunten März 21."),
+        ("Mo. bis Do. tgl., gest. 2010, 3 N/m², 1 Pr. Salz",
+         "Montag bis Donnerstag täglich, gestorben 2010, 3 Newton pro Quadratmeter, eine Prise Salz"),
         ("Der 1. FC Hafen, in der 2. Liga, der Tabellenführer der 3. Liga",
          "Der erste FC Hafen, in der zweiten Liga, der Tabellenführer der dritten Liga"),
         ("Am 1.1. und am 24.12. ist zu", "Am ersten Januar und am vierundzwanzigsten Dezember ist zu"),
@@ -36,6 +42,11 @@ SAID = {
         ("9,81 m s⁻², 3 W·m⁻²", "9,81 Meter pro Sekunde zum Quadrat, 3 Watt pro Quadratmeter"),
     ],
     "fr": [
+        ("2 c. à soupe de lait, 1 c. à café de miel, du mar. au sam., 24h/24 et 7j/7",
+         ("2 cuillères à soupe de lait, une cuillère à café de miel, du mardi au samedi, 24 heures "
+         "sur 24 et 7 jours sur 7")),
+        ("Mme Roux, bd Carnot, 5e arr., 1€50",
+         "madame Roux, boulevard Carnot, cinquième arrondissement, 1 euro 50"),
         ("La 251e, la 1re fois, la 2nde guerre, la 1ère",
          "La deux cent cinquante et unième, la première fois, la seconde guerre, la première"),
         ("Thibaut Ier et Louis XIV, le XIXe, au XXe siècle",
@@ -54,6 +65,10 @@ SAID = {
          "4 euros 99, 20 euros par mois, 2 cuillères à soupe d’eau"),
     ],
     "es": [
+        ("1/2 taza, 1/2 kilo, nº 7, de mar. a jue., 110 mmHg",
+         "media taza, medio kilo, número 7, de martes a jueves, 110 milímetros de mercurio"),
+        ("D.ª Inés, 4.º izq. y 10 % dto.",
+         "doña Inés, cuarto izquierda y 10 % descuento."),
         ("a las 14:30 h a la Avda. de América n.º 5, C/ Mayor, 12",
          "a las 14:30 horas a la avenida de América número 5, calle Mayor, 12"),
         ("200 mil €, 3,5 M€, 50 cts., máx. 3, cap. IV, s. XX",
@@ -71,6 +86,13 @@ SAID = {
         ("3/4, 10⁶, 20 €/mes", "3 cuartos, 10 elevado a 6, 20 euros al mes"),
     ],
     "en": [
+        ("1 c. rice, 3 T. oil, 1 (12-oz.) jar, 250g/9oz flour",
+         "1 cup rice, 3 tablespoons oil, 1 (12 ounce) jar, 250 grams or 9 ounces flour"),
+        ("Ch. IX, Vol. III, ext. 40, (b. 1830, d. 1907), Nº 7",
+         "chapter 9, volume 3, extension 40, (born 18 30, died 19 oh 7), number 7"),
+        ("130/85 mmHg, a 3 m × 4 m rug, 5ft 9in, 4:30–6 pm, $2bn/year",
+         ("130 over 85 millimeters of mercury, a 3 meter by 4 meter rug, 5 feet 9 inches, 4:30 to 6 "
+         "pm, 2 billion dollars a year")),
         ("AUBURN, Wash. — Near St. Louis, Mo., and Newark, N.J. (west)",
          "AUBURN, Washington — Near St. Louis, Missouri, and Newark, New Jersey (west)"),
         ("in Salem, Ore.", "in Salem, Oregon."),
@@ -82,6 +104,9 @@ SAID = {
          "9.81 meters a second squared, 5 moles per liter, 8 J K to the power of minus 1 mol"),
     ],
     "it": [
+        ("1/2 mela, ore 8-13, dal mar. al ven., D.Lgs. 81/2008, sale q.b.",
+         ("mezza mela, ore 8 alle 13, dal martedì al venerdì, decreto legislativo 81/2008, sale "
+         "quanto basta.")),
         ("il 3° posto, S. Maria e S. Luca, max. 3, 50 cent., 20° di pendenza",
          "il terzo posto, Santa Maria e san Luca, massimo 3, 50 centesimi, 20° di pendenza"),
         ("il 3 ott. 1990, 01/03/2024, 3 set di tennis, 2 mar.",
@@ -93,6 +118,8 @@ SAID = {
          "5 chilometri orari, 10 metri quadrati, una ora, 4 euro e 50, 5 milioni di euro"),
     ],
     "pt": [
+        ("3 col. (sopa) de mel, 1 col. de chá de sal, 1/2 cebola, de ter. a qui., 4-2",
+         "3 colheres de sopa de mel, uma colher de chá de sal, meia cebola, de terça a quinta, 4 a 2"),
         ("2 c. de sopa, máx. 3",
          "2 colheres de sopa, máximo 3"),
         ("No séc. XIX havia dez, 05:34 h", "No século 19 havia dez, 05:34 h"),
@@ -103,6 +130,11 @@ SAID = {
         ("R$ 5,50, R$ 2 milhões, Av. Moss", "5 reais e 50, 2 milhões de reais, Avenida Moss"),
     ],
     "nl": [
+        ("3 t/m 8 juni, di t/m zo, 8.30-12.00 uur, 1/2 ui, 1/2 glas, € 9,- p.p.",
+         ("3 tot en met 8 juni, dinsdag tot en met zondag, 8 uur 30 tot 12 uur 00, een halve ui, een "
+         "half glas, 9 euro per persoon.")),
+        ("N.a.v. de brief, i.t.t. vorig jaar, m.u.v. juni",
+         "naar aanleiding van de brief, in tegenstelling tot vorig jaar, met uitzondering van juni"),
         ("prof. dr. Bakker in de Kerkstr. 5, t.a.v. dhr. Smit, 50 ct, dl. II",
          "professor doctor Bakker in de Kerkstraat 5, ter attentie van de heer Smit, 50 cent, deel 2"),
         ("De 19e eeuw, 2de, Willem II", "De negentiende eeuw, tweede, Willem de tweede"),
@@ -113,6 +145,11 @@ SAID = {
         ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
     ],
     "pl": [
+        ("3. miejsce, na 4. piętrze, w 2. klasie, lata 70., od wt. do sob.",
+         ("trzecie miejsce, na czwartym piętrze, w drugiej klasie, lata siedemdziesiąte, od wtorku do "
+         "soboty.")),
+        ("3/4 szklanki, 30 zł/mies., 740 mmHg",
+         "3 czwarte szklanki, 30 złotych na miesiąc, 740 milimetrów słupa rtęci"),
         ("o godz. 14:30 na ul. Długą 5 m. 3, przy ul. Długiej, Jana Pawła II, 25 dag",
          ("o godzinie 14:30 na ulicę Długą 5 mieszkania 3, przy ulicy Długiej, Jana Pawła drugiego, 25 "
          "dekagramów")),
@@ -128,10 +165,13 @@ SAID = {
          "trzeciego maja 2019 roku, w dziewiętnastym wieku, dwudziesty wiek"),
         ("05.03.2024, 3 paź. 2020 r., tom II",
         "piątego marca 2024 roku, trzeciego października 2020 roku, tom 2"),
-        ("pn-pt, godz. 14.30, 1/2 l", "poniedziałek do piątek, godzina 14 30, 1/2 litra"),
+        ("pn-pt, godz. 14.30, 1/2 l", "poniedziałek do piątek, godzina 14 30, pół litra"),
         ("Jan III, Kazimierza III, św. Jan", "Jan trzeci, Kazimierza trzeciego, święty Jan"),
     ],
     "ru": [
+        ("С 7 по 9 июня, 3 ст. л. мёда, 1 ч. л. соды, 745 мм рт. ст., 40 руб./мес., 1970-х гг.",
+         ("С седьмого по девятое июня, 3 столовые ложки мёда, одна чайная ложка соды, 745 миллиметров "
+         "ртутного столба, 40 рублей в месяц, тысяча девятьсот семидесятых годов")),
         ("В 1990 г. он жил в г. Москве, а к 2024 году переехал в г. Тверь. Родился 5 марта 1985 г.",
          ("В тысяча девятьсот девяностом году он жил в городе Москве, а к две тысячи двадцать четвёртому "
          "году переехал в город Тверь. Родился пятого марта тысяча девятьсот восемьдесят пятого года.")),
@@ -160,6 +200,8 @@ SAID = {
          "часов 20 минут")),
     ],
     "uk": [
+        ("З 7 по 9 червня, 2 ст. л. меду, 745 мм рт. ст.",
+         "З сьомого по дев'яте червня, дві столові ложки меду, 745 міліметрів ртутного стовпа"),
         ("У 1990 р. він жив у м. Києві, а в 2024 році переїхав у м. Львів. Народився 5 березня 1985 р.",
          ("У тисяча дев'ятсот дев'яностому році він жив у місті Києві, а в дві тисячі двадцять четвертому "
          "році переїхав у місто Львів. Народився п'ятого березня тисяча дев'ятсот вісімдесят п'ятого "

@@ -107,6 +107,24 @@ def test_power_is_spoken_in_the_pages_language(lang: str, words: str) -> None:
     assert spoken("10<sup>−3</sup>", lang) == words
 
 
+@pytest.mark.parametrize(
+    ("lang", "markup", "words"),
+    [
+        ("es", "la 4<sup>a</sup> calle, n<sup>o</sup> 7", "la cuarta calle, número 7"),
+        ("it", "il 4<sup>o</sup> piano", "il quarto piano"),
+        (
+            "fr",
+            "le n<sup>o</sup> 7, M<sup>me</sup> Roux, 2€<sup>50</sup>",
+            "le numéro 7, madame Roux, 2 euros 50",
+        ),
+        ("pl", "za 7<sup>49</sup> zł", "za 7,49 złotego"),
+        ("sv", "för 19<sup>90</sup> kr", "för 19 kronor 90"),
+    ],
+)
+def test_raised_endings_and_hundredths_belong_to_the_number(lang: str, markup: str, words: str) -> None:
+    assert spoken(markup, lang) == words
+
+
 def test_note_number_at_the_start_of_a_line_is_spoken() -> None:
     assert spoken("<sup>1</sup> Harbor Board.") == "1 Harbor Board."
 

@@ -174,6 +174,7 @@ ENGLISH_DATES = (
     Rule(("+-−–", DIGITS), r"\b(?:UTC|GMT)(?P<say>\s?[-−–]\s?)(?=\d{1,2}\b)", " minus "),
     Rule(("–-",), r"(?<=\b(?:BC|AD|CE))\s?[–-]\s?(?=(?:AD\s)?\d)", " to "),
     Rule((":",), r"(?<![\w.:-])\d{1,2}:\d\d(?P<say>\s?[-–]\s?)(?=\d{1,2}:\d\d(?![\d:]))", " to "),
+    Rule(("-–", ":"), rf"(?<![\w.:-])\d{{1,2}}:\d\d(?P<say>\s?[-–]\s?)(?=\d{{1,2}}\s?{_HALF_DAY})", " to "),
     Rule(("-–",), r"(?<=\bnoon)\s?[-–]\s?(?=\d)", " to "),
     Rule(
         ("-–—",),

@@ -37,6 +37,8 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
         return None
     if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
         return None
+    if gap == "-" and symbol == "oz" and match["unit"].endswith("."):
+        return " ounce"
     if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
         return None
     if len(symbol) == 1 and noun in _FORMULA_WORDS and not compiled(_TO_NUMBER).match(text, end):
@@ -65,6 +67,16 @@ _QUOTATION_CHARACTERS = 500  # how far before a quote mark its quotation may beg
 _LENGTH_NAME = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _TO_NUMBER = r"\sto\s\d"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
+_SPOONS = {"c": "cup|cups", "T": "tablespoon|tablespoons", "t": "teaspoon|teaspoons"}
+
+
+def _spoon(match: re.Match[str], lang: str) -> str:
+    """The short form of a measure in a recipe: "1 c. flour", "2 T. butter"."""
+    one, several = _SPOONS[match["spoon"]].split("|")
+    number = match["number"]
+    return f" {one if number == '1' or _is_part_of_one(number) else several}"
+
+
 _AFTER_INCHES = (
     r"\s(?:wide|long|tall|high|deep|thick|across|apart|square|round|in diameter|x|by|of (?:rain|snow))\b"
     r"|\s?[,;)×]|\.?\Z"
@@ -119,7 +131,8 @@ def _is_adjective(match: re.Match[str]) -> bool:
 
 def _is_part_of_one(number: str) -> bool:
     """True for a fraction without a whole number: "½", "3/4"."""
-    return number in FRACTIONS or (number.count("/") == 1 and " " not in number)
+    over, slash, under = number.partition("/")
+    return number in FRACTIONS or (bool(slash) and over.isdecimal() and int(over) < int(under))
 
 
 def _angle(match: re.Match[str], lang: str) -> str | None:
@@ -158,6 +171,7 @@ ENGLISH_MEASURES = (
         _angle,
     ),
     Rule(("'’′", DIGITS), r"(?<![\w.])(\d{1,2})['′’]\s?(\d{1,2})[\"″”]", _feet_and_inches),
+    Rule(("f", DIGITS), r"(?<![\w.])(\d{1,2})\s?ft\.?\s?(\d{1,2})\s?in\b\.?", _feet_and_inches),
     Rule(
         ('"”″', DIGITS),
         rf"(?<![\w.,\"“])(?P<number>{_AMOUNT})(?P<say>\s?(?P<sign>[\"”″]|''))(?![\w\"”″])",
@@ -168,10 +182,21 @@ ENGLISH_MEASURES = (
     ),
     Rule(("'’′", DIGITS), r"(?:(?<=x )|(?<=x)|(?<=× )|(?<=×))(\d{1,3})['′’](?!\w)", _feet),
     Rule(
+        (".", DIGITS + FRACTIONS),
+        rf"(?<![\w.,/])(?P<number>{_AMOUNT})(?P<say>\s(?P<spoon>[cTt])\.)(?=\s[a-z])",
+        _spoon,
+    ),
+    Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,)])(?<![A-Za-z]-)(?<!\b[fFƒ]/)(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
-        rf"(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w/'’])",
+        rf"(?<![\w.,)])(?<![A-Za-z]-)(?<!(?<!°)\b[fFƒ]/)(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
+        rf"(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w'’]|/(?![\d¼½¾⅓⅔]))",
         _unit,
+    ),
+    # The same amount in another system: "200g/7oz", "1.5kg/3lb 5oz".
+    Rule(
+        ("/", DIGITS),
+        rf"\d\s?(?:k?g|[mc]?l|[cm]m|oz|lbs?|°?[CF])(?P<say>/)(?=\d{{1,4}}(?:\.\d)?[{FRACTIONS}]?\s?(?:k?g|m?l|cm|oz|lbs?|fl|pints?|cups?|in|°?F|°?C|gas)|[{FRACTIONS}])",
+        " or ",
     ),
     Rule(
         ("/", DIGITS),

@@ -163,7 +163,7 @@ ENGLISH_MONEY = (
     Rule(("k", DIGITS), rf"(?<![\w.,-]){NUMBER}(?P<say>k)(?=\s(?:[a-z]{{3,}}s|people)\b)", _magnitude),
     Rule(
         (_SIGNS,),
-        rf"(?<=\d)\s?[{_SIGNS}]?(?P<say>\s?/\s?(?P<unit>sq\.?\sft|[a-z]{{1,6}}))(?![\w/])",
+        rf"(?:(?<=\d)|(?<=\d[bm]n)|(?<=\d[mk]))\s?[{_SIGNS}]?(?P<say>\s?/\s?(?P<unit>sq\.?\sft|[a-z]{{1,6}}))(?![\w/])",
         _each,
     ),
 )

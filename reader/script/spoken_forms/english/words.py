@@ -26,7 +26,8 @@ _BEFORE_NUMBER = {
     "Ref": "reference", "ref": "reference", "Refs": "references", "refs": "references", "Tab": "table",
     "Secs": "sections", "secs": "sections", "para": "paragraph", "paras": "paragraphs", "Art": "article",
     "art": "article", "ca": "circa",
-    "c": "circa",
+    "c": "circa", "ext": "extension", "Ext": "extension", "Apt": "apartment", "apt": "apartment",
+    "Rm": "room",
 }  # fmt: skip
 _ANYWHERE = {
     "vs": "versus", "Corp": "Corporation", "Inc": "Incorporated", "Co": "Company", "Bros": "Brothers",
@@ -38,13 +39,15 @@ _ANYWHERE = {
 def _abbreviation(match: re.Match[str], lang: str) -> str | None:
     """The expansion of an abbreviation, which can depend on the next word."""
     word, following = match["word"], match["next"]
-    if word in _BEFORE_NUMBER and following[-1:].isdecimal():
+    if word in _BEFORE_NUMBER and (
+        following[-1:].isdecimal() or (word in _COUNTED and compiled(ROMAN).fullmatch(following))
+    ):
         return _BEFORE_NUMBER[word]
-    if word in _BEFORE_NAME and following.isupper() and match["gap"]:
+    if word in _BEFORE_NAME and following[:1].isupper() and match["gap"]:
         return _BEFORE_NAME[word]
     if (
         word == "St"
-        and not following.isupper()
+        and not following[:1].isupper()
         and compiled(_AFTER_A_WORD).match(match.string, max(0, match.start() - 2))
     ):
         return "Street"
@@ -94,7 +97,7 @@ _COUNTED = frozenset({
     "Type", "Class", "Level", "Stage", "Grade", "Category", "Bowl", "WrestleMania", "Apollo", "Mark",
     "Mk", "Episode", "Fantasy", "Division", "Tier", "Group", "Appendix", "Figure", "Table", "Annex",
     "Schedule", "Factor", "Vatican", "Rocky", "Saturn", "Canto", "Psalm", "Quest", "Games", "Olympiad",
-    "Congress", "Unit", "Theorem", "Lemma",
+    "Congress", "Unit", "Theorem", "Lemma", "Ch", "Vol", "Fig", "Sec", "Art", "Bk",
 })  # fmt: skip
 # Names of several monarchs: "Henry VIII" is "Henry the 8th".
 _REGNAL = frozenset({
@@ -145,7 +148,7 @@ def _ordinal(number: int) -> str:
 ENGLISH_WORDS = (
     Rule(
         (".",),
-        r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>[(\[]\d|.?))",
+        r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>[(\[]\d|[IVXLC]+\b|.?))",
         _abbreviation,
     ),
     Rule(("r",), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
@@ -156,8 +159,15 @@ ENGLISH_WORDS = (
         rf"(?P<say>(?P<state>{'|'.join(map(re.escape, _STATES))})\.)(?=\s?[,;)(—–-]|\s[a-z]|[)\]”’\"'\s]*\Z)",
         _state,
     ),
-    Rule(("IVX",), rf"\b(?P<word>[A-Za-z]+)\s(?P<say>{ROMAN})\b(?!\.\w)", _roman),
+    Rule(
+        ("IVX",),
+        rf"\b(?P<word>[A-Za-z]+)(?:\s|(?<=\b(?:Ch|Bk))\.\s|(?<=\b(?:Vol|Fig|Sec|Art))\.\s)(?P<say>{ROMAN})\b(?!\.\w)",
+        _roman,
+    ),
     Rule(("IVX",), rf"(?<![\w.-])(?=[IVX]{{2}}|[VX]th)(?P<numeral>{ROMAN})(?:st|nd|rd|th)\b", _roman_ordinal),
+    Rule(("ºNn",), r"(?<!\w)[Nn][º°](?=\s?\d)", "number"),
+    Rule((".", DIGITS), r"(?<![\w.])b\.(?=\s(?:c\.\s|ca\.\s)?(?:1\d|20)\d\d\b)", "born"),
+    Rule((".", DIGITS), r"(?<![\w.])d\.(?=\s(?:c\.\s|ca\.\s)?(?:1\d|20)\d\d\b)", "died"),
     Rule((DIGITS,), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D",), r"\bPh\.D\b", "PhD"),
     Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),

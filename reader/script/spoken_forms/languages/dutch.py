@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
@@ -31,7 +33,14 @@ _ANYWHERE = {
     "n.Chr.": "na Christus", "t/m": "tot en met", "a.u.b.": "alstublieft", "e.d.": "en dergelijke",
     "t.b.v.": "ten behoeve van", "evt.": "eventueel", "t.a.v.": "ter attentie van",
     "m.i.v.": "met ingang van", "o.l.v.": "onder leiding van",
-    "jl.": "jongstleden", "sr.": "senior", "jr.": "junior",
+    "n.a.v.": "naar aanleiding van", "a.s.": "aanstaande", "i.t.t.": "in tegenstelling tot",
+    "bijv": "bijvoorbeeld",
+    "m.u.v.": "met uitzondering van", "d.d.": "de dato", "o.b.v.": "op basis van", "m.n.": "met name",
+    "p.p.": "per persoon", "vgl.": "vergelijk", "z.s.m.": "zo snel mogelijk", "t.z.t.": "te zijner tijd",
+    "ivm": "in verband met", "ipv": "in plaats van", "tov": "ten opzichte van", "nav": "naar aanleiding van",
+    "mbt": "met betrekking tot", "svp": "alstublieft", "p/m": "per maand", "p/p": "per persoon",
+    "p/u": "per uur",
+    "aub": "alstublieft", "jl.": "jongstleden", "sr.": "senior", "jr.": "junior",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "blz.": "bladzijde", "nr.": "nummer", "nrs.": "nummers", "art.": "artikel", "fig.": "figuur",
@@ -53,7 +62,8 @@ _UNITS = UnitWords(
         "t": "ton|ton", "°C": "graad Celsius|graden Celsius", "°F": "graad Fahrenheit|graden Fahrenheit",
         "ha": "hectare|hectare", "min": "minuut|minuten", "h": "uur|uur", "u": "uur|uur", "kg": "kilo|kilo",
         "el": "eetlepel|eetlepels", "tl": "theelepel|theelepels", "dB": "decibel|decibel", "pk": "pk|pk",
-        "mln": "miljoen|miljoen", "mld": "miljard|miljard",
+        "mmHg": "millimeter kwik|millimeter kwik", "t/m": "", "mln": "miljoen|miljoen",
+        "mld": "miljard|miljard",
     },
     prefixes={"k": "kilo", "K": "kilo", "h": "hecto", "d": "deci", "c": "centi", "m": "milli", "µ": "micro",
               "n": "nano", "p": "pico", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
@@ -78,6 +88,10 @@ _FRACTIONS = ("half helften", "derde derde", "kwart kwart", "vijfde vijfde", "ze
               "achtste achtste", "negende negende", "tiende tiende")  # fmt: skip
 
 
+# Nouns without an ending on "half": "een half glas".
+_NEUTERS = r"glas|ei|uur|pond|brood|jaar|stuk|blik|pak|\w{2,}je"
+
+
 def _ordinal(number: int) -> str:
     return ordinal(number, "nl")
 
@@ -86,16 +100,28 @@ def _ruler(number: int, name: str) -> str:
     return f"de {_ordinal(number)}"
 
 
+_DAYS = {
+    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
+    "za": "zaterdag", "zo": "zondag",
+}  # fmt: skip
+
+
+def _days(match: re.Match[str], lang: str) -> str:
+    first, _, last = match[0].lower().split()
+    return f"{_DAYS[first.rstrip('.')]} tot en met {_DAYS[last]}"
+
+
+def _first_hour(match: re.Match[str], lang: str) -> str:
+    minutes = match[2].lstrip("0")
+    return f"{int(match[1])} uur {minutes} tot " if minutes else f"{int(match[1])} uur tot "
+
+
 _CALENDAR = Calendar(
     months=("januari", "februari", "maart", "april", "mei", "juni", "juli",
             "augustus", "september", "oktober", "november", "december"),
     separators="/-.",
     short={"mrt": "maart"},
 )  # fmt: skip
-_DAYS = {
-    "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag",
-}  # fmt: skip
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
@@ -105,10 +131,14 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
+    Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:p|per|euro)|[\s.,;)]|\Z)", ""),
+    Rule((":.", DIGITS), r"(?<![\d:.])(\d{1,2})[:.]([0-5]\d)\s?[-–]\s?(?=\d{1,2}[:.][0-5]\d\s(?:uur|u)\b)",
+         _first_hour),
     Rule((":.", DIGITS), r"(?<![\d:.])(?P<hour>\d{1,2})(?P<say>[:.])(?=[0-5]\d\s(?:uur|u)\b)", " uur "),
     Rule((":.", DIGITS), r"(?<=\d[:.][0-5]\d)(?P<say>\suur)\b", ""),
     *ranges("tot", r"[bB]lz\.", "uur|jaar|dagen"),
-    weekdays(_DAYS, "tot"),
+    Rule(("/",), rf"(?i)(?<![\w.])(?:{'|'.join(_DAYS)})\.?\st/m\s(?:{'|'.join(_DAYS)})(?!\w)", _days),
+    *weekdays(_DAYS, "tot", "tot(?: en met)?"),
     score("tegen"),
     in_digits({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
     counted_in_roman(r"hoofdstuk|hfst\.|dl\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
@@ -119,6 +149,7 @@ RULES = (
     Rule((".",), r"(?<=[a-z])str\.(?=\s\d|,|\Z)", "straat"),
     Rule((".",), r"(?<![\w.])prof\.(?=\sdr\.)", "professor"),
     by_letters(["ANWB", "EU", "NOS", "USA", "ING", "OM", "AZ"]),
-    fractions(_FRACTIONS, "een", r"van"),
+    Rule(("/", DIGITS), rf"(?<![\w/.,])1/2(?=\s(?:{_NEUTERS})\b)", "een half"),
+    fractions(_FRACTIONS, "een", r"van", half="een halve"),
     times("bij", "maal"),
 )  # fmt: skip

@@ -14,7 +14,8 @@ CAPITAL = "[А-ЯЁІЇЄҐ]"
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
 _ALONE = r"(?<![\w.,:/–-])"
 _SIGNS = "$€£₽₴"
-_MANY = 2  # an index in a word's forms: one, few, many, other
+_MANY, _OTHER = 2, 3  # indices in a word's forms: one, few, many, other
+_UNTIL = r"\b[СсЗз]о?\s\d{1,2}\sпо\s\Z"  # "с 3 по 5 мая"
 _TO = r"(?i:\b(?:ко?|по)\s\Z)"
 
 
@@ -65,7 +66,8 @@ class Ordinals(NamedTuple):
     def day(self, match: re.Match[str], lang: str) -> str | None:
         """A day before its month."""
         day = int(match["say"])
-        return self.inflected(day, "genitive") if 1 <= day <= 31 else None
+        is_last = compiled(_UNTIL).search(match.string, 0, match.start("say")) is not None
+        return self.inflected(day, "neuter" if is_last else "genitive") if 1 <= day <= 31 else None
 
     def year(self, match: re.Match[str], lang: str) -> str | None:
         """A year in digits with its noun: "1990 г."."""
@@ -135,6 +137,24 @@ def sums(
         Rule((_SIGNS, DIGITS), rf"(?P<sign>[{_SIGNS}])\s?{_NUMBER}{size}?(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}?\s?(?P<sign>{_any(words)})(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}(?!\w)", say),
+    )
+
+
+def spoons(names: Mapping[str, str], ones: Mapping[str, str]) -> Rule:
+    """A rule for spoons in recipes: "2 ст. л.". `names` has the forms by the first word in short form."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        number = match["number"]
+        forms = names[match["kind"]].split("|")
+        form = plural_form(number) if number.isdigit() else _OTHER
+        ends = "." if compiled(TEXT_END).match(match.string, match.end()) else ""
+        is_range = match.string[: match.start()].endswith(("–", "-"))
+        return f"{number if is_range else ones.get(number, number)} {forms[form]}{ends}"
+
+    return Rule(
+        (".", DIGITS),
+        rf"(?<![\w.,/])(?P<number>\d{{1,3}}(?:[,/]\d{{1,2}})?)\s?(?P<kind>{_any(names)})\.\s?л(?:ожк\w)?\.?(?!\w)",
+        say,
     )
 
 

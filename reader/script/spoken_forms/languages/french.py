@@ -37,7 +37,11 @@ _ANYWHERE = {
     "av. J. -C.": "avant Jésus-Christ", "p. ex.": "par exemple", "c. à s.": "cuillères à soupe",
     "c. à c.": "cuillères à café", "tél.": "téléphone", "apr. J.-C.": "après Jésus-Christ", "env.": "environ",
     "cf.": "confère", "éd.": "édition", "boul.": "boulevard", "bd.": "boulevard", "hab.": "habitants",
-    "max.": "maximum", "min.": "minimum",
+    "max.": "maximum", "min.": "minimum", "arr.": "arrondissement", "pers.": "personnes",
+    "qqch.": "quelque chose",
+    "qqn": "quelqu’un", "c. à soupe": "cuillères à soupe", "c. à café": "cuillères à café",
+    "cuil. à soupe": "cuillères à soupe", "cuil. à café": "cuillères à café", "c.à.s.": "cuillères à soupe",
+    "c.à.c.": "cuillères à café",
 }  # fmt: skip
 _BEFORE_NUMBER = {"p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
                   "nº": "numéro", "vol.": "volume", "fig.": "figure", "th.": "thermostat",
@@ -55,6 +59,7 @@ _UNITS = UnitWords(
         "°F": "degré Fahrenheit|degrés Fahrenheit", "ha": "hectare|hectares", "min": "minute|minutes~f",
         "h": "heure|heures~f", "kg": "kilo|kilos", "dB": "décibel|décibels", "ch": "cheval|chevaux",
         "cs": "cuillère à soupe|cuillères à soupe~f", "cc": "cuillère à café|cuillères à café~f",
+        "mmHg": "millimètre de mercure|millimètres de mercure",
         "càs": "cuillère à soupe|cuillères à soupe~f", "càc": "cuillère à café|cuillères à café~f",
     },
     prefixes={"k": "kilo", "K": "kilo", "h": "hecto", "d": "déci", "c": "centi", "m": "milli", "µ": "micro",
@@ -113,6 +118,14 @@ def _ruler(number: int, name: str) -> str:
     return str(number)
 
 
+_TITLES = {"Mme": "madame", "Mmes": "mesdames", "Mlle": "mademoiselle", "Mlles": "mesdemoiselles",
+           "Mgr": "monseigneur"}  # fmt: skip
+
+
+def _title(match: re.Match[str], lang: str) -> str:
+    return _TITLES[match[0]]
+
+
 def _hour(match: re.Match[str], lang: str) -> str:
     hour, minutes = int(match[1]), (match[2] or "").lstrip("0")
     return f"{hour} {'heure' if hour < 2 else 'heures'}" + (f" {minutes}" if minutes else "")
@@ -137,24 +150,29 @@ RULES = (
     per({"mois": "par mois", "an": "par an", "jour": "par jour", "j": "par jour", "h": "de l’heure",
          "kg": "le kilo",
          "nuit": "la nuit", "pers.": "par personne", "m²": "le mètre carré"}),
+    Rule(("h", "/"), r"(?<![\w.,])24\s?h(?:eures)?\s?/\s?24", "24 heures sur 24"),
     Rule(("h", DIGITS), r"(?<![\w.,])(\d{1,2})\s?h(?:\s?(\d\d))?(?![\w/])", _hour),
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
     *ranges("à", r"pages?", "heures|ans|jours"),
-    weekdays(_DAYS, "à"),
+    *weekdays(_DAYS, "à", "au|à"),
     score("à"),
     Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),
     ruler_numerals(RULERS, _ruler),
     in_digits({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine,
                 "ère": _feminine, "nd": _second, "nde": _seconde, "ers": _several, "res": _several_feminine,
                 "ères": _several_feminine}),
-    Rule((".", DIGITS), r"(?<![\w.,/])1\sc\.\sà\ss\.", "une cuillère à soupe"),
-    Rule((".", DIGITS), r"(?<![\w.,/])1\sc\.\sà\sc\.", "une cuillère à café"),
+    Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:s\.|soupe\b)", "une cuillère à soupe"),
+    Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:c\.|café\b)", "une cuillère à café"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     counted_in_roman(r"chap(?:itre|\.)|tomes?|t\.|vol(?:ume|\.)|livre|partie|actes?|scènes?|phase|type|titre"
                      r"|art(?:icle|\.)|annexe|section|catégorie|classe|division|niveau|groupe|apollo"),
+    Rule(("b",), r"(?<![\w-])bd(?=\s[A-ZÀ-Þ])", "boulevard"),
+    Rule(("B",), r"(?<![\w-])Bd(?=\s[A-ZÀ-Þ])", "boulevard"),
+    Rule(("M",), r"(?<![\w-])(?:Mme|Mmes|Mlle|Mlles|Mgr)(?=\s[A-ZÀ-Þ])", _title),
+    Rule(("j", "/"), r"(?<![\w.,])7\s?j(?:ours)?\s?/\s?7", "7 jours sur 7"),
     Rule(("M",), r"\bM\.(?=\s[A-ZÀ-Þ])", "monsieur"),
     Rule(("M",), r"\bMM\.(?=\s[A-ZÀ-Þ])", "messieurs"),
     Rule(("M",), r"(?<![\w-])Me(?=\s[A-ZÀ-Þ][a-zà-ÿ])", "maître"),

@@ -29,7 +29,8 @@ _ANYWHERE = {
     "p. es.": "per esempio", "c.d.": "cosiddetto", "ca.": "circa", "S.p.A.": "società per azioni",
     "S.r.l.": "società a responsabilità limitata", "sig.ra": "signora", "sig.na": "signorina",
     "dott.ssa": "dottoressa", "prof.ssa": "professoressa", "c.so": "corso", "p.zza": "piazza",
-    "v.le": "viale",
+    "v.le": "viale", "q.b.": "quanto basta", "s.l.m.": "sul livello del mare", "p.za": "piazza",
+    "D.Lgs.": "decreto legislativo", "D.L.": "decreto legge",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "art.": "articolo", "artt.": "articoli", "n.": "numero", "nn.": "numeri", "pag.": "pagina",
@@ -55,7 +56,8 @@ _UNITS = UnitWords(
         "min": "minuto|minuti", "h": "ora|ore~f", "kn": "nodo|nodi", "CV": "cavallo|cavalli",
         "mq": "metro quadrato|metri quadrati", "kmq": "chilometro quadrato|chilometri quadrati",
         "mc": "metro cubo|metri cubi", "kg": "chilo|chili", "q": "quintale|quintali", "dB": "decibel|decibel",
-        "mln": "milione|milioni", "mld": "miliardo|miliardi",
+        "mmHg": "millimetro di mercurio|millimetri di mercurio", "mln": "milione|milioni",
+        "mld": "miliardo|miliardi",
     },
     prefixes={"k": "chilo", "K": "chilo", "h": "etto", "d": "deci", "c": "centi", "m": "milli",
               "µ": "micro",
@@ -121,8 +123,9 @@ RULES = (
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
+    Rule(("-", DIGITS), r"(?<=\b[oO]re )\d{1,2}(?:[.:]\d\d)?(?P<say>\s?[-–]\s?)(?=\d)", " alle "),
     *ranges("a", r"[pP]agg?\.|pagine", "ore|anni|giorni"),
-    weekdays(_DAYS, "a"),
+    *weekdays(_DAYS, "a", "al|a"),
     score("a"),
     in_digits({"º": _masculine, "ª": _feminine}),
     Rule(("°",), r"(?<![\w.,])(?P<number>\d{1,2})°"
@@ -133,7 +136,7 @@ RULES = (
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
-    fractions(_FRACTIONS, "un", r"di|del|dei|della|delle|degli|dell|d", half="mezzo"),
+    fractions(_FRACTIONS, "un", r"di|del|dei|della|delle|degli|dell|d", half="mezzo/a"),
     times("per"),
     Rule(("<≤>≥", DIGITS), r"(?<!\S)<(?=\s?\d)", "meno di "),
 )  # fmt: skip

@@ -12,6 +12,7 @@ from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     abbreviations,
     by_letters,
+    fractions,
     per,
     ranges,
     score,
@@ -78,6 +79,7 @@ _UNITS = UnitWords(
         "tys": "tysiąc|tysiące|tysięcy|tysiąca", "€": "euro", "szt": "sztuka|sztuki|sztuk|sztuki~f",
         "proc": "procent|procent|procent|procent",
         "KM": "koń mechaniczny|konie mechaniczne|koni mechanicznych|konia",
+        "mmHg": "milimetr słupa rtęci|milimetry słupa rtęci|milimetrów słupa rtęci|milimetra słupa rtęci",
         "dag": "dekagram|dekagramy|dekagramów|dekagrama",
         "kWh": "kilowatogodzina|kilowatogodziny|kilowatogodzin|kilowatogodziny~f",
     },
@@ -99,6 +101,10 @@ _SUMS = {
 _MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 _SHORT_MONTHS = "stycz|sty|lut|mar|kwi|czerw|cze|lip|sierp|sie|wrz|paźdz|paź|list|lis|grudz|gru"
 _QUEENS = frozenset({"Elżbieta", "Katarzyna", "Maria", "Izabela", "Krystyna", "Małgorzata", "Wiktoria"})
+
+
+_FRACTIONS = ("druga drugie", "trzecia trzecie", "czwarta czwarte", "piąta piąte", "szósta szóste",
+              "siódma siódme", "ósma ósme", "dziewiąta dziewiąte", "dziesiąta dziesiąte")  # fmt: skip
 
 
 def _genitive(number: int) -> str:
@@ -140,6 +146,51 @@ def _sum(match: re.Match[str], lang: str) -> str:
     return f"{number}{size} {_SUMS[match['sign']][2 if size else _form(number)]}"
 
 
+def _before_noun(match: re.Match[str], lang: str) -> str | None:
+    """An ordinal with a stop before a noun, whose ending shows gender and case: "2. miejsce"."""
+    words = ordinal(int(match["number"]), "pl").split()
+    ending = _ORDINAL_ENDINGS[next(form for form in _COUNTED_NOUNS if match["noun"] in _COUNTED_NOUNS[form])]
+    return " ".join(_inflected(word, ending) for word in words) or None
+
+
+def _inflected(word: str, ending: str) -> str:
+    if not ending or word[-1] not in "yi":
+        return word
+    stem = word if word.endswith("i") and ending[0] in "emą" else word[:-1]
+    if ending.startswith("y"):
+        return word + ending[1:]
+    return stem + ending
+
+
+_DAYS_GENITIVE = {
+    "pn": "poniedziałku", "wt": "wtorku", "śr": "środy", "czw": "czwartku", "pt": "piątku", "sob": "soboty",
+    "niedz": "niedzieli",
+}  # fmt: skip
+_COUNTED_NOUNS = {
+    "neuter": frozenset({"miejsce", "piętro", "wydanie"}),
+    "feminine": frozenset({"liga", "klasa", "runda", "kolejka", "edycja", "minuta", "część", "rocznica"}),
+    "oblique": frozenset({"ligi", "lidze", "klasy", "klasie", "rundy", "rundzie", "kolejki", "kolejce",
+                          "edycji", "minuty", "minucie", "części", "rocznicy"}),
+    "accusative": frozenset({"ligę", "klasę", "rundę", "kolejkę", "edycję", "minutę", "rocznicę"}),
+    "locative": frozenset({"miejscu", "piętrze", "etapie", "rzędzie", "wydaniu", "tygodniu"}),
+    "genitive": frozenset({"miejsca", "piętra", "etapu", "dnia", "rzędu", "tygodnia", "wydania"}),
+    "masculine": frozenset({"raz", "dzień", "etap", "tydzień", "rząd", "tom", "set", "mecz", "punkt"}),
+}  # fmt: skip
+_ORDINAL_ENDINGS = {
+    "neuter": "e", "feminine": "a", "oblique": "ej", "accusative": "ą", "locative": "ym", "genitive": "ego",
+    "masculine": "",
+}  # fmt: skip
+
+
+_NOUNS = "|".join(sorted(noun for nouns in _COUNTED_NOUNS.values() for noun in nouns))
+
+
+def _decade(match: re.Match[str], lang: str) -> str | None:
+    """A decade: "lata 90.", "w latach 90."."""
+    word = ordinal(int(match["decade"]), "pl")
+    return f"{word[:-1]}{'ych' if match['noun'].lower() == 'latach' else 'e'}" if word.endswith("y") else None
+
+
 _CALENDAR = Calendar(
     months=tuple(_MONTHS.split("|")), date="{day} {month} {year} roku", day=_genitive, separators="./-"
 )
@@ -157,12 +208,16 @@ RULES = (
     per({"mies.": "na miesiąc", "miesiąc": "na miesiąc", "rok": "na rok", "godz.": "za godzinę",
          "h": "za godzinę",
          "kg": "za kilogram", "os.": "za osobę", "szt.": "za sztukę", "m²": "za metr kwadratowy"}),
+    Rule(("z", "/"), r"(?<=\d)\s?zł(?=\s?/)", " złotych"),
     Rule(("z",), r"(?<=mln |mld |ys\. )zł(?!\w)", "złotych"),
     Rule((".", DIGITS), r"(?<=\d )m\.(?=\s\d)", "mieszkania"),
     units(_UNITS),
     units_of_fractions(_UNITS),
     *POWERS,
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b|\s(?:{_SHORT_MONTHS})\.)", _day),
+    Rule((".", DIGITS), rf"(?<![\w.,])(?P<say>(?P<number>\d{{1,2}})\.)(?=\s(?P<noun>{_NOUNS})\b)",
+         _before_noun),
+    Rule((".", DIGITS), r"\b(?P<noun>[lL]ata|[lL]atach)\s(?P<say>(?P<decade>[1-9]0)\.)", _decade),
     Rule((".", DIGITS), r"(?<=\bgodz\.\s)\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d))", " "),
     Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
          _century),
@@ -172,7 +227,8 @@ RULES = (
     Rule((".",), r"(?:(?<=\b[nN]a )|(?<=\b[pP]rzy ))ul\.(?=\s)", "ulicy"),
     Rule((".",), r"(?<=\b[oO] )godz\.(?=\s\d)", "godzinie"),
     *ranges("do", r"[sS]\.|[sS]tr\.|strony", "lat|dni|godzin"),
-    weekdays(_DAYS, "do"),
+    *weekdays(_DAYS, "do"),
+    *weekdays(_DAYS_GENITIVE, "do", "do"),
     score("do"),
     counted_in_roman(r"rozdział\w{0,3}|rozdz\.|tomu?|t\.|częś\w{1,3}|cz\.|akt|księg\w|faz\w|typu?|klas\w|artykuł"),
     ruler_numerals(RULERS, _ruler),
@@ -180,5 +236,6 @@ RULES = (
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZŁŚŻŹĆÓ])"),
     by_letters(["UE", "USA", "ONZ", "UW", "UJ", "OSP", "ABW", "AGH"]),
+    fractions(_FRACTIONS, "jedna", r"szklan\w+|łyż\w+|z|kg|l", half="pół"),
     times("na", "razy"),
 )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
@@ -23,6 +25,8 @@ from reader.script.spoken_forms.table_rules import (
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
+    "Cia.": "companhia", "Lda.": "limitada", "e ss.": "e seguintes", "V. Exa.": "Vossa Excelência",
+    "q.b.": "quanto baste", "esq.": "esquerdo", "xíc.": "xícaras",
     "etc.": "et cetera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo",
     "Ltda.": "limitada", "aprox.": "aproximadamente", "cf.": "confira", "EUA": "Estados Unidos",
     "c. sopa": "colheres de sopa", "c. de sopa": "colheres de sopa", "c. de chá": "colheres de chá",
@@ -48,7 +52,8 @@ _UNITS = UnitWords(
         "J": "joule|joules", "N": "newton|newtons", "Pa": "pascal|pascais", "B": "byte|bytes",
         "bit": "bit|bits", "bps": "bit por segundo|bits por segundo", "Ω": "ohm|ohms",
         "cal": "caloria|calorias~f", "Wh": "watt-hora|watts-hora", "bar": "bar|bars", "mol": "mol|mols",
-        "t": "tonelada|toneladas~f", "°C": "grau Celsius|graus Celsius",
+        "t": "tonelada|toneladas~f", "mmHg": "milímetro de mercúrio|milímetros de mercúrio",
+        "°C": "grau Celsius|graus Celsius",
         "°F": "grau Fahrenheit|graus Fahrenheit", "ha": "hectare|hectares", "min": "minuto|minutos",
         "h": "hora|horas~f", "kg": "quilo|quilos", "km": "quilômetro|quilômetros",
         "cm": "centímetro|centímetros", "mm": "milímetro|milímetros", "dm": "decímetro|decímetros",
@@ -94,6 +99,18 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_NO_WORD = r"(?<![\w.])"
+_SPOON = rf"{_NO_WORD}col\.\s(?:de\s)?\(?(sopa|chá|café|sobremesa)\b\)?"
+
+
+def _spoon(match: re.Match[str], lang: str) -> str:
+    return f"uma colher de {match[1]}"
+
+
+def _spoons(match: re.Match[str], lang: str) -> str:
+    return f"colheres de {match[1]}"
+
+
 _CALENDAR = Calendar(
     months=("janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho",
             "agosto", "setembro", "outubro", "novembro", "dezembro"),
@@ -117,14 +134,17 @@ RULES = (
     *POWERS,
     Rule(("h", DIGITS), r"(?<![\w.,:])(?P<hour>\d{1,2})(?P<say>h)(?=[0-5]\d(?!\w))", " horas e "),
     *ranges("a", r"[pP][aá]gs?\.|páginas?", "horas|anos|dias"),
-    weekdays(_DAYS, "a"),
+    *weekdays(_DAYS, "a", "a|à|até"),
     score("a"),
+    Rule(("-", DIGITS), r"(?<![\w.,/:-])\d{1,2}(?P<say>-)(?=\d{1,2}(?![\w-]|[.,/]\d))", " a "),
     in_digits({"º": _masculine, ".º": _masculine, "ª": _feminine, ".ª": _feminine}),
     *centuries("séc\\.|sécs\\.|séculos?", "", str),
     ruler_numerals(RULERS, _ruler),
+    Rule((".", DIGITS), rf"(?<![\w.,/])1\s{_SPOON.removeprefix(_NO_WORD)}", _spoon),
+    Rule((".",), _SPOON, _spoons),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
     abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
-    fractions(_FRACTIONS, "um", r"de|do|da|dos|das", half="meio"),
+    fractions(_FRACTIONS, "um", r"de|do|da|dos|das", half="meio/a"),
     times("por", "vezes"),
 )  # fmt: skip

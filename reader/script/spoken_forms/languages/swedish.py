@@ -140,7 +140,7 @@ RULES = (
     Rule((DIGITS,), rf"(?<![\w.,:])(?P<say>\d{{1,2}})(?=\s(?:{_MONTH})\b)", _day),
     Rule(("–-", DIGITS), rf"(?<=\d)\s?[–-]\s?(?=\d{{1,2}}\s(?:{_MONTH})\b)", " till "),
     *ranges("till", r"[sS]id\.|[sS]\.|sidorna", "år|dagar|timmar|personer|minuter"),
-    weekdays(_DAYS, "till"),
+    *weekdays(_DAYS, "till", "till"),
     score("mot"),
     in_digits({":a": _ordinal, ":e": _ordinal}),
     *centuries("", "seklet|århundradet", _ordinal),

@@ -132,7 +132,7 @@ RULES = (
     ),
     Rule(("%", "–-"), r"(?<=%)\d{1,3}(?:,\d)?(?P<say>\s?[–-]\s?)(?=\d)", " ila "),
     *ranges("ila", r"[sS]{1,2}\.", "yıl|gün|saat|kişi|yaş"),
-    weekdays(_DAYS, "ila"),
+    *weekdays(_DAYS, "ila", "ila"),
     score("e"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, before=r"(?=\s?\d)"),

@@ -10,6 +10,7 @@ from reader.script.spoken_forms.languages.east_slavic import (
     number,
     plural_form,
     roman_numerals,
+    spoons,
     sums,
 )
 from reader.script.spoken_forms.ordinals import in_digits
@@ -153,7 +154,14 @@ RULES = (
         **dict.fromkeys(("-ті", "-і"), _ORDINALS.form("plural")),
         **dict.fromkeys(("-му", "-ому"), _ORDINALS.form("locative")), "-х": _ORDINALS.decade,
     }),
+    spoons({"ст": "столова ложка|столові ложки|столових ложок|столової ложки",
+            "ч": "чайна ложка|чайні ложки|чайних ложок|чайної ложки",
+            "дес": "десертна ложка|десертні ложки|десертних ложок|десертної ложки"},
+           {"1": "одна", "2": "дві"}),
+    Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного стовпа"),
     units(_UNITS),
+    Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",
+         _ORDINALS.day),
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})"
          rf"(?=\s(?:(?:{'|'.join(_MONTHS)})\b|{_SHORT_MONTHS}\.))", _ORDINALS.day),
     roman_numerals(_ORDINALS.first_of_two, r"(?<![\w.-])", r"\s?[–-]\s?(?=[IVX]+\s(?:ст\.|стол))"),
@@ -161,7 +169,7 @@ RULES = (
     roman_numerals(number, rf"(?<![\w.])(?i:{_COUNTED}|(?:гл|т|ч|розд|вип)\.)\s"),
     roman_numerals(_ORDINALS.ruler, rf"(?<![\w.])(?P<name>{CAPITAL}[а-яіїєґ’']{{2,15}})\s"),
     roman_numerals(number, r"(?<![\w.-])(?=[IVX]{2})"),
-    weekdays(_DAYS, "–"),
+    *weekdays(_DAYS, "–"),
     Rule((".",), rf"(?<=\b[вуВУ] )м\.(?=\s{CAPITAL}[а-яіїєґ’'-]*[еі]\b)", "місті"),
     Rule((".",), rf"(?<=\b[нН]а )вул\.(?=\s{CAPITAL})", "вулиці"),
     abbreviations(_ANYWHERE),
