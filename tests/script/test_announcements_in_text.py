@@ -65,10 +65,16 @@ def test_deletions_and_insertions_are_announced_where_they_begin() -> None:
     assert said(html, "most")[3:5] == ["end of deleted", "inserted"]
 
 
-def test_emoji_picture_is_announced_by_its_name() -> None:
+def test_emoji_picture_is_part_of_its_sentence() -> None:
     html = "<p>We won <img src=x alt='🎉'>. It is <img src=y alt='a cup'> here."
 
-    assert said(html) == ["We won .", "🎉", "It is here.", "picture:", "a cup"]
+    assert said(html) == ["We won 🎉.", "It is here.", "picture:", "a cup"]
+
+
+def test_formula_that_is_a_picture_is_said_in_words() -> None:
+    html = r"<p>The sum <img src=f.svg alt='{\displaystyle a+b}'> is large."
+
+    assert said(html) == ["The sum a plus b is large."]
 
 
 def test_announcement_is_dropped_if_the_text_says_it() -> None:

@@ -25,6 +25,7 @@ _DATE_WORDS = frozenset(
     publié mis jour modifié heures publicado actualizado horas hrs las atualizado pubblicato aggiornato alle
     ore gepubliceerd bijgewerkt laatst publicerad uppdaterad publisert oppdatert opublikowano
     aktualizacja опубликовано обновлено
+    lesezeit lesedauer minuten minutes lecture lectura leitura lettura leestijd minuti minutos minut
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
     lundi mardi mercredi jeudi vendredi samedi dimanche

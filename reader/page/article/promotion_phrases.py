@@ -41,7 +41,8 @@ potrebbe interessarti | leia também | leia mais | veja também | veja mais | le
 czytaj także | czytaj też | czytaj więcej | zobacz także | zobacz też | čtěte také | čtěte více
 související | související články | les også | les mer | læs også | læs mere | läs också | läs även
 läs mer | lue myös | lue lisää | читайте также | читать также | читайте ещё | читайте еще
-смотрите также | читайте також | baca juga | ayrıca okuyun | ilgili haberler | διαβάστε επίσης
+смотрите также | читайте також | baca juga | ilgili haber | ayrıca okuyun | ilgili haberler
+διαβάστε επίσης
 διαβάστε ακόμα | 関連記事 | あわせて読みたい | 相关阅读 | 相關閱讀 | 延伸阅读 | 延伸閱讀 | 관련 기사
 관련기사 | اقرأ أيضا | اقرأ أيضًا
 """

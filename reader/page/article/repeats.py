@@ -17,6 +17,9 @@ _MIN_TITLE_CHARACTERS = 20  # of a linked line that is a twin alone
 _MAX_TIMES = 3  # that a twin's rarest line is on the page: more often, it belongs to many things
 _MIN_LINKED_SHARE = 0.5
 _MAX_COMPARED = 8  # earlier lines with the same text, so that the time stays linear
+# Class names of parts for one kind of screen, of which a browser shows only one.
+_SCREENS = frozenset({"mobile", "desktop", "tablet", "phone", "smartphone"})
+_MAX_PARENTS = 4  # searched for such a class name
 _CODE = frozenset({"pre", "code"})
 
 
@@ -70,6 +73,8 @@ def _is_twin(measured: Measured, first: int, part: Sequence[int]) -> bool:
     if measured.in_heading[runs[0].box] != measured.in_heading[original.box]:
         return False  # the list of a page's headings is not a twin of them
     is_link = [run.link_density > _MIN_LINKED_SHARE for run in runs]
+    if _is_for_other_screens(measured, runs[0].box, original.box) and runs[0].length >= _MIN_TITLE_CHARACTERS:
+        return True
     if all(is_link) and all(run.length >= _MIN_TITLE_CHARACTERS for run in runs):
         return True
     return (
@@ -78,3 +83,20 @@ def _is_twin(measured: Measured, first: int, part: Sequence[int]) -> bool:
         and measured.parents[runs[0].box] != measured.parents[original.box]
         and (any(is_link) or any(measured.in_heading[run.box] for run in runs))
     )
+
+
+def _is_for_other_screens(measured: Measured, place: int, other: int) -> bool:
+    """True if the parts around two elements are for different kinds of screens."""
+    screens, others = _screens(measured, place), _screens(measured, other)
+    return bool(screens and others) and screens.isdisjoint(others)
+
+
+def _screens(measured: Measured, place: int) -> frozenset[str]:
+    """The kinds of screens that the class names around an element name."""
+    found: set[str] = set()
+    for _ in range(_MAX_PARENTS):
+        if place < 0:
+            break
+        found.update(_SCREENS.intersection(measured.words[place]))
+        place = measured.parents[place]
+    return frozenset(found)

@@ -11,12 +11,12 @@ from itertools import islice
 
 from bs4.element import Tag
 
-from reader.language_tags import primary_language
 from reader.page.accessibility.accessible_names import accessible_name, content_name
 from reader.page.accessibility.roles import heading_level, role_of
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
 from reader.page.blocks.drafts import DraftSection
+from reader.page.blocks.formulas.languages import has_formula_words
 from reader.page.blocks.formulas.markup import mathml_of
 from reader.page.blocks.formulas.words import in_words, own_words
 from reader.page.blocks.handlers.lists import enter_description_list, enter_item, enter_list
@@ -181,11 +181,12 @@ def _details(builder: Builder, element: Tag, role: str, on_exit: ExitActions) ->
 def _math(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if builder.in_math:  # a nested formula is part of the outer one
         return True
-    own = own_words(element)
-    if not own and primary_language(builder.langs[-1]) != "en":
-        builder.span("lang", on_exit, value="en")  # generated readings are in English
-    value = own or in_words(element)
-    alternative = own or (value if primary_language(builder.langs[-1]) == "en" else "")
+    own, lang = own_words(element), builder.langs[-1]
+    is_in_language = bool(own) or has_formula_words(lang)
+    if not is_in_language:
+        builder.span("lang", on_exit, value="en")  # other readings are in English
+    value = own or in_words(element, lang)
+    alternative = value if is_in_language else ""
     builder.span("math", on_exit, value=value, name=mathml_of(element, alternative))
     builder.in_math = True
 

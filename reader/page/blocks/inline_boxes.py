@@ -38,9 +38,14 @@ _OPENS_ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_TAGS = frozenset({"a", "span"})
-_PAGE_CLASS = re.compile(r"(?:page-?_?(?:num(?:ber)?|no|break)|doc-pagebreak)", re.IGNORECASE)
+_PAGE_CLASS = re.compile(
+    r"(?:(?:page|pg|seiten?)[-_]?(?:num(?:ber|mer)?s?|no|nr|zahl|break)|(?:num(?:ber)?|no)[-_]?(?:page|pg)|doc-pagebreak)",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(
-    r"[\[({]?(?:(?:pg|page|p|s|seite)\b\.?)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,8})[\])}]?", re.IGNORECASE
+    r"[\[({|—–-]?\s{0,3}(?:(?:pg|page|pág|página|pagina|p|s|str|с|стр|seite)\b\.?)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,8})"
+    r"\s{0,3}[\])}|—–-]?",
+    re.IGNORECASE,
 )
 _BOX_DISPLAYS = frozenset(
     """block flex grid inline-block inline-flex inline-grid list-item table table-cell""".split()  # noqa: SIM905

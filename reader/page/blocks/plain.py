@@ -16,7 +16,7 @@ _SPECIAL = frozenset(
 # Parts of the class names of page tools, notes, callouts, page numbers and code: see the handlers.
 _SPECIAL_CLASS = re.compile(
     r"""admonition|alert-|assistive|blob-num|break|callout|glossary|gutter|hidden|line|ln|note|page|popover
-    |reader|sr[-_]?(?:only|text)|tip""",
+    |reader|seite|sr[-_]?(?:only|text)|tip""",
     re.IGNORECASE | re.VERBOSE,
 )
 _MAX_CACHED = 4096  # class attributes: a page has a few hundred different ones

@@ -27,7 +27,7 @@ _VARIANTS = (
     "\u3250-\u33ff"  # squared words and units: ㎏ ㍿
     "\ufb00-\ufdff\ufe70-\ufefc"  # ligatures, Hebrew and Arabic presentation forms
     "\uff03-\uff06\uff0a\uff0b\uff0d\uff0f-\uff19\uff1c-\uff1e\uff20-\uff3a\uff3c\uff3e-\uff5a\uff5c"
-    "\uff66-\uff9d"  # full width, except brackets and stops; half-width kana
+    "\uff66-\uff9f"  # full width, except brackets and stops; half-width kana
     "\U0001d400-\U0001d7ff"  # mathematical alphabets
     "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
@@ -35,7 +35,9 @@ _VARIANTS = (
 _RAISED, _LOWERED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u2071\u207f", "\u2090-\u209c\u1d62-\u1d6a"
 # Each is a number by itself: ①②③ are three numbers.
 _ENCLOSED_NUMBERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c"
-_ENCLOSED_LETTERS = "\u249c-\u24e9\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+_ENCLOSED_LETTERS = (
+    "\u3200-\u321e\u3220-\u3243\u249c-\u24e9\U0001f110-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189"
+)
 _SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
 # A word in small capitals has at least one that is not in the phonetic alphabet.
 _SMALL = "".join(_SMALL_CAPITALS) + "xs"

@@ -68,10 +68,11 @@ def _trend_after(match: re.Match[str], lang: str) -> str | None:
 SIGNS = (
     # Symbols in quotation marks: press '_', end it with '.'.
     Rule(
-        ("'\"“”‘«„‹`",),
+        ("'\"“”‘«„‹`「『",),
         rf"(?<!\w)(?:'(?P<a>[{_QUOTED}]{{1,3}})'|\"(?P<b>[{_QUOTED}]{{1,3}})\"|“(?P<c>[{_QUOTED}]{{1,3}})”"
         rf"|‘(?P<d>[{_QUOTED}]{{1,3}})’|«\s?(?P<e>[{_QUOTED}]{{1,3}})\s?»|[„”](?P<f>[{_QUOTED}]{{1,3}})[“”]"
-        rf"|`(?P<g>[{_QUOTED}]{{1,3}})`)(?!\w)",
+        rf"|`(?P<g>[{_QUOTED}]{{1,3}})`)(?!\w)"
+        rf"|[「『“](?P<h>[{_QUOTED}？！]{{1,3}})[」』”]",
         _quoted,
     ),
     Rule(("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_LOVED_ONE}", "love"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from reader.language_tags import primary_language
 from reader.page.model import Block
 from reader.script.model import Edit
 
@@ -15,6 +16,14 @@ _MIN_CAPITAL_SHARE = 0.6  # verses: the share of lines that begin with a capital
 _MIN_FULL_LINE_SHARE = 0.6  # a full line's length, as a share of the longest line's
 _ENDS = re.compile(r"[.!?:;…。！？][)\]”’\"'»]*\s*\Z")
 _DIVIDED = re.compile(r"([^\W\d_]{2,})(-\s?)\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
+# Words that a hyphen joins to a verb before them.
+_JOINED_PRONOUNS = {
+    "fr": frozenset({"il", "elle", "on", "ils", "elles", "je", "tu", "nous", "vous", "ce", "là", "ci", "moi",
+                     "toi", "lui",
+                     "leur", "même", "mêmes"}),
+    "pt": frozenset({"se", "lhe", "lhes", "me", "lo", "la", "los", "las"}),
+}  # fmt: skip
 # Words that keep their hyphen: "well-" and "known" on two lines.
 _KEEP_HYPHEN = frozenset({
     "well", "self", "non", "ex", "half", "long", "short", "high", "low", "all", "old", "year", "up", "so",
@@ -51,4 +60,13 @@ def divided_words(block: Block) -> Iterator[Edit]:
         if span.kind == "line break" and block.text[span.start : span.start + 1].islower():
             found = _DIVIDED.search(block.text, max(0, span.start - 30), span.start)
             if found is not None:
-                yield Edit(found.start(2), span.start, "-" if found[1].lower() in _KEEP_HYPHEN else "")
+                is_kept = found[1].lower() in _KEEP_HYPHEN or _is_compound(block, found.start(), span.start)
+                yield Edit(found.start(2), span.start, "-" if is_kept else "")
+
+
+def _is_compound(block: Block, start: int, end: int) -> bool:
+    """True if words are joined by a hyphen of their own: "rez-de-chaussée", "dit-il"."""
+    if block.text[max(0, start - 1) : start] == "-":
+        return True
+    following = _FIRST_WORD.match(block.text, end)
+    return following is not None and following[0] in _JOINED_PRONOUNS.get(primary_language(block.lang), ())

@@ -82,7 +82,7 @@ def _text_edits(block: Block) -> Iterator[Edit]:
     for start, end, tex in tex_formulas(block):
         from reader.page.blocks.formulas.tex import words_of_tex  # few pages have such formulas
 
-        words = words_of_tex(tex)
+        words = words_of_tex(tex, block.lang)
         if words:
             yield Edit(start, end, _with_spaces(text, start, end, words))
     yield from divided_words(block)

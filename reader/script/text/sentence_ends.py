@@ -89,6 +89,7 @@ _ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)
 _WORD = re.compile(r"\w")
 _LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’–—]{1,20})\.\s*$")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
+_QUOTED_SIGN = re.compile(r"[“「『«„](?:[?？!！。.])[”」』»“]\s*\Z")
 _INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
 _EXCLAMATIONS = frozenset("?!؟。！？")
 _SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
@@ -234,6 +235,8 @@ class _ContinuationRules:
         if text[start] in "—–-":
             said = _SAID.match(text, start)
             return said is not None and text[said.end() - 1].islower()
+        if _QUOTED_SIGN.search(text, max(0, start - 8), start):  # “?”
+            return True
         if text.startswith("と", start):  # 「…。」と言った
             return text[start - 1] in "」』"
         if text[start].islower():

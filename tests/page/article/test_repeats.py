@@ -51,3 +51,17 @@ def test_lines_that_are_repeated_on_purpose_are_read_each_time(html: str) -> Non
     repeated = [line for line in lines if line in STEPS[1:] or line.startswith("Row")]
     assert repeated
     assert all(lines.count(line) == 2 for line in repeated)
+
+
+def test_line_for_phones_is_not_read_after_the_same_line_for_desktops() -> None:
+    line = "<p>The lamp room is closed until the storm is over.</p>"
+    found = text_with(f"<div class=desktop-only>{line}</div><div class=mobile-only>{line}</div>")
+
+    assert found.count("The lamp room is closed") == 1
+
+
+def test_refrain_for_one_kind_of_screen_is_read_each_time() -> None:
+    line = "<p>The lamp room is closed until the storm is over.</p>"
+    found = text_with(f"<div class=mobile-only>{line}</div><div class=mobile-only>{line}</div>")
+
+    assert found.count("The lamp room is closed") == 2

@@ -86,6 +86,10 @@ def test_line_break_between_sentences_stays() -> None:
     [
         "<span class=pagenum><a id=p2>[2]</a></span>",
         "<a class=pagenum>[Pg 14]</a>",
+        "<span class=seitenzahl>[S. 14]</span>",
+        "<span class=page-break>— 14 —</span>",
+        "<span class=num-page>14</span>",
+        "<span class=pageno>|14|</span>",
         "<span class=page-number>{15}</span>",
         "<span role=doc-pagebreak>xii</span>",
     ],

@@ -27,6 +27,8 @@ SAID = [
     ("en", "i<3 you", "i love you"),
     ("en", "Open Settings > Voices.", "Open Settings, Voices."),
     ("de", "x < y, „?“, a → b, ≥ 5", "x ist kleiner als y, Fragezeichen, a zu b, mindestens 5"),
+    ("ja", "さいごに「?」をおす", "さいごにぎもんふをおす"),
+    ("sv", "Tryck på ”_” nu", "Tryck på understreck nu"),
     ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
     ("pl", "x < y", "x jest mniejsze niż y"),
     ("fi", "<5 %, x < y", "<5 %, x < y"),  # no words for it: the engine's are better than English ones

@@ -47,3 +47,11 @@ def test_long_lines_that_begin_with_capitals_are_lines_of_their_own() -> None:
 def test_overlong_line_stays_separate() -> None:
     lines = [f"{LISTED[0]} and also in the south", LISTED[1]]
     assert spoken(f"<p>{'<br>'.join(lines)}</p>") == lines
+
+
+def test_hyphens_of_compounds_and_pronouns_stay() -> None:
+    html = "<p>La gar-<br>dienne vit au rez-de-<br>chaussée, dit-<br>elle.</p>"
+
+    assert [each.spoken for each in script(html, lang="fr")] == [
+        "La gardienne vit au rez-de-chaussée, dit-elle."
+    ]

@@ -84,11 +84,24 @@ def test_formula_is_spoken_in_words_at_its_place() -> None:
     assert utterance.edits == ((5, 7, "c squared"),)
 
 
-def test_generated_formula_reading_has_its_own_language() -> None:
-    utterances = script("<p>Ici <math><mi>x</mi><mo>=</mo><mn>2</mn></math> est vrai.", lang="fr")
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("fr", "Ici x égale a sur 2 est."),
+        ("de", "Ici x gleich a durch 2 est."),
+        ("es", "Ici x igual a a partido por 2 est."),
+    ],
+)
+def test_formula_is_said_in_the_language_of_the_text(lang: str, words: str) -> None:
+    markup = "<p>Ici <math><mi>x</mi><mo>=</mo><mfrac><mi>a</mi><mn>2</mn></mfrac></math> est."
+    assert [(said.spoken, said.lang) for said in script(markup, lang=lang)] == [(words, lang)]
+
+
+def test_formula_in_a_language_without_words_is_said_in_english() -> None:
+    utterances = script("<p>Yma <math><mi>x</mi><mo>=</mo><mn>2</mn></math> hefyd.", lang="cy")
 
     assert [(said.spoken, said.lang) for said in utterances] == [
-        ("Ici", "fr"), ("x equals 2", "en"), ("est vrai.", "fr"),
+        ("Yma", "cy"), ("x equals 2", "en"), ("hefyd.", "cy"),
     ]  # fmt: skip
 
 

@@ -11,8 +11,8 @@ from reader.page.blocks.formulas.words import in_words
 
 
 @lru_cache(maxsize=256)
-def words_of_tex(tex: str) -> str:
-    """The reading of a TeX formula, or "" if it is not TeX."""
+def words_of_tex(tex: str, lang: str = "") -> str:
+    """The reading of a TeX formula in a language, or "" if it is not TeX."""
     # Few pages have such formulas, and the converter takes longer to import than to use.
     from latex2mathml.converter import convert
 
@@ -20,4 +20,4 @@ def words_of_tex(tex: str) -> str:
         math = BeautifulSoup(convert(tex), "html.parser").find("math")
     except Exception:  # the converter raises many kinds of errors
         return ""
-    return in_words(math).replace("\\", "") if isinstance(math, Tag) else ""
+    return in_words(math, lang).replace("\\", "") if isinstance(math, Tag) else ""

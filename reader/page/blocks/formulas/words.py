@@ -13,36 +13,16 @@ from itertools import islice
 
 from bs4.element import Tag
 
+from reader.page.blocks.formulas.languages import FormulaWords, formula_words
 from reader.page.dom.queries import collapse_space, elements_in
 
 # A formula that is nested deeper is read as written.
 _MAX_LEVELS = 12
 _MAX_ELEMENTS = 2000
-_OPERATORS = {
-    "=": "equals", "≠": "is not equal to", "<": "is less than", ">": "is greater than",
-    "≤": "is at most", "≥": "is at least", "≈": "is about", "≡": "is identical to", "∼": "is similar to",
-    "+": "plus", "-": "minus", "−": "minus", "±": "plus or minus", "∓": "minus or plus",
-    "×": "times", "⋅": "times", "·": "times", "∗": "times", "*": "times", "/": "over", "÷": "divided by",
-    "∈": "in", "∉": "not in", "⊂": "is a subset of", "⊆": "is a subset of", "∪": "union",
-    "∩": "intersection", "∅": "the empty set", "→": "to", "⇒": "implies", "⇔": "if and only if",
-    "∀": "for all", "∃": "there is", "∞": "infinity", "∂": "partial", "∇": "nabla",
-    "∑": "the sum", "∏": "the product", "∫": "the integral", "√": "root", "!": "factorial",
-    "′": "prime", "″": "double prime", "°": "degrees", "%": "percent", "…": "and so on", "⋯": "and so on",
-    "(": "(", ")": ")", "[": "(", "]": ")", "{": "(", "}": ")", "|": "bar", "‖": "double bar",
-    ",": ",", ";": ";", ":": ":", ".": ".",
-    "\u2061": "of", "\u2062": "", "\u2063": ",", "\u2064": "plus", "\u200b": "",
-}  # fmt: skip
-_POWERS = {"2": "squared", "3": "cubed", "′": "prime", "∗": "star", "*": "star", "T": "transposed"}
+# Accents over a letter, and the field of their pattern.
 _ACCENTS = {
-    "^": "hat",
-    "ˆ": "hat",
-    "~": "tilde",
-    "˜": "tilde",
-    "¯": "bar",
-    "‾": "bar",
-    "→": "vector",
-    "˙": "dot",
-}
+    "^": "hat", "ˆ": "hat", "~": "tilde", "˜": "tilde", "¯": "bar", "‾": "bar", "→": "vector", "˙": "dot",
+}  # fmt: skip
 _ROWS = frozenset({"math", "mrow", "mstyle", "mpadded", "merror", "semantics"})
 _SILENT = frozenset({"mspace", "mphantom", "annotation", "annotation-xml", "none", "mprescripts"})
 _TEX = re.compile(r"[\\{}]|\^|_")
@@ -54,37 +34,37 @@ def own_words(math: Tag) -> str:
     return "" if _TEX.search(words) else words
 
 
-def in_words(math: Tag) -> str:
-    """An English reading of the formula's markup, or "" if the formula is too long."""
+def in_words(math: Tag, lang: str = "") -> str:
+    """A reading of the formula's markup in a language, or "" if the formula is too long."""
     if next(islice(elements_in(math), _MAX_ELEMENTS, None), None) is not None:
         return ""
-    return collapse_space(_words(math, 0)).replace(" ,", ",")
+    return collapse_space(_words(math, 0, formula_words(lang))).replace(" ,", ",")
 
 
-def _words(element: Tag, depth: int) -> str:
+def _words(element: Tag, depth: int, said: FormulaWords) -> str:
     if depth > _MAX_LEVELS:
         return collapse_space(element.get_text(" "))
     children = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
     name = element.name
     if name == "mo":
         text = element.get_text(strip=True)
-        return _OPERATORS.get(text, text)
+        return said.operators.get(text, text)
     if name in {"mi", "mn", "mtext", "ms"} or not children:
         return collapse_space(element.get_text())
     if name in _ROWS:
         children = children[:1] if name == "semantics" else children
-        return " ".join(_row(children, depth))
+        return " ".join(_row(children, depth, said))
     handler = _BY_TAG.get(name)
     if handler is not None and len(children) >= handler[0]:
-        parts = [_words(child, depth + 1) for child in children]
-        return handler[1](parts, children)
-    return " ".join(_row(children, depth))
+        parts = [_words(child, depth + 1, said) for child in children]
+        return handler[1](parts, children, said)
+    return " ".join(_row(children, depth, said))
 
 
-def _row(children: Sequence[Tag], depth: int) -> Iterator[str]:
+def _row(children: Sequence[Tag], depth: int, said: FormulaWords) -> Iterator[str]:
     """The words of the elements in a row that have any."""
     for child in children:
-        words = _words(child, depth + 1)
+        words = _words(child, depth + 1, said)
         if words:
             yield words
 
@@ -99,53 +79,54 @@ def _is_simple(element: Tag) -> bool:
     return element.name in {"mi", "mn", "mtext"}
 
 
-def _fraction(parts: Sequence[str], elements: Sequence[Tag]) -> str:
-    if all(map(_is_simple, elements)):
-        return f"{parts[0]} over {parts[1]}"
-    return f"the fraction {parts[0]} over {parts[1]} end fraction"
+def _fraction(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
+    pattern = said.over if all(map(_is_simple, elements)) else said.fraction
+    return pattern.format(*parts)
 
 
-def _root(parts: Sequence[str], elements: Sequence[Tag]) -> str:
-    inside = " ".join(parts)
+def _root(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     simple = len(elements) == 1 and _is_simple(elements[0])
-    return f"the square root of {inside}{'' if simple else ' end root'}"
+    return said.square_root.format(" ".join(parts)) + ("" if simple else f" {said.end_root}")
 
 
-def _nth_root(parts: Sequence[str], elements: Sequence[Tag]) -> str:
-    which = {"2": "square root", "3": "cube root"}.get(parts[1], f"root of order {parts[1]}")
-    return f"the {which} of {parts[0]}{'' if _is_simple(elements[0]) else ' end root'}"
+def _nth_root(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
+    pattern = {"2": said.square_root, "3": said.cube_root}.get(parts[1], said.nth_root)
+    return pattern.format(*parts) + ("" if _is_simple(elements[0]) else f" {said.end_root}")
 
 
-def _power(parts: Sequence[str], elements: Sequence[Tag]) -> str:
+def _power(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     written = elements[1].get_text(strip=True)
-    if written in _POWERS:
-        return f"{parts[0]} {_POWERS[written]}"
-    end = "" if _is_simple(elements[1]) or len(parts[1].split()) <= 2 else " end power"
-    return f"{parts[0]} to the power {parts[1]}{end}"
+    if written == "′":
+        return f"{parts[0]} {said.operators[written]}"
+    named = {"2": said.squared, "3": said.cubed, "∗": said.star, "*": said.star, "T": said.transposed}
+    if written in named:
+        return named[written].format(parts[0])
+    end = "" if _is_simple(elements[1]) or len(parts[1].split()) <= 2 else f" {said.end_power}"
+    return said.power.format(*parts) + end
 
 
-def _index(parts: Sequence[str], elements: Sequence[Tag]) -> str:
+def _index(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
+    is_big = elements[0].get_text(strip=True) in _BIG
+    return (said.over_of if is_big else said.sub).format(*parts)
+
+
+def _index_and_power(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     if elements[0].get_text(strip=True) in _BIG:
-        return f"{parts[0]} over {parts[1]} of"
-    return f"{parts[0]} sub {parts[1]}"
+        return said.from_to.format(*parts)
+    return _power([_index(parts[:2], elements, said), parts[2]], [elements[0], elements[2]], said)
 
 
-def _index_and_power(parts: Sequence[str], elements: Sequence[Tag]) -> str:
-    if elements[0].get_text(strip=True) in _BIG:
-        return f"{parts[0]} from {parts[1]} to {parts[2]} of"
-    return _power([_index(parts[:2], elements), parts[2]], [elements[0], elements[2]])
-
-
-def _over(parts: Sequence[str], elements: Sequence[Tag]) -> str:
+def _over(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     accent = _ACCENTS.get(elements[1].get_text(strip=True))
-    return f"{parts[0]} {accent}" if accent else f"{parts[0]} with {parts[1]} above"
+    pattern: str = getattr(said, accent) if accent else said.above
+    return pattern.format(*parts)
 
 
-def _table(parts: Sequence[str], elements: Sequence[Tag]) -> str:
+def _table(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     return "; ".join(parts)
 
 
-def _table_row(parts: Sequence[str], elements: Sequence[Tag]) -> str:
+def _table_row(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     return ", ".join(parts)
 
 

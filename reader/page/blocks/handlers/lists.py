@@ -16,7 +16,9 @@ _MAX_DIGITS = 9  # of an item's number
 
 
 def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
-    """Open a list."""
+    """Open a list. One in code is its lines."""
+    if builder.preformatted:
+        return True
     items = [
         child
         for child in element.contents
@@ -53,6 +55,8 @@ def _number_read(builder: Builder, items: list[Tag]) -> int:
 
 def enter_item(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open an item; its first block gets the number."""
+    if builder.preformatted:
+        return True
     builder.groups.begin_item()
     builder.marker = builder.markers.get(id(element), "")
 

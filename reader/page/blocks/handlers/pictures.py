@@ -36,6 +36,11 @@ _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORD_CHARACTERS = 30
+# Emoji, which many sites show as pictures: they belong to their sentence.
+_EMOJI = re.compile(
+    "[\u200d\u203c\u2049\u2139-\u21aa\u231a-\u27bf\u2934-\u2b55\ufe0f\U0001f004-\U0001faff]{1,12}"
+)
+_TEX_NAME = re.compile(r"\{?\\(?:displaystyle|textstyle)\b(.*?)\}?\s*", re.DOTALL)
 # A drop cap, by itself or described: "T", "Illuminated letter T".
 _FIRST_LETTER = re.compile(
     r"(?:[^\n]*\b(?:letter|initial|capital|drop ?cap|buchstabe|lettre|lettrine|letra|lettera|capolettera) )?"
@@ -83,6 +88,13 @@ _PLACEHOLDER_NAMES = frozenset(
 def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Add a picture to the text, or its name to the figure around it."""
     name = builder.name(element, role)
+    if tex := _TEX_NAME.fullmatch(name):
+        from reader.page.blocks.formulas.tex import words_of_tex  # few pages have such pictures
+
+        name = words_of_tex(tex[1], builder.langs[-1]) or name
+        if name and not builder.figure and not builder.silenced and builder.run.line_end.strip():
+            _add_word(builder, element, name)
+            return False
     description = _as_sentences(filter(_is_descriptive, (name, _description(element, builder.context.ids))))
     if not description or builder.silenced:
         return False
@@ -113,7 +125,11 @@ def _leads_home(picture: Tag) -> bool:
 
 def _word_of_picture(builder: Builder, element: Tag, name: str) -> str:
     """The word that a picture replaces in its line ("Press (gear) and then OK"), or ""."""
-    if builder.preformatted or not builder.is_in_article() or not _LETTER.search(name):
+    if builder.preformatted or not builder.is_in_article():
+        return ""
+    if _EMOJI.fullmatch(name):
+        return name if builder.run.line_end.strip() or words_after(element) else ""
+    if not _LETTER.search(name):
         return ""
     if builder.ruby_starts:
         return name

@@ -95,10 +95,20 @@ def test_formula_annotations_are_not_text() -> None:
     assert block_of(html).text == "Here c is large."
 
 
-def test_generated_reading_is_in_english() -> None:
-    block = block_of("<p lang=fr>Ici <math><mi>x</mi><mo>=</mo><mn>2</mn></math>.")
+def test_reading_is_in_english_for_other_languages() -> None:
+    block = block_of("<p lang=cy>Yma <math><mi>x</mi><mo>=</mo><mn>2</mn></math>.")
 
     assert [span.value for span in block.spans if span.kind == "lang"] == ["en"]
+
+
+def test_reading_is_in_the_languages_that_have_words() -> None:
+    markup = "<math><msup><mi>x</mi><mn>2</mn></msup><mo>≤</mo><msqrt><mi>y</mi></msqrt></math>"
+    block = block_of(f"<p lang=fr>Ici {markup} est.")
+
+    assert [span.value for span in block.spans if span.kind == "math"] == [
+        "x au carré inférieur ou égal à racine carrée de y"
+    ]
+    assert [span.value for span in block.spans if span.kind == "lang"] == []
 
 
 def test_nested_formula_is_part_of_the_outer() -> None:

@@ -48,3 +48,12 @@ def test_code_with_an_element_per_line_is_one_block(html: str) -> None:
 def test_numbers_that_are_code_stay_code() -> None:
     assert _code("<pre>1\n2\n<span class=m>3</span></pre>") == ["1\n2\n3"]
     assert _code("<table><tr><th>Year<th>Lamps<tr><td class=line-no>1<td>2</table>") == ["Year\tLamps\n1\t2"]
+
+
+def test_list_in_code_is_its_lines() -> None:
+    html = "<pre class='prettyprint linenums'><ol><li>lamp = 1</li><li>oil = 2</li></ol></pre>"
+    blocks = all_blocks(parse_with_inventory(f"<main>{STORY}{html}</main>"))
+
+    assert [(block.text, block.marker) for block in blocks if block.kind == "code"] == [
+        ("lamp = 1\noil = 2", "")
+    ]
