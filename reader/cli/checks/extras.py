@@ -20,8 +20,8 @@ def check_exports() -> Finding:
             missing.append(suffix)
     if not missing:
         return Finding(True, "all formats")
-    there = " ".join(suffix for suffix in suffixes() if suffix not in missing)
-    return Finding(True, f"{there}.", f"For {' '.join(missing)}: {INSTALL_EXPORT}")
+    available = " ".join(suffix for suffix in suffixes() if suffix not in missing)
+    return Finding(True, f"{available}.", f"For {' '.join(missing)}: {INSTALL_EXPORT}")
 
 
 def check_media_keys() -> Finding:

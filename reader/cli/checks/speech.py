@@ -60,7 +60,7 @@ def check_voices() -> Finding:
             except SpeechError as error:
                 return Finding(False, str(error), "Run: reader config set voice ''")
     languages = {primary_language(voice.language) for voice in voices}
-    return Finding(bool(voices), f"{len(voices)} voices in {len(languages)} languages")
+    return Finding(bool(voices), f"{counted(len(voices), 'voice')} in {counted(len(languages), 'language')}")
 
 
 def check_natural_voice() -> Finding:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from reader.session.state import Mark, Position
 
 
-_DATE = 10  # characters of an ISO 8601 date: the time of day changes with an edit
+_DATE_CHARACTERS = 10  # of an ISO 8601 time; the rest, the time of day, changes with an edit
 
 
 class ArticleStore:
@@ -182,5 +182,5 @@ def facts_of(source: Source, page: Page) -> ArticleIdentifiers:
         page.canonical,
         sketch(texts, fingerprint),
         lead(texts, fingerprint),
-        page.published[:_DATE],
+        page.published[:_DATE_CHARACTERS],
     )

@@ -8,7 +8,7 @@ from reader.cli.library_lists import date_of
 from reader.cli.options.effective_settings import saved_settings
 from reader.cli.queue.programme import minutes_of
 from reader.library.queue import QueueEntry
-from reader.script.own_words import minutes_in_words
+from reader.script.own_words import counted, minutes_in_words
 from reader.settings import NORMAL_RATE
 from reader.sources.source import display_name
 
@@ -24,7 +24,7 @@ def queue_line(item: QueueEntry, rate: int) -> str:
         length = "not downloaded yet" if item.pending else "length unknown"
         return f"{item.id}. {item.title or display_name(item.reopen_as) or 'Untitled'}, {length}"
     heard = f", {item.percent} percent heard" if item.percent else ""
-    length = f"{minutes_in_words(minutes_of(item.words, rate))}, {item.words} words"
+    length = f"{minutes_in_words(minutes_of(item.words, rate))}, {counted(item.words, 'word')}"
     return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
 
 

@@ -55,7 +55,7 @@ def test_doctor_says_why_the_system_voice_speaks_and_how_to_fix_it(run: Run) -> 
     assert checks["engine"]["found"].startswith("system speaks")
     assert "eSpeak NG could not be loaded" in checks["engine"]["mend"]
     assert "pip install --force-reinstall espeakng-loader pyttsx3" in checks["engine"]["mend"]
-    assert checks["voices"]["found"] == "3 voices in 1 languages"
+    assert checks["voices"]["found"] == "3 voices in 1 language"
 
 
 def test_no_working_engine_is_reported_in_one_line(run: Run) -> None:
