@@ -86,7 +86,7 @@ class Batch:
         self._read_lock = threading.Lock()  # while the next source is read
         self._retry_lock = threading.Lock()  # while an article that killed a worker is tried again
         self._changed = threading.Condition()  # guards what follows
-        self._made = self._skipped = 0
+        self._made = self._there_already = 0
         self._seconds = 0.0
         self._failures: list[Failure] = []
 
@@ -112,13 +112,13 @@ class Batch:
                 show(progress)
         finally:
             self._is_ending = True
-        return BatchResult(self._made, self._skipped, tuple(self._failures), self._progress())
+        return BatchResult(self._made, self._there_already, tuple(self._failures), self._progress())
 
     def _progress(self) -> Progress:
-        done, wanted = self._made + len(self._failures), self._count - self._skipped
+        done, wanted = self._made + len(self._failures), self._count - self._there_already
         took = time.monotonic() - self._began
         share = done / wanted if wanted else 1.0
-        return Progress(f"{self._skipped + done} of {self._count}", share, self._seconds, took)
+        return Progress(f"{self._there_already + done} of {self._count}", share, self._seconds, took)
 
     def _work(self, workers: Workers) -> None:
         """Export articles until there are no more. Runs in several threads."""
@@ -136,7 +136,7 @@ class Batch:
             for item in self._items:
                 if self._folder.finished(item.identity) is not None:
                     with self._changed:
-                        self._skipped += 1
+                        self._there_already += 1
                     continue
                 with self._recording_failure(item):
                     source = item.read()

@@ -163,16 +163,16 @@ def fetch_page(
     fetch = Fetch(requested, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
         answer = fetch_in_time(fetch)
-        copy, response = _page_of(answer), answer.response
+        page, response = _page_of(answer), answer.response
     except Unreachable as error:
         return _cached(cache, requested, error, limits.page_bytes)
     if response.status == 304:
-        cache.mark_fresh(copy, requested.url)
+        cache.mark_fresh(page, requested.url)
     elif "no-store" in response.headers.get("Cache-Control", "").lower():
-        cache.discard(copy.url)
+        cache.discard(page.url)
     else:
-        cache.store(copy, requested.url)
-    return _source(copy, requested, limits.page_bytes, is_public=is_public(response.peer))
+        cache.store(page, requested.url)
+    return _source(page, requested, limits.page_bytes, is_public=is_public(response.peer))
 
 
 def fetch_in_time(fetch: Fetch) -> Answer:
@@ -244,10 +244,10 @@ def _status_error(address: Address, response: Response) -> SourceError:
 
 
 def _source(
-    copy: CachedPage, requested: Address, max_bytes: int, notice: str = "", *, is_public: bool
+    page: CachedPage, requested: Address, max_bytes: int, notice: str = "", *, is_public: bool
 ) -> Source:
-    """The page in a copy. A document is kept as it came, and converted here."""
-    html, charset, only_article = copy.html, copy.charset, False
+    """The source in a page or its cached copy. A document is cached as it came, and converted here."""
+    html, charset, only_article = page.html, page.charset, False
     kind = document_kind(html)
     if kind is not None:
         from reader.sources.formats.converter_process import convert_document
@@ -257,9 +257,9 @@ def _source(
         notice = " ".join(filter(None, (notice, document.notice)))
     return Source(
         html,
-        copy.url,
-        identity=copy.url,
-        reopen_as=copy.url,
+        page.url,
+        identity=page.url,
+        reopen_as=page.url,
         charset=charset,
         notice=notice,
         is_public=is_public,

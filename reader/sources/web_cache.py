@@ -25,7 +25,7 @@ _VALIDATOR = re.compile(r"[ -~]{1,1000}")  # safe to send back in a header
 
 
 class CachedPage(NamedTuple):
-    """A page from the web. `etag` and `modified` are its validators for later requests."""
+    """A page from the web, as it is cached. `etag` and `modified` are its validators for later requests."""
 
     url: str
     html: bytes

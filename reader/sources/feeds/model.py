@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 # Of a title or an author's name, a date and a language tag (RFC 5646, 4.4.1); the rest is cut off.
@@ -43,8 +44,17 @@ class FeedLink(NamedTuple):
 
 
 def newest_first(entries: Iterable[FeedEntry]) -> tuple[FeedEntry, ...]:
-    """The entries by date; in the order of the feed, which begins with the newest, if one has no date."""
-    found = list(entries)
-    if all(each.published for each in found):
-        found.sort(key=lambda each: each.published, reverse=True)
-    return tuple(found)
+    """The entries, newest first; in the order of the feed, usually the same, if one has no valid date."""
+    found = [(seconds_of_date(each.published), each) for each in entries]
+    if all(seconds is not None for seconds, _ in found):
+        found.sort(key=lambda pair: pair[0] or 0, reverse=True)
+    return tuple(each for _, each in found)
+
+
+def seconds_of_date(written: str) -> float | None:
+    """An ISO 8601 date in seconds since 1970, in UTC if it names no time zone; None if it is not valid."""
+    try:
+        date = datetime.fromisoformat(written.strip())
+        return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
+    except (ValueError, OverflowError):
+        return None

@@ -11,11 +11,15 @@ Raindrop, Pinboard, GoodLinks, Firefox and others have names among these, too.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from typing import Any
 
 from reader.sources.feeds.entry_text import is_whole_text, plain_text, well_formed
-from reader.sources.feeds.model import MAX_DATE_CHARACTERS, MAX_LANGUAGE_CHARACTERS, MAX_TITLE_CHARACTERS
+from reader.sources.feeds.model import (
+    MAX_DATE_CHARACTERS,
+    MAX_LANGUAGE_CHARACTERS,
+    MAX_TITLE_CHARACTERS,
+    seconds_of_date,
+)
 from reader.sources.reading_lists.model import LeftOut, SavedArticle
 from reader.sources.source import is_web_address, normalised_address
 
@@ -76,21 +80,13 @@ def web_address(written: str) -> str:
 def seconds_of(written: str) -> float | None:
     """A time in seconds since 1970, from such a number (also of milli- or microseconds) or ISO 8601."""
     try:
-        number = float(written)
+        seconds = float(written)
     except ValueError:
-        return _from_iso(written)
-    for _ in range(2):
-        if number > _MAX_DATE_S:
-            number /= 1000
-    return number if 0 < number <= _MAX_DATE_S else None
-
-
-def _from_iso(written: str) -> float | None:
-    try:
-        date = datetime.fromisoformat(written.strip())
-        seconds = (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp()
-    except (ValueError, OverflowError):
-        return None
+        seconds = seconds_of_date(written) or 0
+    else:
+        for _ in range(2):
+            if seconds > _MAX_DATE_S:
+                seconds /= 1000
     return seconds if 0 < seconds <= _MAX_DATE_S else None
 
 

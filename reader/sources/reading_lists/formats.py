@@ -30,7 +30,7 @@ def read_csv(text: str, shown: str) -> Iterator[SavedArticle | LeftOut]:
     """The articles in a CSV file, whose first line names the columns. Raises SourceError."""
     header = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    csv.field_size_limit(_MAX_FIELD_CHARACTERS)
+    csv.field_size_limit(_MAX_FIELD_CHARACTERS)  # for the whole process: some lists hold whole articles
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         names = [field_name(each) for each in next(rows, [])]

@@ -198,3 +198,20 @@ def test_json_feed_of_odd_types_is_read() -> None:
     ]}  # fmt: skip
     (entry,) = parsed(json.dumps(odd)).entries
     assert (entry.title, entry.html) == ("Sea?", "<p>a</p>\n<p>b &lt;</p>\n")
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        (("2026-03-02T09:00:00+09:00", "2026-03-02T01:00:00Z"), ["1", "0"]),
+        (("2026-03-01T20:00:00-09:00", "2026-03-02T01:00:00Z"), ["0", "1"]),
+        (("2026-03-01", "2026-03-02T01:00:00Z"), ["1", "0"]),
+        (("yesterday", "2026-03-02T01:00:00Z"), ["0", "1"]),
+    ],
+)
+def test_newest_entry_is_first_in_whatever_time_zones(dates: tuple[str, str], order: list[str]) -> None:
+    items = [
+        {"id": number, "title": f"{number}", "date_published": date} for number, date in enumerate(dates)
+    ]
+    feed = parsed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}))
+    assert [entry.title for entry in feed.entries] == order
