@@ -23,8 +23,8 @@ class Words(NamedTuple):
     several: str
 
 
-def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
-    """A rule that expands abbreviations. `before` is a pattern for what must follow.
+def abbreviations(table: Mapping[str, str], followed_by: str = "") -> Rule:
+    """A rule that expands abbreviations. `followed_by` is a pattern for what must follow.
 
     A space in the table may be missing in the text ("z. B." and "z.B."), and the first letter may
     be a capital. A stop that ends the text is kept.
@@ -39,7 +39,7 @@ def abbreviations(table: Mapping[str, str], before: str = "") -> Rule:
     longest_first = sorted(table, key=len, reverse=True)
     written = "|".join(_either_case(short) for short in longest_first)
     needs = (".",) if all("." in short for short in table) else ()
-    return Rule(needs, rf"(?<![\w.])(?:{written})(?!\w){before}", say)
+    return Rule(needs, rf"(?<![\w.])(?:{written})(?!\w){followed_by}", say)
 
 
 def _key(short: str) -> str:

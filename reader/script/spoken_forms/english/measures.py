@@ -25,37 +25,39 @@ _FONT_WORDS = frozenset({"font", "type", "text", "typeface", "size"})
 
 
 def _unit(match: re.Match[str], lang: str) -> str | None:
-    symbol, gap, number = match["unit"].replace(".", "").replace(" ", ""), match["gap"], match["number"]
-    text, end = match.string, match.end()
-    following = compiled(_FOLLOWING).match(text, end)
+    symbol, number = match["unit"].replace(".", "").replace(" ", ""), match["number"]
+    following = compiled(_FOLLOWING).match(match.string, match.end())
     noun = following[1] if following else ""
-    if (
-        not gap
-        and (symbol in _NEEDS_SPACE or (symbol == "m" and noun in _COUNTED_IN_MILLIONS))
-        and number != "24"
-    ):
-        return None
-    if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
-        return None
-    if gap == "-" and symbol == "oz" and match["unit"].endswith("."):
+    if match["gap"] == "-" and symbol == "oz" and match["unit"].endswith("."):
         return " ounce"
-    if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
-        return None
-    if len(symbol) == 1 and noun in _FORMULA_WORDS and not compiled(_TO_NUMBER).match(text, end):
+    if _means_something_else(match, symbol, noun):
         return None
     if symbol == "pt" and noun in _FONT_WORDS:
         return " point"
-    is_singular = gap == "-" or _is_part_of_one(number) or _is_adjective(match)
+    is_singular = match["gap"] == "-" or _is_part_of_one(number) or _is_adjective(match)
     name = _UNITS.named(symbol, "1" if is_singular else number)
     if not name:
         return None
-    if match["power"] and not compiled(_LENGTH_NAME).search(name):
-        return None
     if match["power"]:
+        if not compiled(_LENGTH_NAME).search(name):
+            return None
         shape = "square" if match["power"].endswith("squared") else "cubic"
         over, per, under = name.partition(" per ")
         name = f"{over}{per}{shape} {under}" if per else f"{shape} {name}"
     return f" {name}{'.' if _ends(match) else ''}"
+
+
+def _means_something_else(match: re.Match[str], symbol: str, noun: str) -> bool:
+    """True if a symbol after a number is not a unit here: "1980s", "5m users", "5 in all", "2 L over g"."""
+    text, end, gap = match.string, match.end(), match["gap"]
+    is_million = symbol == "m" and noun in _COUNTED_IN_MILLIONS
+    if not gap and match["number"] != "24" and (symbol in _NEEDS_SPACE or is_million):
+        return True
+    if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
+        return True
+    if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
+        return True
+    return len(symbol) == 1 and noun in _FORMULA_WORDS and not compiled(_TO_NUMBER).match(text, end)
 
 
 def _ends(match: re.Match[str]) -> bool:

@@ -110,7 +110,7 @@ def roman_numerals(say: Callable[[int, re.Match[str]], str], before: str, after:
     return Rule(("IVX",), rf"{before}(?P<say>(?P<numeral>{ROMAN})(?![\w-]){after})", words)
 
 
-def number(value: int, match: re.Match[str]) -> str:
+def plain_number(value: int, match: re.Match[str]) -> str:
     """A plain number, for `roman_numerals`."""
     return str(value)
 

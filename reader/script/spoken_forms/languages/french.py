@@ -166,7 +166,7 @@ RULES = (
     Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:s\.|soupe\b)", "une cuillère à soupe"),
     Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:c\.|café\b)", "une cuillère à café"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
     counted_in_roman(r"chap(?:itre|\.)|tomes?|t\.|vol(?:ume|\.)|livre|partie|actes?|scènes?|phase|type|titre"
                      r"|art(?:icle|\.)|annexe|section|catégorie|classe|division|niveau|groupe|apollo"),
     Rule(("b",), r"(?<![\w-])bd(?=\s[A-ZÀ-Þ])", "boulevard"),

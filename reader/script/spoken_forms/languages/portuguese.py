@@ -143,8 +143,8 @@ RULES = (
     Rule((".", DIGITS), rf"(?<![\w.,/])1\s{_SPOON.removeprefix(_NO_WORD)}", _spoon),
     Rule((".",), _SPOON, _spoons),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, before=r"(?=\s?(?:\d|[IVX]+\b))"),
-    abbreviations(_BEFORE_NAME, before=r"(?=\s[A-ZÀ-Þ])"),
+    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÀ-Þ])"),
     fractions(_FRACTIONS, "um", r"de|do|da|dos|das", half="meio/a"),
     times("por", "vezes"),
 )  # fmt: skip
