@@ -70,7 +70,15 @@ def _before(match: re.Match[str], lang: str) -> str | None:
     return f"{' ' if is_after_word else ''}{words} " if words else None
 
 
-ARITHMETIC = (
+def arithmetic(language: str) -> tuple[Rule, ...]:
+    """The rules of a language; where the voice says the signs well, only the one for degrees below zero."""
+    return (*_RULES, _DEGREES) if _ALIASES.get(language, language) in _SIGNS else (_DEGREES,)
+
+
+_DEGREES = Rule(
+    ("–", DIGITS), r"(?<![\w.,)%°\]])(?<!\d\s)–(?=\d{1,3}(?:,\d)?\s?(?:°|℃|[Gg]ra[du]))", _below_zero
+)
+_RULES = (
     # "-5 °C", "(−3)"; not "10 -12" or "A-5".
     Rule(("-−", DIGITS), r"(?<![\w.,)%°\]/+*=–-])(?<!\d\s)(?:-|−\s?)(?=\d)", _negative),
     Rule(
@@ -78,7 +86,6 @@ ARITHMETIC = (
         rf"(?<=[{_CJK}])[-−]\s?(?=\d{{1,3}}(?:\.\d)?\s?(?:度|ど|도|°|℃|%|％))",
         _negative,
     ),
-    Rule(("–", DIGITS), r"(?<![\w.,)%°\]])(?<!\d\s)–(?=\d{1,3}(?:,\d)?\s?(?:°|℃|[Gg]ra[du]))", _below_zero),
     Rule(
         ("−+±≈÷×=",),
         rf"(?:(?<={_TERM})|(?<=[)%°²³]))\s?(?P<sign>[−+±≈÷×=])\s?(?={_TERM}|[(√∞−]|-\d)",

@@ -12,16 +12,17 @@ from reader.script.edits import Edits, apply_edits, compose_edits
 from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
-from reader.script.spoken_forms.arithmetic import ARITHMETIC
+from reader.script.spoken_forms.arithmetic import arithmetic
 from reader.script.spoken_forms.characters import character_edits
 from reader.script.spoken_forms.groups import group_edits
-from reader.script.spoken_forms.mixed_numbers import MIXED_NUMBERS
+from reader.script.spoken_forms.mixed_numbers import mixed_numbers
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.quotients import quotient_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_rules import SIGNS
 
-_IN_EVERY_LANGUAGE = RuleTable((*ADDRESSES, *SIGNS, *POWERS, *ARITHMETIC, *MIXED_NUMBERS))
+_IN_EVERY_LANGUAGE = (*ADDRESSES, *SIGNS)
+_OTHERS = RuleTable((*_IN_EVERY_LANGUAGE, *POWERS))  # one table, however many languages a page names
 # The module with the rules of each language. It is imported for the first page in that language.
 _LANGUAGES = {
     "ar": "languages.arabic", "de": "languages.german", "en": "english", "es": "languages.spanish",
@@ -95,10 +96,11 @@ def _reading_edits(text: str, lang: str, edits: Edits) -> None:
 
 @cache
 def _table(language: str) -> RuleTable:
-    if language not in _LANGUAGES:
-        return _IN_EVERY_LANGUAGE
-    module = import_module(f"reader.script.spoken_forms.{_LANGUAGES[language]}")
-    return RuleTable((*ADDRESSES, *SIGNS, *module.RULES, *ARITHMETIC, *MIXED_NUMBERS))
+    numbers = (*arithmetic(language), *mixed_numbers(language))
+    if language in _LANGUAGES:
+        module = import_module(f"reader.script.spoken_forms.{_LANGUAGES[language]}")
+        return RuleTable((*_IN_EVERY_LANGUAGE, *module.RULES, *numbers))
+    return RuleTable((*_IN_EVERY_LANGUAGE, *POWERS, *numbers)) if len(numbers) > 1 else _OTHERS
 
 
 def _lexicon_words(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterator[tuple[int, int]]:

@@ -98,7 +98,7 @@ def _around_noun(match: re.Match[str], lang: str) -> str | None:
 
 
 _NOUN = r"(?P<noun>[^\W\d_]{2,})"
-MIXED_NUMBERS = (
+_RULES = (
     Rule((_VULGARS,), rf"(?<![\w.,/])(?P<number>\d{{1,4}}\s?[{_VULGARS}])\s{_NOUN}", _around_noun),
     Rule(
         (_VULGARS,),
@@ -106,3 +106,8 @@ MIXED_NUMBERS = (
         _before_noun,
     ),
 )
+
+
+def mixed_numbers(language: str) -> tuple[Rule, ...]:
+    """The rules of a language; none where the voice says them well."""
+    return _RULES if language in _FRACTIONS else ()
