@@ -203,13 +203,16 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
 
 
 def times(word: str, multiplied: str = "") -> Rule:
-    """A rule for the cross between two numbers: "4 x 4"; `multiplied` is the word before a power of ten."""
+    """A rule for the cross or dot between two numbers: "4 x 4", "3·10⁸".
+
+    `multiplied` is the word after a dot or before a power of ten.
+    """
 
     def say(match: re.Match[str], lang: str) -> str:
-        is_power = multiplied and compiled(power_of_ten(lang)).match(match.string, match.end())
-        return f" {multiplied if is_power else word} "
+        is_product = match[0].strip() in "·⋅" or compiled(power_of_ten(lang)).match(match.string, match.end())
+        return f" {multiplied if multiplied and is_product else word} "
 
-    return Rule(("x×", DIGITS), r"(?<=\d)\s?[x×]\s?(?=\d)", say)
+    return Rule(("x×·⋅", DIGITS), r"(?<=\d)\s?[x×·⋅]\s?(?=\d)", say)
 
 
 def score(word: str) -> Rule:

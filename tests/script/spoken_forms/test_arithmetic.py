@@ -23,6 +23,9 @@ BETWEEN = [
     ("ru", "8 ÷ 2 × x", "8 делить на 2 умножить на x"),
     ("ja", "3 + 4 = 7", "3 プラス 4 イコール 7"),
     ("ja", "はなこさん（40）=みなとく=は あした", "はなこさん（40）、みなとく、は あした"),
+    ("de", "7·10⁵ Jahre, 4·3", "7 mal 10 hoch 5 Jahre, 4 mal 3"),
+    ("fr", "7·10⁵ ans", "7 fois 10 puissance 5 ans"),
+    ("en", "7·10⁵ years", "7 times 10 to the power of 5 years"),
     ("tr", "5 ± 1", "5 artı eksi 1"),
 ]
 FRACTIONS = [
