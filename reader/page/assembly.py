@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from reader.page.accessibility.skip_links import FoundLink
@@ -51,7 +50,7 @@ def assemble_page(
 
     return Page(
         url=url,
-        title=_title(sections, metadata, article),
+        title=_title(sections, metadata, article, walked.headline),
         updated=metadata.updated,
         site=metadata.site,
         lang=lang,
@@ -75,23 +74,9 @@ def _byline(metadata: Metadata, article: Article) -> str:
     return authors[0] if byline in authors[1:] else byline
 
 
-def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article) -> str:
+def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article, headline: str) -> str:
     """The headline if it was found, else the page's title, else the first heading."""
     if article.headline is not None:
-        written = collapsed_text(article.headline)
-        words = _words(written)
-        same = (section.title for section in sections if section.level and _begins(words, section.title))
-        return next(same, written)  # without a permalink in the heading ("¶")
+        return headline or collapsed_text(article.headline)
     headings = (section.title for section in sections if section.in_article and section.level is not None)
     return metadata.title or metadata.site_title or next(headings, "")
-
-
-def _begins(words: list[str], title: str) -> bool:
-    """True if a title has all of `words`, except for at most the last two."""
-    title_words = _words(title)
-    missing = len(words) - len(title_words)
-    return 0 <= missing <= min(2, len(title_words)) and words[: len(title_words)] == title_words
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text)

@@ -80,9 +80,9 @@ def peek_title(html: bytes, charset: str = "") -> Title:
 
 def titles_match(one: str, other: str) -> bool:
     """True if two titles are nearly the same: one may add the name of a site or column."""
-    words, others = title_words(one), title_words(other)
-    min_common = 0.7 * max(1, min(len(words), len(others)))
-    return len(words & others) >= min_common and len(others) < 2 * len(words) + 3
+    shorter, longer = sorted((title_words(one), title_words(other)), key=len)
+    common = len(shorter & longer)
+    return common >= 0.7 * max(1, len(shorter)) and len(longer) < 2 * len(shorter) + 3
 
 
 def title_words(text: str) -> frozenset[str]:

@@ -13,15 +13,16 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reader.page.dom.words import count_words
-from reader.page.titles import titles_match
+from reader.page.titles import title_words, titles_match
 from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import ReadingOptions, Utterance, announcement
 from reader.settings import Verbosity
 
 if TYPE_CHECKING:
-    from reader.page.model import Block, Group, Page
+    from reader.page.model import Block, Page
     from reader.script.elements import Element
     from reader.script.own_words import OwnWords
+    from reader.script.sections.opening import Opening
 
 # Narration: sections with deeper headings are parts of a chapter. Pauses in milliseconds at normal speed.
 _LOWEST_CHAPTER = 2
@@ -126,20 +127,19 @@ class Script:
                 self.options,
                 self.our_words,
                 self._first_abbreviations,
-                self._groups_around(index),
+                self._blocks_around(index),
             )
-            opens = self.article[:1] == (index,)
-            written = writer.write(opens, say_title=opens and self._needs_title())
+            written = writer.write(self._opening(index))
             self._written[index] = tuple(with_spoken_form(each, self.lexicon) for each in written)
         return self._written[index]
 
-    def _groups_around(self, index: int) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-        """The groups of the last block read before a section, and of the first one read after it."""
+    def _blocks_around(self, index: int) -> tuple[Block | None, Block | None]:
+        """The last block read before a section, and the first one read after it."""
         order = self.read if index in self.read else range(len(self.page.sections))
         at = bisect_left(order, index)
         before = self.page.sections[order[at - 1]].blocks[-1:] if at else ()
         after = self.page.sections[order[at + 1]].blocks[:1] if at + 1 < len(order) else ()
-        return (before[0].within if before else (), after[0].within if after else ())
+        return before[0] if before else None, after[0] if after else None
 
     def _narrated(self, index: int) -> tuple[Utterance, ...]:
         """A section with the pause before the next one, or with the end of the article."""
@@ -209,9 +209,25 @@ class Script:
                         first.setdefault(block.id, set()).add(span.start)
         return first
 
-    def _needs_title(self) -> bool:
-        """True if the title must be spoken, because the article does not begin with it."""
-        title = self.page.title
+    def _opening(self, index: int) -> Opening:
+        """What a section has of the article's opening: the title and the facts after it come once."""
+        from reader.script.sections.opening import Opening
+
+        is_first = self.article[:1] == (index,)
+        title = self._title_block
+        if title is None:
+            return Opening(
+                self.page.notice if is_first else "", says_title=is_first and bool(self.page.title)
+            )
+        in_section = any(block is title for block in self.page.sections[index].blocks)
+        return Opening(self.page.notice if is_first else "", title.id if in_section else "")
+
+    @cached_property
+    def _title_block(self) -> Block | None:
+        """The block near the article's beginning that is its title; without one, the title is said before."""
+        title, words = self.page.title, title_words(self.page.title)
         sections = [self.page.sections[index] for index in self.article[:_OPENING_SECTIONS]]
         opening = [block for section in sections for block in section.blocks][:_OPENING_BLOCKS]
-        return bool(title) and not any(titles_match(title, block.text) for block in opening)
+        headings = (block for block in opening if block.kind == "heading" and titles_match(title, block.text))
+        lines = (block for block in opening if title_words(block.text) == words)
+        return next(headings, None) or next(lines, None)

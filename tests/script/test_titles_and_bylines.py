@@ -64,3 +64,31 @@ def test_author_in_a_heading_is_not_repeated() -> None:
     html = "<meta name=author content='Ann Vale'><main><h1>Lamp</h1><h3>By Ann Vale</h3><p>One.</p></main>"
     texts = [each.text for each in write_script(parse_page(html))]
     assert sum("Ann Vale" in text for text in texts) == 1
+
+
+def test_author_and_date_follow_a_headline_that_is_written_in_several_boxes() -> None:
+    headline = (
+        "<h1><span>Harbor lamps<b style='position:absolute'>:</b></span> <span>A ves­sel is saved</span></h1>"
+    )
+    page = parse_page(f"{MADE}<html lang=en><title>Lamp</title><main>{headline}{STORY}")
+
+    assert texts(page)[:3] == ["Harbor lamps: A vessel is saved", "by Ann Oakley", "May 4, 2020"]
+    assert page.title == "Harbor lamps: A vessel is saved"
+    assert not page.article_text.startswith("Harbor lamps")
+
+
+def test_author_and_date_follow_a_headline_that_differs_a_little_from_the_title() -> None:
+    title = "<meta property=og:title content='The old lamp of the harbor | Harbor News'>"
+    page = parse_page(f"{title}{MADE}<html lang=en><main>{STORY}<h2>The old lamp of the harbour</h2>{STORY}")
+
+    assert texts(page).count("by Ann Oakley") == 1
+    assert texts(page).count("heading 2") <= 1
+
+
+def test_title_is_spoken_if_the_article_only_has_a_heading_of_one_of_its_words() -> None:
+    page = parse_page(
+        f"<title>How we lit the lamp, the oven, the stove and two hundred candles</title><main>{STORY}"
+        f"<h2>Stove</h2>{STORY}"
+    )
+
+    assert texts(page)[0] == "How we lit the lamp, the oven, the stove and two hundred candles"

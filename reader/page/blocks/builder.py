@@ -30,8 +30,8 @@ _SOUNDLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters that are 
 class Builder:
     """The blocks so far, and what is open at the current element.
 
-    The results are `drafts`, `target_ranges` and `listed_landmarks`, and for an inventory `positions` and
-    `names`.
+    The results are `drafts`, `target_ranges`, `listed_landmarks`, `headline` (as it is read), and for an
+    inventory `positions` and `names`.
     """
 
     def __init__(self, context: PageContext) -> None:
@@ -39,6 +39,7 @@ class Builder:
         self.drafts = Drafts()
         self.target_ranges: dict[str, BlockRange] = {}
         self.listed_landmarks: list[tuple[str, str, BlockRange]] = []
+        self.headline = ""
         self.names: dict[int, str] = {}  # of pictures, links and headings, by element
         self.positions: dict[int, int] = {}  # the number of blocks before each element
         self.run = Run()

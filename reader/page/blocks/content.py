@@ -88,6 +88,8 @@ def _heading(builder: Builder, element: Tag, role: str, on_exit: ExitActions) ->
         builder.level = None
         written = next((block.text for block in section.blocks if block.kind == "heading"), "")
         section.title = written or name
+        if element is builder.context.article.headline:
+            builder.headline = written
 
     on_exit.closing(leave)
     return True

@@ -14,6 +14,18 @@ _FIRST_LINES = 6
 _MIN_SECTIONS = 2  # one section is the article itself
 
 
+class Opening(NamedTuple):
+    """What a section has of the article's opening.
+
+    `notice` is what the listener must know first. The title is said before the section if `says_title`, or it
+    is the section's own block `title_block`. The facts follow it.
+    """
+
+    notice: str = ""
+    title_block: str = ""
+    says_title: bool = False
+
+
 class Fact(NamedTuple):
     """A fact to announce: its role in the table of announcements, and the words for the role's fields."""
 

@@ -42,24 +42,21 @@ def is_repeated(name: str, text: str) -> bool:
     return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
-def repeated_pictures(blocks: Sequence[Block], title: str) -> frozenset[str]:
-    """The ids of the pictures whose name is the page's title, or in the block just before or after them."""
+def repeated_pictures(
+    blocks: Sequence[Block], title: str, before: str = "", after: str = ""
+) -> frozenset[str]:
+    """The ids of the pictures whose name is the page's title, or in the text just before or after them.
+
+    `before` and `after` are the texts around the blocks.
+    """
+    texts = (before, *(block.text for block in blocks), after)
     return frozenset(
         block.id
-        for number, block in enumerate(blocks)
+        for block, *beside in zip(blocks, texts, texts[2:], strict=False)
         if block.kind == "figure"
         and not block.text
-        and (
-            is_alike(block.name, title)
-            or any(is_repeated(block.name, text) for text in _beside(blocks, number))
-        )
+        and (is_alike(block.name, title) or any(is_repeated(block.name, text) for text in beside))
     )
-
-
-def _beside(blocks: Sequence[Block], number: int) -> tuple[str, str]:
-    before = blocks[number - 1].text if number else ""
-    after = blocks[number + 1].text if number + 1 < len(blocks) else ""
-    return before, after
 
 
 def picture_rows(blocks: Sequence[Block]) -> dict[str, str]:

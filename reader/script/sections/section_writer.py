@@ -11,7 +11,7 @@ from reader.script.announcements import CONTROL_NAMES, MEDIA_NAMES
 from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
 from reader.script.sections.block_reader import BlockReader
-from reader.script.sections.opening import opening_facts
+from reader.script.sections.opening import Opening, opening_facts
 from reader.script.sections.repeats import is_alike, is_repeated_in_caption, picture_rows, repeated_pictures
 from reader.script.sections.table_reader import read_table
 from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
@@ -27,8 +27,8 @@ _CONTINUING_ENDS = ("—", "–", "-", ":", ",")
 class SectionWriter:
     """Writes one section.
 
-    `expanded` maps blocks to the starts of the abbreviations to explain there. `around` has the groups of
-    the last block before the section and of the first after it: a list that goes on is announced once.
+    `expanded` maps blocks to the starts of the abbreviations to explain there. `around` has the last block
+    before the section and the first after it: a list that goes on is announced once.
     """
 
     def __init__(
@@ -38,17 +38,16 @@ class SectionWriter:
         options: ReadingOptions,
         our_words: OwnWords,
         expanded: Mapping[str, set[int]],
-        around: tuple[Groups, Groups] = ((), ()),
+        around: tuple[Block | None, Block | None] = (None, None),
     ) -> None:
         self.page = page
         self.section = section
         self.expanded = expanded
-        self.before, self.following = around
+        self.before, self.after = around
         self.our_words = our_words
         self.builder = UtteranceBuilder(section.id, options, our_words)
         self.pauses = self.builder.pauses
         self.rows: Mapping[str, str] = {}
-        self.opens = False  # the byline is still to come
         self._kinds = {
             "code": self._code,
             "control": self._control,
@@ -58,34 +57,32 @@ class SectionWriter:
             "table": self._table,
         }
 
-    def write(self, opens: bool, say_title: bool) -> Iterator[Utterance]:
-        """The section's utterances. A section that `opens` the article includes author and date.
+    def write(self, opening: Opening) -> Iterator[Utterance]:
+        """The section's utterances, with its part of the article's opening."""
+        return self.builder.numbered(self._said(opening))
 
-        With `say_title`, the page's title comes first.
-        """
-        self.opens = opens
-        return self.builder.numbered(self._said(say_title))
-
-    def _said(self, say_title: bool) -> Utterances:
-        if self.opens and self.page.notice and self.section.blocks:
+    def _said(self, opening: Opening) -> Utterances:
+        if opening.notice and self.section.blocks:
             yield from self.builder.announced(
                 self.section.blocks[0],
                 "notice",
                 "before",
                 self.pauses["title"],
-                notice=self.our_words.text(self.page.notice),
+                notice=self.our_words.text(opening.notice),
             )
             yield NEW_SENTENCE
-        if say_title:
+        if opening.says_title:
             yield self.builder.title(self.page.title, self.page.lang)
-            yield from self._byline(self.section.blocks[:1])
+            yield from self._facts(self.section.blocks[:1])
             yield NEW_SENTENCE
-        repeated = repeated_pictures(self.section.blocks, self.page.title)
+        around = [block.text if block is not None else "" for block in (self.before, self.after)]
+        repeated = repeated_pictures(self.section.blocks, self.page.title, *around)
         self.rows = picture_rows(self.section.blocks)
         repeated |= {picture for picture, names in self.rows.items() if not names}
         blocks = [block for block in self.section.blocks if block.id not in repeated]
         posts_in = _lists_of_posts(blocks)
-        before = self.before
+        before = self.before.within if self.before is not None else ()
+        after = self.after.within if self.after is not None else ()
         for place, block in enumerate(blocks):
             if place:
                 yield NEW_SENTENCE
@@ -95,8 +92,9 @@ class SectionWriter:
                     block, "post", "before", self.pauses["title"], number=number, name=author
                 )
             yield from self._enter((*before, *posts_in), block)
-            said = self._kinds.get(block.kind, self._text)(block)
-            following = blocks[place + 1].within if place + 1 < len(blocks) else self.following
+            is_title = block.id == opening.title_block
+            said = self._title(block) if is_title else self._kinds.get(block.kind, self._text)(block)
+            following = blocks[place + 1].within if place + 1 < len(blocks) else after
             yield from self._leave(said, block, (*following, *posts_in))
             before = block.within
 
@@ -157,22 +155,22 @@ class SectionWriter:
                 yield from self.builder.announced(block, block.kind, "before", self.pauses["marker"])
             yield from self._words(block, "paragraph" if block.kind == "paragraph" else "")
 
+    def _title(self, block: Block) -> Utterances:
+        yield from self._words(block, "", "heading")
+        yield from self._facts((block,))
+
     def _heading(self, block: Block) -> Utterances:
         is_title = block.text == self.page.title and self.section.in_article
         yield from self._words(block, "" if is_title else "heading", "heading")
-        if is_title:
-            yield from self._byline((block,))
 
-    def _byline(self, blocks: Sequence[Block]) -> Utterances:
-        """Site, author, dates and length, once, as a sentence."""
-        if self.opens and blocks:
-            facts = tuple(opening_facts(self.page, self.builder.options, self.our_words))
-            if facts:
-                yield NEW_SENTENCE
-            for fact in facts:
-                pause = self.pauses["title" if fact is facts[-1] else "sentence"]
-                yield from self.builder.announced(blocks[0], fact.role, "after", pause, **fact.words)
-        self.opens = False
+    def _facts(self, blocks: Sequence[Block]) -> Utterances:
+        """Site, author, dates and length, as a sentence."""
+        facts = tuple(opening_facts(self.page, self.builder.options, self.our_words)) if blocks else ()
+        if facts:
+            yield NEW_SENTENCE
+        for fact in facts:
+            pause = self.pauses["title" if fact is facts[-1] else "sentence"]
+            yield from self.builder.announced(blocks[0], fact.role, "after", pause, **fact.words)
 
     def _figure(self, block: Block) -> Utterances:
         is_said = is_repeated_in_caption(block.name, block.text) or is_alike(block.name, self.page.title)

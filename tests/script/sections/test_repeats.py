@@ -123,3 +123,10 @@ def test_name_of_the_site_as_a_caption_is_not_said() -> None:
 
     assert "A lamp" in words
     assert "Lamp News" not in words[words.index(PROSE) :]
+
+
+def test_picture_named_like_the_heading_after_it_is_not_announced() -> None:
+    picture = "<img src=a.png alt='Seven hours of light'>"
+    html = f"<main><h1>Lamp</h1><p>{PROSE}</p>{picture}<h2>Seven hours of light</h2><p>{PROSE}</p></main>"
+
+    assert [each.text for each in write_script(parse_page(html))].count("Seven hours of light") == 1
