@@ -155,7 +155,11 @@ def _plain_characters(text: str, start: int, end: int, lang: str) -> str:
         return "°"
     if raised in _ORDINAL_LETTERS and lang in _WITH_ORDINAL_LETTERS and text[start - 1 : start].isdigit():
         return _ORDINAL_LETTERS[raised]
-    if raised in {"o", "os"} and _NUMBER_SIGN.search(text, 0, start) and _NUMBER_NEXT.match(text, end):
+    if (
+        raised in {"o", "os"}
+        and _NUMBER_SIGN.search(text, max(0, start - 2), start)
+        and _NUMBER_NEXT.match(text, end)
+    ):
         return "º"
     if _HUNDREDTHS.fullmatch(raised) and _SUM_WITH_SIGN.search(text, max(0, start - 4), start):
         return raised

@@ -62,7 +62,9 @@ def by_script(
 
     No stretch cuts one of the ranges that stay `whole`.
     """
-    found = list(_foreign(text, start, end, primary_language(lang))) if _has_other_script(text) else []
+    found = (
+        list(_foreign(text, start, end, primary_language(lang))) if _has_other_script(text[start:end]) else []
+    )
     found = [each for each in found if not touches(whole, *each[:2])]
     if not found:
         yield start, end, lang

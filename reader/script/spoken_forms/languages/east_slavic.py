@@ -66,7 +66,8 @@ class Ordinals(NamedTuple):
     def day(self, match: re.Match[str], lang: str) -> str | None:
         """A day before its month."""
         day = int(match["say"])
-        is_last = compiled(_UNTIL).search(match.string, 0, match.start("say")) is not None
+        start = match.start("say")
+        is_last = compiled(_UNTIL).search(match.string, max(0, start - 12), start) is not None
         return self.inflected(day, "neuter" if is_last else "genitive") if 1 <= day <= 31 else None
 
     def year(self, match: re.Match[str], lang: str) -> str | None:
