@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from reader.page.article.measure import Measured
-from reader.page.article.wholes import even_out_tables, keep_wholes
+from reader.page.article.wholes import even_out, keep_wholes
 from reader.page.reasons import Reason
 
 # The lowest probabilities of content:
@@ -63,7 +63,7 @@ def choose(
     """
     if measured.text[0] < _MAX_SHORT_PAGE:
         return [veto is None for veto in vetoed]
-    evened = even_out_tables(measured, probabilities, tables)
+    evened = even_out(measured, probabilities, tables)
     likely = [0.0 if veto else found for found, veto in zip(evened, vetoed, strict=True)]
     least = _MIN_CUT if is_trusted else cut(likely, [run.length for run in measured.runs])
     kept = [probability >= least for probability in likely]

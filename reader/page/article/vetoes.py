@@ -84,6 +84,8 @@ def vetoed_parts(measured: Measured) -> list[Reason | None]:
             reasons.append(None)
         elif kind is ReasonKind.FOOTER and _is_in_quotation(measured, place):
             reasons.append(None)  # the source of a quotation
+        elif kind is ReasonKind.CONTROL and measured.prose[place] and measured.run_counts[place] > 1:
+            reasons.append(None)  # a card that is a button as a whole
         elif tags[place] == "label" and _is_list_item(measured.elements[place]):
             reasons.append(None)
         else:

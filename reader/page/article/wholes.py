@@ -1,9 +1,9 @@
-"""Keeps tables, lists and the cited notes as wholes."""
+"""Keeps tables, code, lists and the cited notes as wholes."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from reader.page.article.measure import Measured
 from reader.page.reasons import Reason
@@ -14,12 +14,12 @@ _MIN_PROBABILITY = 0.1  # of a run, to be kept with the rest of its list or note
 _MIN_KEPT_SHARE = 0.5  # of a list's text, for the rest to be kept
 
 
-def even_out_tables(
+def even_out(
     measured: Measured, probabilities: Sequence[float], tables: Mapping[int, list[int]]
 ) -> list[float]:
-    """The probabilities; those of each data table's runs become their mean, weighted by length."""
+    """The probabilities; those of all runs of a data table or a block of code become their weighted mean."""
     evened = list(probabilities)
-    for runs in tables.values():
+    for runs in (*tables.values(), *_code_blocks(measured)):
         length = sum(measured.runs[number].length for number in runs)
         mean = sum(probabilities[number] * measured.runs[number].length for number in runs) / length
         for number in runs:
@@ -99,6 +99,13 @@ def data_tables(measured: Measured) -> dict[int, list[int]]:
     nearest = _nearest(measured, frozenset({"table"}))
     cells = {nearest[place] for place, tag in enumerate(measured.tags) if tag in _DATA_CELLS}
     return {table: runs for table, runs in _runs_by_part(measured, nearest).items() if table in cells}
+
+
+def _code_blocks(measured: Measured) -> Iterable[list[int]]:
+    """The numbers of the runs of each block of code: several, if each of its lines is an element."""
+    if "pre" not in measured.tags:
+        return ()
+    return _runs_by_part(measured, _nearest(measured, frozenset({"pre"}))).values()
 
 
 def _nearest(measured: Measured, tags: frozenset[str]) -> list[int]:

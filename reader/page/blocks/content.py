@@ -19,6 +19,7 @@ from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas.languages import has_formula_words
 from reader.page.blocks.formulas.markup import mathml_of
 from reader.page.blocks.formulas.words import in_words, own_words
+from reader.page.blocks.handlers.controls import is_content
 from reader.page.blocks.handlers.lists import enter_description_list, enter_item, enter_list
 from reader.page.blocks.handlers.pictures import enter_caption, enter_figure, enter_picture
 from reader.page.blocks.handlers.preformatted import enter_line_break, enter_preformatted_text
@@ -123,6 +124,8 @@ def _may_be_permalink(builder: Builder, link: Tag, fragment: str) -> bool:
 def _control(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if str(element.attrs.get("type", "")).lower() == "hidden":
         return False
+    if builder.is_in_article() and is_content(element):
+        return True
     name = accessible_name(element, role, builder.context.ids, builder.context.labels)
     if (name or role in _FIELDS) and not builder.run_is_article_text():
         builder.flush()

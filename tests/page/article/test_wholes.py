@@ -52,3 +52,10 @@ def test_notes_that_the_text_cites_are_kept() -> None:
     unlikely = {"Elsewhere": 0.15, "A source": 0.15}
     assert kept_texts(html, unlikely, marked=True)[1:] == ["A source"]
     assert kept_texts(html, unlikely)[1:] == []
+
+
+def test_lines_of_code_are_kept_or_excluded_together() -> None:
+    code = "<pre><code><div>def light(lamp):</div><div>    lamp.lit = True</div></code></pre>"
+    html = f"<p>{PROSE}</p><section>{code}</section>"
+    assert len(kept_texts(html, {"def light(lamp):": 0.5, "lamp.lit = True": 0.9})) == 3
+    assert len(kept_texts(html, {"def light(lamp):": 0.1, "lamp.lit = True": 0.1})) == 1

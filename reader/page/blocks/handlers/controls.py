@@ -27,6 +27,9 @@ _LINE_ENDS = LINE_BLOCKS | {"br"}
 _LINES = frozenset({"dd", "dt", "figcaption", "li", "p", "td", "th"})  # elements with running text
 _MAX_NODES = 24  # searched around a control
 _MAX_BUTTON_CHARACTERS, _MAX_BUTTON_ELEMENTS = 80, 20  # in a button that is part of a sentence
+_NATIVE_TAGS = frozenset({"button", "input", "meter", "progress", "select", "textarea"})
+_CONTENT_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "p", "pre"})
+_MIN_CONTENT_CHARACTERS, _MAX_NODES_IN_CARD = 60, 200  # in a control that is content
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
 _LETTER = re.compile(r"\w")
 _CHECKED, _NOT_CHECKED = "☑ ", "☐ "
@@ -61,6 +64,17 @@ def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
         is_wordless = role in _BUTTONS and not _LETTER.search(leading_text(element, _MAX_BUTTON_CHARACTERS))
         return is_wordless or bool(words_after(element))
     return role in _BUTTONS and _is_in_text_line(element) and words_after(element)[:1].islower()
+
+
+def is_content(control: Tag) -> bool:
+    """True if what a control of the page's own contains is content: a card to click, code in an editor."""
+    if control.name in _NATIVE_TAGS:
+        return False
+    inside = islice(elements_in(control), _MAX_NODES_IN_CARD)
+    return (
+        any(element.name in _CONTENT_TAGS for element in inside)
+        and len(leading_text(control, _MAX_NODES_IN_CARD).strip()) >= _MIN_CONTENT_CHARACTERS
+    )
 
 
 def is_tool_in_line(builder: Builder, box: Tag) -> bool:

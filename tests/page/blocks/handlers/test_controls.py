@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from reader.page.blocks.handlers.controls import is_content
+from reader.page.dom.queries import elements_in
+from reader.page.dom.tree import parse_tree
 from reader.page.parse import parse_page
-from tests.page.samples import STORY
+from tests.page.samples import MORE, STORY
 
 
 def _texts(html: str) -> list[str]:
@@ -46,3 +49,31 @@ def test_control_within_a_sentence_is_read_as_a_word(html: str, text: str) -> No
 )
 def test_leading_checkbox_is_kept_with_its_state(html: str, texts: list[str]) -> None:
     assert [text for text in _texts(f"<ul><li>{html}</ul>") if "Oil" in text] == texts
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<div role=textbox><pre>def light(lamp):\n    lamp.lit = True\n{0}</pre></div>", "def"),
+        ("<div role=button><h3>The oil</h3><p>{0}</p></div>", "The oil"),
+    ],
+    ids=["code in an editor", "card"],
+)
+def test_content_inside_a_control_of_the_page_is_read(html: str, text: str) -> None:
+    assert any(found.startswith(text) for found in _texts(html.format(MORE)))
+
+
+@pytest.mark.parametrize(
+    ("html", "is_card"),
+    [
+        (f"<div role=button><p>{MORE}</p></div>", True),
+        (f"<button><p>{MORE}</p></button>", False),
+        (f"<div role=button>{MORE}</div>", False),
+        ("<div role=button><p>Oil</p></div>", False),
+    ],
+)
+def test_control_is_content_if_it_has_long_paragraphs_of_its_own(html: str, is_card: bool) -> None:
+    body = parse_tree(html).find("body")
+
+    assert body is not None
+    assert is_content(next(elements_in(body))) == is_card
