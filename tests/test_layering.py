@@ -37,7 +37,7 @@ ROOMS = [
 WITHIN = [
     [{"page.dom", "page.reasons"}, {"page.model", "page.person_names", "page.titles"},
      {"page.accessibility"}, {"page.metadata"},
-     {"page.article.measure"}, {"page.article.content_model"}, {"page.article"},
+     {"page.article.measure"}, {"page.article.content_model"}, {"page.kinds"}, {"page.article"},
      {"page.blocks.formulas", "page.blocks.notes", "page.blocks.drafts"},
      {"page.blocks.context", "page.blocks.open_parts", "page.blocks.runs"}, {"page.blocks.builder"},
      {"page.blocks.handlers"}, {"page.blocks"}, {"page"}],

@@ -10,16 +10,15 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from math import log1p, sqrt
+from math import exp, log1p, sqrt
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from reader.page.article.content_model.declared import Declared
-from reader.page.article.content_model.features import PAGE_TEXT, is_price, page_row
-from reader.page.article.content_model.surroundings import Surroundings
+from reader.page.article.content_model.features import PAGE_TEXT, is_price
+from reader.page.article.content_model.word_features import Row
 from reader.page.article.measure import Measured
-from reader.page.dom.class_words import element_words
 from reader.page.model import PageKind
 
 _COUNTED_TAGS = ("code", "h2", "h3", "img", "input", "pre", "time")
@@ -59,39 +58,45 @@ class KindModel(NamedTuple):
     base: list[float]
     traits: dict[str, list[float]]
 
-    def kind_of(self, traits: frozenset[str]) -> PageKind:
-        """The likeliest kind of a page with these traits."""
+    def probabilities(self, traits: frozenset[str]) -> Row:
+        """The probability of each kind for a page with these traits."""
         known = [self.traits[trait] for trait in traits if trait in self.traits]
         scale = 1 / sqrt(len(known) + 1)
         scores = [
             base + scale * sum(weights[number] for weights in known) for number, base in enumerate(self.base)
         ]
-        return self.kinds[scores.index(max(scores))]
+        highest = max(scores)
+        shares = [exp(score - highest) for score in scores]
+        return [share / sum(shares) for share in shares]
 
 
-def page_kind(
-    measured: Measured, surroundings: Surroundings, declared: Declared, address: str, *, has_posts: bool
-) -> PageKind:
-    """The kind of a page; `address` is its own or its canonical address, "" if it is unknown."""
+def kind_probabilities(measured: Measured, page: Row, declared: Declared, address: str) -> Row:
+    """The probability of each kind for a page; `page` has its features of PAGE_TEXT."""
+    return kind_model().probabilities(page_traits(measured, page, declared, address))
+
+
+def page_kind(probabilities: Row, address: str, *, has_posts: bool) -> PageKind:
+    """The kind of a page, from the probability of each kind.
+
+    `address` is the page's own or its canonical address, "" if it is unknown.
+    """
     if has_posts:
         return "discussion"
-    kind = kind_model().kind_of(page_traits(measured, surroundings, declared, address))
+    kind = kind_model().kinds[probabilities.index(max(probabilities))]
     url = _split(address)
     is_home = bool(url.hostname) and not url.path.strip("/") and not url.query
     return "home" if is_home and kind != "discussion" else kind
 
 
-def page_traits(
-    measured: Measured, surroundings: Surroundings, declared: Declared, address: str
-) -> frozenset[str]:
-    """All traits of a page."""
-    words = {word for attributes in measured.attributes for word in element_words(attributes)}
+def page_traits(measured: Measured, page: Row, declared: Declared, address: str) -> frozenset[str]:
+    """All traits of a page; `page` has its features of PAGE_TEXT."""
+    words = frozenset().union(*set(measured.words))
     types = {f"type:{name.rpartition('/')[2]}" for name in (*declared.types, declared.og_type) if name}
-    return frozenset(words | types | set(_amounts(measured, surroundings)) | set(_address_traits(address)))
+    return words.union(types, _amounts(measured, page), _address_traits(address))
 
 
-def _amounts(measured: Measured, surroundings: Surroundings) -> Iterator[str]:
-    for name, value in zip(PAGE_TEXT, page_row(measured, surroundings), strict=True):
+def _amounts(measured: Measured, page: Row) -> Iterator[str]:
+    for name, value in zip(PAGE_TEXT, page, strict=True):
         yield f"{name}:{_STEPS.get(name, _in_sixths)(value)}"
     counts = {name: measured.tags.count(name) for name in _COUNTED_TAGS}
     counts["price"] = sum(is_price(run.text) for run in measured.runs)

@@ -12,6 +12,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.article.boundaries import exclude_licence
+from reader.page.article.content_model.features import page_row
 from reader.page.article.content_model.surroundings import look_around
 from reader.page.article.finder import Article, find_article
 from reader.page.assembly import assemble_page
@@ -20,6 +21,7 @@ from reader.page.blocks.handlers.media import find_players
 from reader.page.blocks.notes import find_notes, in_page_links
 from reader.page.blocks.walk import walk
 from reader.page.dom.decode import decode, decode_raw
+from reader.page.kinds import kind_probabilities, page_kind
 from reader.page.metadata import saved_from
 from reader.page.model import Page, PageKind
 from reader.page.notices import NO_ARTICLE, TOO_LONG, WRONG_LANGUAGE, notice_of
@@ -126,7 +128,7 @@ def _article_and_kind(
     inventory: bool,
 ) -> tuple[Article, PageKind]:
     """The article of a page, and for an inventory the kind of the page, and why each part is left out."""
-    measured, hints = shown.measured, shown.hints
+    measured, hints = shown.measured, shown.hints._replace(address=address)
     surroundings = look_around(measured) if inventory else None
     article = find_article(
         measured,
@@ -141,10 +143,9 @@ def _article_and_kind(
         article.reason = Reason(ReasonKind.PAGE_DATA)
     if surroundings is None:
         return article, ""
-    from reader.page.kinds import page_kind  # only the outline shows it
-
-    has_posts = bool(article.posts)
-    return article, page_kind(measured, surroundings, hints.declared, address, has_posts=has_posts)
+    page = page_row(measured, surroundings)
+    probabilities = kind_probabilities(measured, page, hints.declared, address)
+    return article, page_kind(probabilities, address, has_posts=bool(article.posts))
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:

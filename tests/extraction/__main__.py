@@ -21,9 +21,9 @@ from typing import NamedTuple
 from reader.page.article.content_model.scorer import MODEL_FILE
 from tests.benchmarks.plan import peers_python
 from tests.extraction.corpus import KnownPage, known_pages
+from tests.extraction.model_files import hash_of
 from tests.extraction.scores import Score, ends_kept, scores
 from tests.extraction.texts import PROGRAMS
-from tests.extraction.train import hash_of
 from tests.extraction.words import text_of
 from tests.support.terminal import ROOT
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from reader.page.article.content_model.features import NAMES
-from reader.page.article.content_model.scorer import MODEL_FILE, model_of
+from reader.page.article.content_model.scorer import MODEL_FILE, Scorer, model_of
 from tests.extraction import train
 from tests.extraction.corpus import KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text
+from tests.extraction.model_files import write
 from tests.extraction.scores import scores
 from tests.page.article import invented
 
@@ -82,10 +83,12 @@ def test_same_pages_make_the_same_model(tmp_path: Path, monkeypatch: pytest.Monk
     models = [train.train([train.lesson_of(page) for page in pages]) for _ in range(2)]
 
     assert models[0] == models[1]
-    train.write(tmp_path / "model.json", models[0])
+    write(tmp_path / "model.json", models[0])
     model = model_of(json.loads((tmp_path / "model.json").read_text("utf-8")))
+    learned = train.learn([train.lesson_of(page) for page in pages])
     lessons = [train.lesson_of(small_page(number)) for number in range(24, 30)]
-    found = [train.kept_text(lesson, train.kept_runs(model, lesson)) for lesson in lessons]
+    scorer = Scorer(model)
+    found = [train.kept_text(lesson, train.kept_runs(scorer, learned, lesson)) for lesson in lessons]
     assert scores([lesson.page for lesson in lessons], found)["types"].f1 > 0.95
 
 

@@ -10,20 +10,16 @@ Needs lightgbm (`pip install -e .[train]`). The same corpus always gives the sam
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from reader.page.article.choice import choose
-from reader.page.article.content_model.features import NAMES, describe
-from reader.page.article.content_model.scorer import MODEL_FILE, Model, Scorer, model_of
+from reader.page.article.content_model.features import NAMES, describe, page_row
+from reader.page.article.content_model.scorer import MODEL_FILE, Scorer, model_of
 from reader.page.article.content_model.surroundings import look_around
 from reader.page.article.content_model.word_features import Row, word_rows
 from reader.page.article.headline import find_headline
@@ -31,10 +27,13 @@ from reader.page.article.measure import Measured
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.article.wholes import data_tables
 from reader.page.dom.decode import decode_raw
+from reader.page.kinds import KindModel, page_traits
 from reader.page.shown_page import show_page
 from tests.extraction.corpus import FOLDS, KnownPage, known_pages
 from tests.extraction.labels import by_phrases, by_text, words
+from tests.extraction.model_files import hash_of, parsed_options, write
 from tests.extraction.scores import scores
+from tests.extraction.train_kinds import KindLesson, known_kind, train_kind_model
 
 TREES = 120
 _PARAMETERS = {
@@ -42,7 +41,7 @@ _PARAMETERS = {
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 5, "max_bin": 127,
     "num_threads": 1, "seed": 7, "deterministic": True, "force_col_wise": True, "verbose": -1,
 }  # fmt: skip
-_WORD_FOLDS = 3  # a page's class words get their odds from the sites of the other folds
+_INNER_FOLDS = 3  # a page's class words get their odds, and its kind its model, from sites of the other folds
 _MIN_SITES = 8  # a class word of fewer sites may be a peculiarity of theirs
 _MIN_LOG_ODDS, _MAX_LOG_ODDS = 0.3, 4.0  # weaker words are left out, stronger ones are capped
 _PRIOR = 0.2  # pages: the amount of content and of furniture that every class word starts with
@@ -55,7 +54,8 @@ class Lesson(NamedTuple):
     """A known page, prepared for training.
 
     `labels` has for each run the share of it that is content, None if unknown. `shares` has for each class
-    word the shares of the page's content and of its furniture inside elements with that word.
+    word the shares of the page's content and of its furniture inside elements with that word. `traits` are
+    those of its kind.
     """
 
     page: KnownPage
@@ -65,6 +65,19 @@ class Lesson(NamedTuple):
     labels: list[float | None]
     weights: list[float]
     shares: dict[str, tuple[float, float]]
+    traits: frozenset[str]
+
+    @property
+    def inner_fold(self) -> int:
+        """The page's fold among the pages that a model is made of."""
+        return self.page.fold("words", _INNER_FOLDS)
+
+
+class Learned(NamedTuple):
+    """What is learned before the trees: the score of each class word, and the model of kinds of pages."""
+
+    words: dict[str, float]
+    kinds: KindModel
 
 
 def lesson_of(page: KnownPage) -> Lesson:
@@ -72,7 +85,10 @@ def lesson_of(page: KnownPage) -> Lesson:
     shown = show_page(decode_raw(page.html, ""))
     measured, hints = shown.measured, shown.hints
     headline = find_headline(measured, hints.title, hints.site_title)
-    rows = list(describe(measured, look_around(measured), hints.declared, headline))
+    surroundings = look_around(measured)
+    page_features = page_row(measured, surroundings)
+    traits = page_traits(measured, page_features, hints.declared, page.url or shown.metadata.canonical)
+    rows = list(describe(measured, surroundings, page_features + hints.declared.row(), headline))
     texts = [run.text for run in measured.runs]
     labels: list[float | None]
     if page.text is None:
@@ -91,7 +107,18 @@ def lesson_of(page: KnownPage) -> Lesson:
         labels,
         weights,
         _shares(measured, labels, weights),
+        traits,
     )
+
+
+def learn(lessons: Sequence[Lesson]) -> Learned:
+    """Learn what the features of other pages need."""
+    kinds = [
+        KindLesson(lesson.page, kind, lesson.traits)
+        for lesson in lessons
+        if (kind := known_kind(lesson.page))
+    ]
+    return Learned(learn_words(lessons), train_kind_model(kinds))
 
 
 def learn_words(lessons: Iterable[Lesson]) -> dict[str, float]:
@@ -149,13 +176,10 @@ def _shares(
 def train(lessons: Sequence[Lesson]) -> dict[str, Any]:
     """Train a model on lessons and return it in the form of its file."""
     lightgbm, numpy = import_module("lightgbm"), import_module("numpy")
-    tables = [
-        learn_words(lesson for lesson in lessons if lesson.page.fold("words", _WORD_FOLDS) != fold)
-        for fold in range(_WORD_FOLDS)
+    learned = [
+        learn([lesson for lesson in lessons if lesson.inner_fold != fold]) for fold in range(_INNER_FOLDS)
     ]
-    rows = chain.from_iterable(
-        rows_of(lesson, tables[lesson.page.fold("words", _WORD_FOLDS)]) for lesson in lessons
-    )
+    rows = chain.from_iterable(rows_of(lesson, learned[lesson.inner_fold]) for lesson in lessons)
     data = lightgbm.Dataset(
         numpy.array(list(rows), dtype=numpy.float32),
         numpy.array([label or 0.0 for lesson in lessons for label in lesson.labels]),
@@ -165,10 +189,11 @@ def train(lessons: Sequence[Lesson]) -> dict[str, Any]:
     return {"words": learn_words(lessons), **flat(trees.dump_model()["tree_info"])}
 
 
-def rows_of(lesson: Lesson, table: Mapping[str, float]) -> Iterator[Row]:
+def rows_of(lesson: Lesson, learned: Learned) -> Iterator[Row]:
     """Return all features of each run of a lesson's page."""
-    for row, more in zip(lesson.rows, word_rows(lesson.measured, table), strict=True):
-        yield row + more
+    kinds = learned.kinds.probabilities(lesson.traits)
+    for row, words_row in zip(lesson.rows, word_rows(lesson.measured, learned.words), strict=True):
+        yield row + kinds + words_row
 
 
 def flat(trees: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
@@ -198,9 +223,9 @@ def _short(number: float) -> float:
     return float(f"{number:.4g}")
 
 
-def kept_runs(model: Model, lesson: Lesson) -> list[bool]:
+def kept_runs(scorer: Scorer, learned: Learned, lesson: Lesson) -> list[bool]:
     """Return for each run of a lesson's page if the model keeps it."""
-    probabilities = list(Scorer(model).probabilities(rows_of(lesson, model.words)))
+    probabilities = list(scorer.probabilities(rows_of(lesson, learned)))
     measured = lesson.measured
     vetoed = vetoed_runs(measured, vetoed_parts(measured))
     return choose(measured, probabilities, vetoed, lesson.headline, data_tables(measured))
@@ -222,10 +247,11 @@ def validate(lessons: Sequence[Lesson]) -> dict[str, float]:
     """Return cross-validated scores, with all pages of a site in the same fold."""
     texts: dict[int, str] = {}
     for fold in range(FOLDS):
-        model = model_of(train([lesson for lesson in lessons if lesson.page.fold() != fold]))
+        others = [lesson for lesson in lessons if lesson.page.fold() != fold]
+        learned, scorer = learn(others), Scorer(model_of(train(others)))
         for number, lesson in enumerate(lessons):
             if lesson.page.fold() == fold:
-                texts[number] = kept_text(lesson, kept_runs(model, lesson))
+                texts[number] = kept_text(lesson, kept_runs(scorer, learned, lesson))
     found = scores([lesson.page for lesson in lessons], [texts[number] for number in range(len(lessons))])
     return {name: round(score.f1, 3) for name, score in found.items()}
 
@@ -238,31 +264,6 @@ def main() -> None:
     print(found)
     if not options.validate:
         write(MODEL_FILE, {"made_of": hash_of(pages), "validated": found, "names": NAMES, **train(lessons)})
-
-
-def parsed_options(module: str, description: str) -> argparse.Namespace:
-    """Parse the options of a training module: `corpus`, a folder, and `validate`."""
-    parser = argparse.ArgumentParser(
-        prog=f"python -m tests.extraction.{module}", description=description.splitlines()[0]
-    )
-    parser.add_argument("corpus", metavar="CORPUS", type=Path)
-    parser.add_argument("--validate", action="store_true", help="cross-validate, and write nothing")
-    return parser.parse_args()
-
-
-def hash_of(pages: Iterable[KnownPage]) -> str:
-    """Return a hash of all training data."""
-    whole = hashlib.sha256()
-    for page in pages:
-        whole.update(repr((page.corpus, page.name, page.url, page.text, page.wanted, page.unwanted)).encode())
-        whole.update(page.html)
-    return whole.hexdigest()
-
-
-def write(file: Path, model: Mapping[str, Any]) -> None:
-    """Write a model to its file, one list a line."""
-    lines = (f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in model.items())
-    file.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
 
 
 if __name__ == "__main__":

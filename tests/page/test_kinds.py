@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from reader.page.article.content_model.features import PAGE
+from reader.page.kinds import kind_model
 from reader.page.model import PageKind
 from reader.page.parse import parse_page
 from tests.extraction import train_kinds
@@ -53,8 +55,14 @@ def test_same_pages_make_the_same_kind_model() -> None:
         for kind, html in (("article", invented.article()), ("forum", invented.forum()))
     ]
     known = list(train_kinds.lessons(pages))
-    model = train_kinds.train(known)
+    model = train_kinds.train_kind_model(known)
 
-    assert model == train_kinds.train(known)
-    assert [model.kind_of(lesson.traits) for lesson in known[:2]] == ["article", "discussion"]
+    assert model == train_kinds.train_kind_model(known)
+    assert [train_kinds.likeliest(model, lesson) for lesson in known[:2]] == ["article", "discussion"]
     assert train_kinds.validate(known) == 1
+
+
+def test_content_model_has_a_feature_for_each_kind() -> None:
+    kinds = [kind.removeprefix("like ").split()[-1] for kind in PAGE if kind.startswith("like ")]
+
+    assert kinds == kind_model().kinds

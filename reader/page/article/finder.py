@@ -19,7 +19,7 @@ from reader.page.article.boundaries import OUTSIDE, article_boundaries
 from reader.page.article.choice import choose, undecided
 from reader.page.article.content_model.declared import Declared
 from reader.page.article.content_model.explanation import explain
-from reader.page.article.content_model.features import describe
+from reader.page.article.content_model.features import describe, page_row
 from reader.page.article.content_model.scorer import content_model, content_scorer
 from reader.page.article.content_model.surroundings import Surroundings, look_around
 from reader.page.article.content_model.word_features import Row, word_rows
@@ -32,6 +32,7 @@ from reader.page.article.repeats import repeats
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.article.wholes import data_tables
 from reader.page.dom.queries import collapsed_text
+from reader.page.kinds import kind_probabilities
 from reader.page.reasons import Reason, ReasonKind
 
 _MIN_TARGET_SHARE = 0.5  # of the article's text, in the target of a skip link that leads to it
@@ -74,11 +75,15 @@ class Article:
 
 
 class PageHints(NamedTuple):
-    """The page's metadata about the article: its title without and with the site's name, and its type."""
+    """What a page says about its article: its title without and with the site's name, its type, its address.
+
+    The address is the page's own or its canonical one.
+    """
 
     title: str = ""
     site_title: str = ""
     declared: Declared = Declared()
+    address: str = ""
 
 
 def find_article(
@@ -113,7 +118,7 @@ def find_article(
     else:
         around = explained_by or look_around(measured)
         numbers = undecided(vetoed, tables)
-        probabilities = _probabilities(measured, around, hints.declared, headline, numbers)
+        probabilities = _probabilities(measured, around, hints, headline, numbers)
         kept = choose(measured, probabilities, vetoed, headline, tables, notes=notes, is_trusted=main > 0)
     is_found = any(kept)
     if not is_found:
@@ -133,7 +138,7 @@ def find_article(
     if explained_by is not None:
         known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
         numbers = [number for number, is_kept in enumerate(kept) if not is_kept and known[number] is None]
-        rows = _features(measured, explained_by, hints.declared, headline, numbers)
+        rows = _features(measured, explained_by, hints, headline, numbers)
         for number, row in zip(numbers, rows, strict=True):
             known[number] = explain(content_model(), row, measured, number)
         reasons = [None if is_kept else reason for is_kept, reason in zip(kept, known, strict=True)]
@@ -162,10 +167,10 @@ def _without(kept: Sequence[bool], dropped: Container[int]) -> list[bool]:
 
 
 def _probabilities(
-    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int, numbers: Sequence[int]
+    measured: Measured, surroundings: Surroundings, hints: PageHints, headline: int, numbers: Sequence[int]
 ) -> list[float]:
     """The probability of each run that it is content; 0 for runs that are not among `numbers`."""
-    rows = _features(measured, surroundings, declared, headline, numbers)
+    rows = _features(measured, surroundings, hints, headline, numbers)
     probabilities = [0.0] * len(measured.runs)
     for number, probability in zip(numbers, content_scorer().probabilities(rows), strict=True):
         probabilities[number] = probability
@@ -173,10 +178,12 @@ def _probabilities(
 
 
 def _features(
-    measured: Measured, surroundings: Surroundings, declared: Declared, headline: int, numbers: Sequence[int]
+    measured: Measured, surroundings: Surroundings, hints: PageHints, headline: int, numbers: Sequence[int]
 ) -> Iterator[Row]:
     """Yield all features of the runs with these numbers. A long page has too many to keep them all."""
-    described = describe(measured, surroundings, declared, headline, numbers)
+    page = page_row(measured, surroundings)
+    kinds = kind_probabilities(measured, page, hints.declared, hints.address)
+    described = describe(measured, surroundings, page + hints.declared.row() + kinds, headline, numbers)
     words = word_rows(measured, content_model().words, numbers)
     return (row + word_row for row, word_row in zip(described, words, strict=True))
 

@@ -50,7 +50,7 @@ def test_introduction_between_headline_and_text_is_read() -> None:
 
 def test_lower_level_headline_precedes_the_site_name() -> None:
     page = parse_page(
-        "<title>The Keeper » Lamp of the harbor</title><div><h1>The Keeper</h1><p>Since 1911</p></div>"
+        "<title>The Keeper » Lamp of the harbor</title><header><h1>The Keeper</h1><p>Since 1911</p></header>"
         f"<div><h3>Lamp of the harbor</h3>{STORY}{STORY}</div>"
     )
 

@@ -13,12 +13,12 @@ from itertools import accumulate
 from math import log1p, sqrt
 from operator import eq
 
-from reader.page.article.content_model.declared import Declared
 from reader.page.article.content_model.surroundings import (
     REGIONS,
     SimilarElements,
     Surroundings,
 )
+from reader.page.article.content_model.templates import TEMPLATE, template_rows
 from reader.page.article.content_model.word_features import WORDS, Row, headings_over
 from reader.page.article.measure import Measured, TextRun
 from reader.page.dom.elements import HEADINGS
@@ -56,32 +56,36 @@ PAGE_TEXT = (
 )  # fmt: skip
 PAGE = (
     *PAGE_TEXT, "declared type", "declares article", "declares product", "declares discussion",
+    "like an article", "like documentation", "like a service", "like a discussion", "like a listing",
+    "like a product",
 )  # fmt: skip
-NAMES = (*RUN, *PLACE, *POSITION, *PAGE, *WORDS)
+NAMES = (*RUN, *PLACE, *TEMPLATE, *POSITION, *PAGE, *WORDS)
 
 
 def describe(
     measured: Measured,
     surroundings: Surroundings,
-    declared: Declared,
+    page: Row,
     headline: int,
     numbers: Iterable[int] | None = None,
 ) -> Iterator[Row]:
-    """Yield the features of each run except WORDS; `headline` is the headline's place, or -1.
+    """Yield the features of each run except WORDS.
 
-    `numbers` are the numbers of the runs to describe, all if None.
+    `page` has the page's own features, `headline` is the headline's place, or -1. `numbers` are the numbers
+    of the runs to describe, all if None.
     """
     runs = measured.runs
     headline_run = measured.runs_before[headline] if headline >= 0 else -1
-    page = page_row(measured, surroundings) + declared.row()
     repeats = _repeats(measured)
     positions = _Positions(measured, surroundings, headline_run)
     places = _Places(measured, surroundings)
+    templates = template_rows(measured)
     for number in range(len(runs)) if numbers is None else numbers:
         run = runs[number]
         yield [
             *_run(run, measured, repeats[number]),
             *places.row(run.box),
+            *templates[number],
             *positions.row(number),
             *page,
         ]

@@ -20,12 +20,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN
+from reader.page.article.content_model.templates import TEMPLATE
 from reader.page.article.content_model.word_features import WORDS, Row
 
 _TREE_BITS = 32  # at most 31 leaves a tree
 _UNIT = 2**-40  # of scores: sums of integers are quick, and the same on each system
 # Features that are often the same in neighbouring runs, each group for another reason.
-_GROUPS = (RUN, PLACE[:10], PLACE[10:24], PLACE[24:], POSITION, WORDS)
+_GROUPS = (RUN, PLACE[:10], PLACE[10:24], PLACE[24:], TEMPLATE, POSITION, WORDS)
 MODEL_FILE = Path(__file__).with_name("content_model.json")
 
 

@@ -7,11 +7,13 @@ import math
 from hypothesis import given
 
 from reader.page.article.content_model.declared import Declared
-from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN, describe
+from reader.page.article.content_model.features import NAMES, PAGE, PLACE, POSITION, RUN, describe, page_row
 from reader.page.article.content_model.surroundings import look_around
+from reader.page.article.content_model.templates import TEMPLATE
 from reader.page.article.content_model.word_features import WORDS, word_rows
 from reader.page.article.measure import Measured, measure
 from reader.page.dom.tree import parse_tree
+from reader.page.kinds import kind_probabilities
 from tests.page.any_markup import markup
 from tests.page.samples import PROSE
 
@@ -25,21 +27,22 @@ def measured(html: str) -> Measured:
 def features(html: str, run: int = 0, **words: float) -> dict[str, float]:
     """The features of one run of a page, by their names."""
     page = measured(html)
-    rows = zip(describe(page, look_around(page), Declared(), -1), word_rows(page, words), strict=True)
-    row, row_of_words = list(rows)[run]
+    described = list(describe(page, look_around(page), [0.0] * len(PAGE), -1))
+    row, row_of_words = described[run], list(word_rows(page, words))[run]
     return dict(zip(NAMES, row + row_of_words, strict=True))
 
 
 def test_feature_names_are_unique() -> None:
-    assert len(set(NAMES)) == len(NAMES) == sum(map(len, (RUN, PLACE, POSITION, PAGE, WORDS)))
+    assert len(set(NAMES)) == len(NAMES) == sum(map(len, (RUN, PLACE, TEMPLATE, POSITION, PAGE, WORDS)))
 
 
 @given(markup)
 def test_every_run_has_a_number_for_each_feature(html: str) -> None:
     page = measured(html)
-    described = describe(
-        page, look_around(page), Declared("article", ("newsarticle",)), 0 if page.runs else -1
-    )
+    around, declared = look_around(page), Declared("article", ("newsarticle",))
+    amounts = page_row(page, around)
+    of_page = amounts + declared.row() + kind_probabilities(page, amounts, declared, "https://example.org/a")
+    described = describe(page, around, of_page, 0 if page.runs else -1)
 
     for row, words in zip(described, word_rows(page, {"nav": -1.0}), strict=True):
         assert len(row) + len(words) == len(NAMES)
@@ -69,3 +72,14 @@ def test_repeated_text_is_recognised() -> None:
 
     assert (features(page)["earlier"], features(page)["later"]) == (0, 1)
     assert (features(page, 2)["earlier"], features(page, 2)["later"]) == (1, 0)
+
+
+def test_runs_in_the_same_template_are_counted_wherever_they_are() -> None:
+    row = "<div class=row><div class=card><h3>Lamp</h3><p>Brass</p></div></div>"
+    page = f"<h3>Lamps</h3>{row}{row}<p>{PROSE}</p>"
+    title = features(page, 1)
+
+    assert (title["template runs"], title["template texts"]) == (2, 0.5)
+    assert features(page)["template runs"] == 1
+    assert features(page, 5)["template prose"] == 1
+    assert (features(page, 5)["template rank"], title["template rank"]) == (0, 2)
