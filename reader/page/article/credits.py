@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ _AUTHOR_WORDS = frozenset({"author", "authors", "byline", "vcard", "is:author"})
 _PICTURE_WORDS = frozenset(
     "license licence photo photographer image picture media caption copyright".split()  # noqa: SIM905
 )
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # example.org
 _CREDIT = "credit"  # the same, unless the name is also an author's: a credit line can name the author
 
 
@@ -58,12 +60,13 @@ def _is_date_line(run: TextRun) -> bool:
 
 
 def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
-    """True if a run is a line with author or date; `above_text` a time is enough."""
+    """True if a run is a line with author or date; `above_text` a time or the site's address is enough."""
     if run.length > _MAX_BYLINE_CHARACTERS or measured.in_heading[run.box]:
         return False
     tags = {measured.tags[place] for place in (run.box, *run.inner)}
     is_dated = (above_text and "time" in tags) or is_date(run.text)
-    return is_dated or bool(author_of(run.text)) or _is_author(measured, run)
+    is_source = above_text and run.linked == run.length and _HOST.fullmatch(run.text) is not None
+    return is_dated or is_source or bool(author_of(run.text)) or _is_author(measured, run)
 
 
 def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:

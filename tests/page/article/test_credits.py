@@ -84,7 +84,9 @@ def test_time_among_the_facts_of_a_recipe_is_read() -> None:
     assert "35 min" in page.article_text
 
 
-@pytest.mark.parametrize("line", ["<p>By Ann Oakley</p>", "<p>May 4, 2020</p>"])
+@pytest.mark.parametrize(
+    "line", ["<p>By Ann Oakley</p>", "<p>May 4, 2020</p>", "<p><a href=/>example.org</a></p>"]
+)
 def test_reason_of_a_rule_is_the_rules_own(line: str) -> None:
     page = parse_page(f"<html lang=en><title>Lamp</title><h1>Lamp</h1>{line}{STORY}{STORY}", inventory=True)
     assert {section.why for section in page.sections if not section.in_article} == {
