@@ -24,12 +24,14 @@ _MAX_ATTRIBUTES = 1000
 _LONG_TAG_CHARACTERS = 8000  # a thousand attributes need as many
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^>]*>?")
+# A value in quotes can contain ">".
+_WHOLE_TAG = re.compile(r"""</?[a-zA-Z](?:[^>=]++|=\s*+(?>"[^"]*+"|'[^']*+')?+)*+>?""")
 _TAG_NAME = re.compile(r"<(/?[a-zA-Z][^\s/>]*)")
 _CHUNK_CHARACTERS = 100_000
 _MAX_CACHED_NAMES = 10_000
 # Everything that creates a node: tags, comments and the like, and the stray end tags that create elements.
 _NODE = re.compile(r"<(?:[a-zA-Z!?]|/(?:p|br)\b)", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"""[^\s/>="']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+_NAME_OR_ATTRIBUTE = re.compile(r"""[^\s/>="']+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
 # WHATWG HTML, 13.2.4.3, without `a` and `nobr`: at most one of each is ever open.
 _FORMATTING = frozenset({"b", "big", "code", "em", "font", "i", "s", "small", "strike", "strong", "tt", "u"})
 _FORMATTING_TAG = re.compile(rf"<(/?)({'|'.join(_FORMATTING)})(?=[\s/>])[^>]*>?", re.IGNORECASE)
@@ -62,22 +64,13 @@ def _beginning(text: str) -> tuple[str, bool]:
 
 
 def _with_short_tags(text: str) -> Iterator[str]:
-    """The pieces of `text`, with at most `_MAX_ATTRIBUTES` in each tag.
-
-    A long tag covers a whole stride without a ">", so most of the text needs no closer look.
-    """
-    stride, start, done = _LONG_TAG_CHARACTERS // 2, 0, 0
-    while start < len(text):
-        if text.find(">", start, start + stride) >= 0:
-            start += stride
-            continue
-        end = text.find(">", start) + 1 or len(text)
-        tag = _TAG.search(text, max(done, text.rfind(">", done, start) + 1), end)
-        if tag is not None and len(tag[0]) > _LONG_TAG_CHARACTERS:
+    """The pieces of `text`, with at most `_MAX_ATTRIBUTES` in each tag."""
+    done = 0
+    for tag in _WHOLE_TAG.finditer(text):
+        if tag.end() - tag.start() > _LONG_TAG_CHARACTERS:
             yield text[done : tag.start()]
-            yield _with_few_attributes(tag)
-            done = end
-        start = end
+            yield _with_few_attributes(tag[0])
+            done = tag.end()
     yield text[done:] if done else text
 
 
@@ -140,11 +133,11 @@ def _reopens_formatting(text: str, tags: int) -> bool:
     return upper_bound > _MAX_REOPENED and sum(_depths(_TAG_NAME, text, _is_formatting)) > _MAX_REOPENED
 
 
-def _with_few_attributes(tag: re.Match[str]) -> str:
-    attributes = _ATTRIBUTE.findall(tag[0], len(tag[1]) + len(tag[2]) + 1)
-    if len(attributes) <= _MAX_ATTRIBUTES:
-        return tag[0]
-    return f"<{tag[1]}{tag[2]} {' '.join(attributes[:_MAX_ATTRIBUTES])}>"
+def _with_few_attributes(tag: str) -> str:
+    name, *attributes = _NAME_OR_ATTRIBUTE.findall(tag, 1)
+    return (
+        tag if len(attributes) <= _MAX_ATTRIBUTES else f"<{' '.join((name, *attributes[:_MAX_ATTRIBUTES]))}>"
+    )
 
 
 def _flattened(text: str) -> str:

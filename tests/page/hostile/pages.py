@@ -187,6 +187,7 @@ HOSTILE = (
     Hostile("stray ends", _repeated("</p></br></div></table>x", before=_P)),
     # many
     Hostile("attributes of one tag", _numbered(" a#=1", before="<p ", after=f">{LAST}")),
+    Hostile("'>' in values", _numbered(" a#='>'", before="<p ", after=f">{LAST}")),
     Hostile("attributes", _numbered("<p class='c#' data-a='#' id='i#' title='t#'>x", before=_P)),
     Hostile("divisions", _repeated("<div>a word</div>", before=_P)),
     Hostile("paragraphs", _repeated("<p>x", before=_P)),
