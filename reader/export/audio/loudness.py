@@ -17,8 +17,6 @@ from av.filter import Graph
 
 from reader.export.model import Piece, Recording
 
-Samples = np.ndarray[tuple[int], np.dtype[np.float32]]
-
 TARGET_LUFS = -16.0
 _MEASURED_S = 90  # enough, because the voice stays the same
 _SILENCE_LUFS = -60.0  # softer sound is not amplified
@@ -84,19 +82,27 @@ class _Limiter(NamedTuple):
 
     def amplified(self, piece: Piece, gain: float) -> Piece:
         """The piece at `gain`, with its peaks limited."""
-        samples = np.frombuffer(piece.pcm, np.int16).astype(np.float32) * np.float32(gain)
-        if samples.size and max(samples.max(), -samples.min()) > self.max_sample:
-            samples *= self._gains(samples)
-        return piece._replace(pcm=samples.astype(np.int16).tobytes())
+        half = max(1, int(_BLOCK_S * self.rate) // 2)
+        count = len(piece.pcm) // 2
+        samples = np.zeros(count + -count % (2 * half), np.float32)
+        np.multiply(np.frombuffer(piece.pcm, np.int16), np.float32(gain), out=samples[:count])
+        if count and max(samples.max(), -samples.min()) > self.max_sample:
+            self._limit(samples.reshape(-1, 2, half))
+        return piece._replace(pcm=samples[:count].astype(np.int16).tobytes())
 
-    def _gains(self, samples: Samples) -> Samples:
-        """A factor for each sample, which keeps it below the maximum. The factors change slowly."""
-        block = max(1, int(_BLOCK_S * self.rate))
-        padded = np.pad(np.abs(samples), (0, -samples.size % block)).reshape(-1, block)
-        needed = np.minimum(1.0, self.max_sample / np.maximum(padded.max(axis=1), 1.0))
+    def _limit(self, blocks: np.ndarray[tuple[int, int, int], np.dtype[np.float32]]) -> None:
+        """Multiply the samples of blocks, each of two halves, by factors that keep them below the maximum.
+
+        The factors change slowly: from the middle of one block to the middle of the next.
+        """
+        count, _, half = blocks.shape
+        peaks = np.abs(blocks).reshape(count, -1).max(axis=1)
+        needed = np.minimum(1, self.max_sample / np.maximum(peaks, 1)).astype(np.float32)
         around = np.pad(needed, 1, mode="edge")
         # Between the middles of two blocks the factor is at most what either block needs.
-        lowest = np.minimum(np.minimum(around[:-2], around[2:]), needed)
-        middles = np.arange(lowest.size) * block + block / 2
-        gains: Samples = np.interp(np.arange(samples.size), middles, lowest).astype(np.float32)
-        return gains
+        lowest = np.pad(np.minimum(np.minimum(around[:-2], around[2:]), needed), 1, mode="edge")
+        edges = (lowest[:-1] + lowest[1:]) / 2
+        points = np.stack((edges[:-1], lowest[1:-1], edges[1:]), axis=1)[:, :, np.newaxis]
+        loud = points.min(axis=(1, 2)) < 1
+        starts, ends = points[loud, :2], points[loud, 1:]
+        blocks[loud] *= starts + (ends - starts) * (np.arange(half, dtype=np.float32) / half)
