@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reader.export.captions.lines import columns_before
+from reader.export.captions.lines import CLOSING_BRACKETS, OPENING_BRACKETS, PAUSE_MARKS, columns_before
 from reader.export.captions.shown_text import References, references_in, shown_text
 from reader.export.model import Piece, sentence_id
 from reader.page.model import Page
@@ -17,7 +17,6 @@ from reader.speech.engine import WordMark
 
 MAX_CUE_COLUMNS = 72  # two lines of 42, with room to break them between words
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
-_PAUSE_MARKS = (",", ";", ":", "–", "—", "、", "，")
 
 
 class Cue(NamedTuple):
@@ -139,7 +138,8 @@ def _bracket_depths(cue: Cue) -> list[int]:
     depths, depth, done = [], 0, 0
     for mark in cue.words:
         between = cue.text[done : mark.start]
-        depth = max(0, depth + sum(map(between.count, "([")) - sum(map(between.count, ")]")))
+        opened, closed = sum(map(between.count, OPENING_BRACKETS)), sum(map(between.count, CLOSING_BRACKETS))
+        depth = max(0, depth + opened - closed)
         depths.append(depth)
         done = mark.start
     return depths
@@ -147,7 +147,7 @@ def _bracket_depths(cue: Cue) -> list[int]:
 
 def _is_after_clause(cue: Cue, number: int) -> bool:
     at = cue.words[number].start
-    return cue.text[max(0, at - 3) : at].rstrip().endswith(_PAUSE_MARKS)
+    return cue.text[max(0, at - 3) : at].rstrip().endswith(PAUSE_MARKS)
 
 
 def milliseconds(cue: Cue, rate: int) -> tuple[int, int]:

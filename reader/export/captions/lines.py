@@ -11,8 +11,10 @@ from unicodedata import east_asian_width
 LINE_COLUMNS = 42
 # In columns: how much more unequal two lines may be for a break after a clause.
 _CLAUSE_BONUS = 16
-_CLAUSE_ENDS = (",", ";", ":", ".", "!", "?", "–", "—", "、", "。", "，", "！", "？", "]", ")")
-_NEVER_FIRST = "、。，．！？」』）］ーっッゃゅょャュョ"  # in a Japanese line
+PAUSE_MARKS = (*",;:–—", *"、，；：", *"،؛")  # within a sentence
+OPENING_BRACKETS, CLOSING_BRACKETS = "([（［【", ")]）］】"
+_CLAUSE_ENDS = (*PAUSE_MARKS, *".!?。！？؟", *CLOSING_BRACKETS)
+_NEVER_FIRST = "、。，．！？；：」』）］】》ーっッゃゅょャュョ"  # in a Chinese or Japanese line
 
 
 def columns_before(text: str) -> list[int]:

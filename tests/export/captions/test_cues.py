@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,6 +51,19 @@ def test_long_sentence_is_split_after_a_late_comma() -> None:
     assert [part.text for part in parts] == ["One, two three four,", "five six seven eight"]
     assert [part.id for part in parts] == ["s1-0-1", "s1-0-2"]
     assert parts[0].end == parts[1].start == 4 * WORD
+
+
+@pytest.mark.parametrize("mark", [",", "，", "；", "：", "،", "؛"])
+def test_long_sentence_is_split_after_a_pause_mark_of_any_script(mark: str) -> None:
+    parts = cues(said(f"one two{mark} three four five six"), longest=24)
+    assert [part.text for part in parts] == [f"one two{mark}", "three four five six"]
+
+
+@pytest.mark.parametrize("brackets", ["()", "（）", "【】"])
+def test_long_sentence_is_not_split_inside_brackets(brackets: str) -> None:
+    inside = f"{brackets[0]}two, three four{brackets[1]}"
+    parts = cues(said(f"one {inside} five six seven"), longest=26)
+    assert [part.text for part in parts] == [f"one {inside}", "five six seven"]
 
 
 def test_no_single_word_stands_alone_at_the_end() -> None:
