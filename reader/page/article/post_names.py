@@ -24,11 +24,14 @@ _MEMBER_HREF = re.compile(
     r"(?:^|/)(?:users?|members?|profiles?|people|author|u|m)(?:/|\.php\b|\?)|[?&](?:user|member|uid)=|profile[;&]u=",
     re.IGNORECASE,
 )
-# Words after a name: the member's rank, the date of the post.
-_RANK_AND_DATE_WORDS = frozenset(
+# Words after a name: the member's rank, and the date of the post. "Jan" and "Sun" are also names.
+_RANK_WORDS = frozenset(
     """admin administrator advertisement ago answered asked author closed commented edited guest member
-    moderator modified new offline online op posted profile replied reply said says top view wrote »
-    mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec""".split()  # noqa: SIM905
+    moderator modified new offline online op posted profile replied reply said says top view wrote
+    »""".split()  # noqa: SIM905
+)
+_DATE_WORDS = frozenset(
+    """mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec""".split()  # noqa: SIM905
 )
 _BY = re.compile(r"(?:post(?:ed)?\s+)?(?:by|von|par|por)\s+(?=\w)", re.IGNORECASE)
 _MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS, _MAX_NAME_WORDS = 2, 40, 4
@@ -39,7 +42,7 @@ _BRACKETS = re.compile(r"\s*[(\[]\d+[)\]]\s*\Z")  # the number of posts after a 
 _OTHER_LINE = re.compile(r"[:!?]|\s\d")  # "Location: Bath", "Reply!", "March 10"
 _TIME = re.compile(r"\b\d\d?:\d\d\b")
 _NAMING_TAGS = frozenset({"a", "b", "span", "strong"})  # for a name at the start of a line with a date
-_MIN_SHARE = 0.8  # of the posts, that have a date or time, and a name in the same place
+_MIN_SHARE = 0.8  # of the posts: so many have a date or time, and so many a name in the same place
 _MIN_NAMES = 2  # different ones: nobody discusses alone
 _MAX_LINES = 8  # of a post that can be the name
 
@@ -54,19 +57,19 @@ class FoundName(NamedTuple):
 
 
 def names_by_words(measured: Measured, first: int) -> list[FoundName]:
-    """The names from the element at `first` on that attributes call an author or a member; not in quotes."""
+    """The names outside quotes whose attributes or links name an author, from the element at `first` on."""
     found = []
     quote_end = 0
     for place in range(first, len(measured.elements)):
         if measured.tags[place] == "blockquote":
             quote_end = max(quote_end, measured.ends[place])
-        name = _name(measured, place, measured.words[place]) if place >= quote_end else ""
+        name = _name(measured, place) if place >= quote_end else ""
         if name:
             found.append(FoundName(place, name))
     return found
 
 
-def _name(measured: Measured, place: int, words: Sequence[str]) -> str:
+def _name(measured: Measured, place: int) -> str:
     """The author's name in an element's attributes or text, or ""."""
     attributes = measured.attributes[place]
     if not attributes:
@@ -76,7 +79,7 @@ def _name(measured: Measured, place: int, words: Sequence[str]) -> str:
         is_link = (
             measured.tags[place] == "a" and _MEMBER_HREF.search(str(attributes.get("href", ""))) is not None
         )
-        if not is_link and _AUTHOR_WORDS.isdisjoint(words):
+        if not is_link and _AUTHOR_WORDS.isdisjoint(measured.words[place]):
             return ""
         written = (
             collapsed_text(measured.elements[place])
@@ -88,7 +91,7 @@ def _name(measured: Measured, place: int, words: Sequence[str]) -> str:
 
 def names_by_place(measured: Measured, posts: Sequence[int]) -> list[FoundName]:
     """The names that have the same place in nearly all of these posts; none if the posts have no dates."""
-    places: dict[_Path, dict[int, FoundName]] = {}  # the name in each post, by its path
+    by_path: dict[_Path, dict[int, FoundName]] = {}  # for each path, the name in each post
     dated = 0
     for post in posts:
         lines = list(_first_lines(measured, post))
@@ -96,13 +99,13 @@ def names_by_place(measured: Measured, posts: Sequence[int]) -> list[FoundName]:
         for run in lines:
             for place, written in _named_parts(measured, run):
                 name = _as_name(_BRACKETS.sub("", written)) if not _OTHER_LINE.search(written) else ""
-                if name:
+                if name and name.casefold() not in _DATE_WORDS:
                     path = _path(measured, post, place)
-                    places.setdefault(path, {}).setdefault(post, FoundName(place, name))
+                    by_path.setdefault(path, {}).setdefault(post, FoundName(place, name))
     least = len(posts) * _MIN_SHARE
     if dated < least:
         return []
-    for found in places.values():  # the first lines come first
+    for found in by_path.values():  # the first lines come first
         if len(found) >= least and len({each.name for each in found.values()}) >= _MIN_NAMES:
             return sorted(found.values())
     return []
@@ -154,11 +157,21 @@ def _as_name(written: str) -> str:
 def _cleaned(written: str) -> str:
     """A name without the rank, counters and date after it, and only once if it is written twice."""
     words = _BY.sub("", written.strip()).split()
+    begins_with_date = len(words) > 1 and _is_of_date(words[0]) and _is_of_date(words[1])
     for number, word in enumerate(words):
-        if (number and word[0].isdigit()) or word.casefold().strip(",:") in _RANK_AND_DATE_WORDS:
+        is_of_date = (number or begins_with_date) and _is_of_date(word)
+        if is_of_date or _bare(word) in _RANK_WORDS:
             words = words[:number]
             break
     half = len(words) // 2
     if half and words[:half] == words[half:]:
         words = words[:half]
     return " ".join(words).lstrip("@").rstrip(" ,:;|·•–-★☆✭✦●○◆")
+
+
+def _is_of_date(word: str) -> bool:
+    return word[0].isdigit() or _bare(word) in _DATE_WORDS
+
+
+def _bare(word: str) -> str:
+    return word.casefold().strip(",:")

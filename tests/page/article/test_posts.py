@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from reader.page.parse import parse_page
@@ -105,6 +107,25 @@ def test_first_post_may_have_a_class_of_its_own() -> None:
     page = parse_page(f"<meta property=og:type content=article><h1>Smoke</h1><ul>{posts}</ul>")
 
     assert [block.post.author for block in article_blocks(page) if block.post] == [name for name, _ in SAID]
+
+
+def authors_of(post: str, names: Sequence[str]) -> list[str]:
+    posts = "".join(post.format(name, text) for name, (_, text) in zip(names, SAID, strict=True))
+    blocks = article_blocks(parse_page(f"<h1>Smoke</h1><div class=list>{posts}</div>"))
+    return [block.post.author for block in blocks if block.post]
+
+
+def test_author_may_be_called_like_a_month_or_day() -> None:
+    names = ("Jan", "Sun Wei", "Anna", "Jan de Vries")
+    post = "<div class=post><b class=author>{0}</b><p>{1}</p></div>"
+
+    assert authors_of(post, names) == list(names)
+
+
+def test_month_of_a_calendar_leaf_is_not_an_author() -> None:
+    leaf = "<div class=post><i>{0}</i><i>15:14</i><p>{1}</p></div>"
+
+    assert authors_of(leaf, ("Jan", "Feb", "Mar", "Dec")) == []
 
 
 TEASER = (
