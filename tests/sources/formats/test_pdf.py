@@ -62,6 +62,9 @@ def test_columns_are_read_one_after_the_other_also_if_they_were_drawn_row_by_row
         ("", "the 19-", "year-old", "the 19-year-old"),
         ("such well- known things", "well-", "known", "wellknown"),  # only halves of the word itself
         ("anything", "self\xad", "made", "selfmade"),
+        ("well‐known", "well‐", "known", "well‐known"),
+        ("well-known", "much‐well‐", "known", "much‐well‐known"),
+        ("", "infor‐", "mation", "information"),
     ],
 )
 def test_document_tells_whether_a_hyphen_at_the_end_of_a_line_stays(
