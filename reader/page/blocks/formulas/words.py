@@ -44,7 +44,7 @@ def in_words(math: Tag, lang: str = "") -> str:
 def _words(element: Tag, depth: int, said: FormulaWords) -> str:
     if depth > _MAX_LEVELS:
         return collapse_space(element.get_text(" "))
-    children = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
+    children = _children(element)
     name = element.name
     if name == "mo":
         text = element.get_text(strip=True)
@@ -54,11 +54,17 @@ def _words(element: Tag, depth: int, said: FormulaWords) -> str:
     if name in _ROWS:
         children = children[:1] if name == "semantics" else children
         return " ".join(_row(children, depth, said))
-    handler = _BY_TAG.get(name)
-    if handler is not None and len(children) >= handler[0]:
+    if name in _BY_TAG and len(children) >= _BY_TAG[name][0]:
+        needed, reading = _BY_TAG[name]
         parts = [_words(child, depth + 1, said) for child in children]
-        return handler[1](parts, children, said)
+        if all(parts[:needed]):
+            return reading(parts, children, said)
     return " ".join(_row(children, depth, said))
+
+
+def _children(element: Tag) -> list[Tag]:
+    """The elements in an element that can have words."""
+    return [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
 
 
 def _row(children: Sequence[Tag], depth: int, said: FormulaWords) -> Iterator[str]:
@@ -72,7 +78,7 @@ def _row(children: Sequence[Tag], depth: int, said: FormulaWords) -> Iterator[st
 def _is_simple(element: Tag) -> bool:
     """True if the words are one number, letter or word, which needs no brackets."""
     while element.name in _ROWS:
-        inner = [child for child in element.contents if isinstance(child, Tag) and child.name not in _SILENT]
+        inner = _children(element)
         if len(inner) != 1:
             return False
         element = inner[0]
@@ -96,8 +102,9 @@ def _nth_root(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords)
 
 def _power(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords) -> str:
     written = elements[1].get_text(strip=True)
-    if written == "′":
-        return f"{parts[0]} {said.operators[written]}"
+    mark = _MARKS.get(written, "")
+    if mark and (mark != "°" or parts[0][-1].isdigit()):
+        return f"{parts[0]} {said.operators[mark]}"
     named = {"2": said.squared, "3": said.cubed, "∗": said.star, "*": said.star, "T": said.transposed}
     if written in named:
         return named[written].format(parts[0])
@@ -130,8 +137,10 @@ def _table_row(parts: Sequence[str], elements: Sequence[Tag], said: FormulaWords
     return ", ".join(parts)
 
 
-_BIG = frozenset({"∑", "∏", "∫", "⋃", "⋂", "lim"})
-# Tag → the number of its parts, and their words.
+_BIG = frozenset({"∑", "∏", "∫", "⋃", "⋂", "lim"})  # an index says what they go over
+# Exponents that are no powers, and the operator that has the word for each: "f prime", "90 degrees".
+_MARKS = {"′": "′", "'": "′", "″": "″", "′′": "″", "''": "″", "°": "°", "∘": "°"}
+# Tag → how many parts must have words, and the function that reads them.
 _BY_TAG = {
     "mfrac": (2, _fraction),
     "msqrt": (1, _root),
@@ -142,6 +151,6 @@ _BY_TAG = {
     "munder": (2, _index),
     "munderover": (3, _index_and_power),
     "mover": (2, _over),
-    "mtable": (1, _table),
-    "mtr": (1, _table_row),
+    "mtable": (0, _table),
+    "mtr": (0, _table_row),
 }
