@@ -1,4 +1,4 @@
-"""Characters that an engine spells out, or that divide a word, in any language.
+"""Replaces characters that an engine spells out, or that divide a word, in any language.
 
 Letter variants (𝐛𝐨𝐥𝐝, ﬁ, ℃, Ⅳ, ﷺ) become plain letters by Unicode's NFKC form. Only the ranges below use
 NFKC, because superscripts, fractions and CJK brackets have a meaning.
@@ -22,7 +22,7 @@ _SILENT = (
 )
 # Variants of letters, digits and units.
 _VARIANTS = (
-    "\u1d2c-\u1d6a"  # raised letters, as in 5ᵗʰ
+    "\u1d2c-\u1d61\u2c7d"  # raised letters, as in 5ᵗʰ
     "\u2100-\u2115\u2117-\u211f\u2121\u2123-\u214e"  # letterlike: ℝ ℒ ℃ Å; the engine knows № and ™
     "\u3250-\u33ff"  # squared words and units: ㎏ ㍿
     "\ufb00-\ufdff\ufe70-\ufefc"  # ligatures, Hebrew and Arabic presentation forms
@@ -31,8 +31,11 @@ _VARIANTS = (
     "\U0001d400-\U0001d7ff"  # mathematical alphabets
     "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
-# Words in raised or lowered letters; one or two such letters are a mark or an index.
-_RAISED, _LOWERED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d6a\u2071\u207f", "\u2090-\u209c\u1d62-\u1d6a"
+# Two raised letters, or three lowered ones, are a word or its end. Fewer are a mark or an index, and the engine
+# knows those from ₐ to ₜ.
+_RAISED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d61\u2c7d\u2071\u207f"
+_UNKNOWN_INDEX = "\u1d62-\u1d6a\u2c7c"  # ᵢ ᵣ ᵤ ᵥ, Greek, ⱼ
+_LOWERED = f"\u2090-\u209c{_UNKNOWN_INDEX}"
 # Each is a number by itself: ①②③ are three numbers.
 _ENCLOSED_NUMBERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c"
 _ENCLOSED_LETTERS = (
@@ -53,6 +56,7 @@ _SPECIAL = (
     rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"
     rf"|(?P<small>{_IN_SMALL_CAPITALS})"
     rf"|(?P<shaped>[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_VARIANTS}]+)"
+    rf"|(?P<index>[{_UNKNOWN_INDEX}])"
     r"|(?P<accented>[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+)"
     r"|(?P<key>(?<=[0-9#*])\ufe0f?\u20e3)"
 )
@@ -82,7 +86,7 @@ def character_edits(text: str) -> Iterator[Edit]:
 
 
 def plain_letter(character: str) -> str:
-    """The plain letter for a variant without a Unicode mapping; any other character unchanged."""
+    """The plain letter or letters that a character is a variant of; other characters unchanged."""
     return _SMALL_CAPITALS.get(character) or _unenclosed(character)
 
 
@@ -92,7 +96,8 @@ def _single_edits(text: str) -> Iterator[Edit]:
     for match in compiled(_SPECIAL).finditer(text):
         words = _REPLACEMENTS[match.lastgroup or "silent"](match)
         if words != match[0]:
-            yield Edit(*match.span(), words if words.isprintable() else "")
+            # NFKC leaves the unassigned characters among the variants.
+            yield Edit(*match.span(), "".join(filter(str.isprintable, words)))
 
 
 def _nothing(match: re.Match[str]) -> str:
@@ -101,6 +106,14 @@ def _nothing(match: re.Match[str]) -> str:
 
 def _shaped(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", match[0]).replace("\u2044", "/").replace("\u2215", "/")
+
+
+def _index(match: re.Match[str]) -> str:
+    """A lowered letter as a word of its own: "xᵢ" is "x i", because "xi" is eleven to an engine."""
+    text, start, end = match.string, *match.span()
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    is_glued = after.isalpha() and unicodedata.category(after) != "Lm"  # other indices bring their own space
+    return f"{' ' if before.isalnum() else ''}{_shaped(match)}{' ' if is_glued else ''}"
 
 
 def _number(match: re.Match[str]) -> str:
@@ -129,7 +142,7 @@ def _is_word(character: str) -> bool:
 
 
 def _enclosed(match: re.Match[str]) -> str:
-    """Enclosed letters, in lower case: they form words, and Unicode has them as capitals only."""
+    """Enclosed letters; several are a word in lower case, because most exist only as capitals."""
     plain = "".join(_unenclosed(character).strip("()〔〕") for character in match[0])
     return plain.lower() if len(plain) > 1 else plain
 
@@ -164,5 +177,6 @@ _REPLACEMENTS = {
     "enclosed": _enclosed,
     "small": _small,
     "shaped": _shaped,
+    "index": _index,
     "accented": _accented,
 }
