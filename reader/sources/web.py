@@ -21,7 +21,7 @@ from reader.settings import APP_NAME
 from reader.sources.formats.document_kind import document_kind
 from reader.sources.formats.plain_text import text_to_html
 from reader.sources.source import Source, check_page
-from reader.sources.web_address import Address, BadAddress, is_public, parse_address, redirect_address
+from reader.sources.web_address import Address, BadAddress, is_public_ip, parse_address, redirect_address
 from reader.sources.web_cache import CachedPage, PageCache
 from reader.sources.web_request import (
     Limits,
@@ -52,7 +52,7 @@ class Copies(Protocol):
         """The copy of the page at `url`."""
 
 
-class Answer(NamedTuple):
+class FinalResponse(NamedTuple):
     """The response at the end of the redirects, and the copy that it may confirm.
 
     `moved` is where the requested address has moved for good, "" if it has not.
@@ -70,11 +70,11 @@ class Fetch(NamedTuple):
     requested: Address
     cache: Copies
     limits: Limits
-    is_public: Callable[[str], bool]
+    is_public_ip: Callable[[str], bool]
     deadline: float
     from_public: bool = False
 
-    def follow(self) -> Answer:
+    def follow(self) -> FinalResponse:
         """Follow the redirects. Raises SourceError."""
         address, from_public = self.requested, self.from_public
         visited, moved, for_good = {address.url}, "", not address.credentials
@@ -83,8 +83,8 @@ class Fetch(NamedTuple):
             peers = self._peers(address, from_public)
             response = send_request(address, peers, self._headers(address, copy), self.limits, self.deadline)
             if response.status not in _REDIRECTS:
-                return Answer(address, response, copy, moved)
-            from_public = from_public or self.is_public(response.peer)
+                return FinalResponse(address, response, copy, moved)
+            from_public = from_public or self.is_public_ip(response.peer)
             target = _redirect_target(address, response)
             is_as_safe = target.scheme == "https" or address.scheme == "http"
             for_good = for_good and is_as_safe and response.status in _PERMANENT
@@ -101,7 +101,7 @@ class Fetch(NamedTuple):
 
     def _peers(self, address: Address, from_public: bool) -> list[str]:
         peers = resolve_host(address)
-        allowed = [peer for peer in peers if self.is_public(peer)] if from_public else peers
+        allowed = [peer for peer in peers if self.is_public_ip(peer)] if from_public else peers
         if not allowed:
             raise SourceError(
                 "{address} leads to {private}, in a private network. If you trust it, add --allow-private.",
@@ -149,17 +149,17 @@ def fetch_page(
     from_public: bool = False,
     limits: Limits | None = None,
     cache: PageCache | None = None,
-    is_public: Callable[[str], bool] = is_public,
+    is_public_ip: Callable[[str], bool] = is_public_ip,
 ) -> Source:
     """Fetch the page at a web address. Raises SourceError.
 
-    `is_public` decides which IP addresses a public site may redirect to; `allow_private` allows all. With
+    `is_public_ip` decides which IP addresses a public site may redirect to; `allow_private` allows all. With
     `from_public` the address is one that a public site linked to.
     """
     requested = requested_address(name)
     limits = limits or Limits()
     cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
-    allowed = (lambda _: True) if allow_private else is_public
+    allowed = (lambda _: True) if allow_private else is_public_ip
     fetch = Fetch(requested, cache, limits, allowed, time.monotonic() + limits.total, from_public)
     try:
         answer = fetch_in_time(fetch)
@@ -172,16 +172,16 @@ def fetch_page(
         cache.discard(page.url)
     else:
         cache.store(page, requested.url)
-    return _source(page, requested, limits.page_bytes, is_public=is_public(response.peer))
+    return _source(page, requested, limits.page_bytes, is_public=is_public_ip(response.peer))
 
 
-def fetch_in_time(fetch: Fetch) -> Answer:
+def fetch_in_time(fetch: Fetch) -> FinalResponse:
     """Run the fetch, or give up at its deadline. Raises SourceError.
 
     It runs in its own thread, because nothing else interrupts a slow name server, or a server that sends one
     byte at a time. An abandoned thread does no harm: it is a daemon with the same deadline.
     """
-    results: queue.SimpleQueue[Answer | BaseException] = queue.SimpleQueue()
+    results: queue.SimpleQueue[FinalResponse | BaseException] = queue.SimpleQueue()
 
     def follow() -> None:
         try:
@@ -199,7 +199,7 @@ def fetch_in_time(fetch: Fetch) -> Answer:
     return result
 
 
-def _page_of(answer: Answer) -> CachedPage:
+def _page_of(answer: FinalResponse) -> CachedPage:
     """The page in a response, or the cached copy if the response says that it is still current."""
     address, response, copy, _ = answer
     if response.status == 304 and copy is not None:

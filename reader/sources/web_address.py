@@ -99,7 +99,7 @@ def _in_unicode(text: str) -> str:
     return encoded.encode("utf-8", "replace").decode()
 
 
-def is_public(number: str) -> bool:
+def is_public_ip(number: str) -> bool:
     """True if an IP address is on the public internet.
 
     Loopback, private, multicast and reserved addresses are not. An IPv4 address inside an IPv6 address

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.errors import SourceError
 from reader.sources.source import TooLarge
 from reader.sources.web import Fetch, check_status, fetch_in_time, requested_address
-from reader.sources.web_address import is_public
+from reader.sources.web_address import is_public_ip
 from reader.sources.web_cache import CachedPage, safe_validator
 from reader.sources.web_request import PAGE_TYPES, Limits
 
@@ -67,7 +67,7 @@ def fetch_document(
     allow_private: bool = False,
     from_public: bool = False,
     limits: Limits | None = None,
-    is_public: Callable[[str], bool] = is_public,
+    is_public_ip: Callable[[str], bool] = is_public_ip,
 ) -> Document | None:
     """The document at a web address; None if it has not changed since `known`.
 
@@ -77,7 +77,7 @@ def fetch_document(
     limits = (limits or Limits())._replace(
         wire_bytes=MAX_FEED_BYTES, page_bytes=MAX_FEED_BYTES, types=FEED_TYPES
     )
-    allowed = (lambda _: True) if allow_private else is_public
+    allowed = (lambda _: True) if allow_private else is_public_ip
     deadline = time.monotonic() + limits.total
     try:
         answer = fetch_in_time(Fetch(requested, _Known(known), limits, allowed, deadline, from_public))
@@ -97,6 +97,6 @@ def fetch_document(
         response.headers.get("Content-Type", ""),
         response.charset,
         Validators(answer.address.url, etag, modified),
-        is_public(response.peer),
+        is_public_ip(response.peer),
         answer.moved,
     )

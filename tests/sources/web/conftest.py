@@ -45,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
 def have(folder: Path) -> Have:
     def read(url: str, limits: Limits = QUICK, allow_private: bool = False) -> Source:
         return fetch_page(
-            url, allow_private=allow_private, limits=limits, cache=PageCache(folder), is_public=only_one
+            url, allow_private=allow_private, limits=limits, cache=PageCache(folder), is_public_ip=only_one
         )
 
     return read

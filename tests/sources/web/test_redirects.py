@@ -8,7 +8,7 @@ import pytest
 
 from reader.errors import SourceError
 from reader.sources.web import fetch_page
-from reader.sources.web_address import is_public
+from reader.sources.web_address import is_public_ip
 from reader.sources.web_cache import PageCache
 from tests.sources.web.helpers import Have, trouble
 from tests.sources.web.site import Reply, Site, moved
@@ -89,7 +89,7 @@ def test_ip_address_decides_not_the_name(private: Site, folder: Path) -> None:
             return len(numbers) == 1
 
         with pytest.raises(SourceError, match="private network"):
-            fetch_page(f"{public.url}/", cache=PageCache(folder), is_public=first_only)
+            fetch_page(f"{public.url}/", cache=PageCache(folder), is_public_ip=first_only)
     assert set(numbers[1:]) <= {"127.0.0.1", "::1"}
 
 
@@ -109,7 +109,7 @@ def test_private_address_given_by_the_listener_is_loaded(private: Site, have: Ha
     ],
 )  # fmt: skip
 def test_private_ip_addresses_are_recognised(number: str) -> None:
-    assert not is_public(number)
+    assert not is_public_ip(number)
 
 
 @pytest.mark.parametrize(
@@ -117,4 +117,4 @@ def test_private_ip_addresses_are_recognised(number: str) -> None:
     ["93.184.215.14", "1.1.1.1", "2606:4700::1111", "::ffff:1.1.1.1", "64:ff9b::1.1.1.1", "2a00:1450::1"],
 )
 def test_public_ip_addresses_are_recognised(number: str) -> None:
-    assert is_public(number)
+    assert is_public_ip(number)

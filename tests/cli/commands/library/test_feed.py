@@ -262,9 +262,9 @@ def test_feed_on_the_internet_leads_to_no_private_network(
 ) -> None:
     """To the test, 127.0.0.1 is the internet, and ::1 is not."""
     for module in ("reader.sources.web", "reader.sources.feeds.fetch"):
-        monkeypatch.setattr(f"{module}.is_public", lambda number: number == "127.0.0.1")
+        monkeypatch.setattr(f"{module}.is_public_ip", lambda number: number == "127.0.0.1")
     for function in ("reader.sources.web.fetch_page", "reader.sources.feeds.fetch.fetch_document"):
-        monkeypatch.setitem(_defaults(function), "is_public", lambda number: number == "127.0.0.1")
+        monkeypatch.setitem(_defaults(function), "is_public_ip", lambda number: number == "127.0.0.1")
     try:
         private = Site("::1")
     except OSError:
