@@ -13,7 +13,8 @@ _GRAPH = 7  # of ModelProto
 _NODE, _OUTPUT = 1, 12  # of GraphProto
 _NODE_OUTPUT, _NODE_OPERATOR = 2, 4  # of NodeProto
 _NAME = 1  # of ValueInfoProto
-_VARINT, _EIGHT_BYTES, _BYTES, _FOUR_BYTES = 0, 1, 2, 5  # protobuf's wire types
+_VARINT, _BYTES = 0, 2  # protobuf's wire types
+_FIXED_SIZES = {1: 8, 5: 4}  # the bytes of the others
 
 
 def with_durations(model: bytes) -> bytes:
@@ -27,24 +28,22 @@ def with_durations(model: bytes) -> bytes:
 
 
 def _fields(message: memoryview, wanted: int) -> Iterator[memoryview]:
-    """The values of a message's field that holds bytes. Raises ValueError for damaged data."""
+    """The values of the field `wanted`, which holds bytes. Raises ValueError for damaged data."""
     place = 0
     while place < len(message):
         key, place = _varint(message, place)
         kind = key & 7
         if kind == _VARINT:
             _, place = _varint(message, place)
-        elif kind in {_EIGHT_BYTES, _FOUR_BYTES}:
-            place += 8 if kind == _EIGHT_BYTES else 4
-        elif kind == _BYTES:
-            size, place = _varint(message, place)
-            if place + size > len(message):
-                raise ValueError("a damaged model")
-            if key >> 3 == wanted:
-                yield message[place : place + size]
-            place += size
-        else:
+            continue
+        if kind != _BYTES and kind not in _FIXED_SIZES:
             raise ValueError("a damaged model")
+        size, place = _varint(message, place) if kind == _BYTES else (_FIXED_SIZES[kind], place)
+        if place + size > len(message):
+            raise ValueError("a damaged model")
+        if kind == _BYTES and key >> 3 == wanted:
+            yield message[place : place + size]
+        place += size
 
 
 def _varint(message: memoryview, place: int) -> tuple[int, int]:

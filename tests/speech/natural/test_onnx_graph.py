@@ -31,6 +31,12 @@ def test_other_file_is_refused(model: bytes) -> None:
         with_durations(model)
 
 
+@pytest.mark.parametrize("message", [b"\x0d\0\0", b"\x09" + bytes(7), b"\x0a\x05word", b"\x0b"])
+def test_field_that_ends_too_early_or_has_no_type_is_damaged(message: bytes) -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        list(_fields(memoryview(message), 1))
+
+
 @given(st.integers(0, len(MODEL) - 1), st.integers(0, 255))
 @example(31, 1)  # the operator's node has no output
 def test_damaged_model_is_refused_or_read_to_its_end(place: int, octet: int) -> None:
