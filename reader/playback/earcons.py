@@ -64,7 +64,7 @@ SOUNDS: dict[str, tuple[Note, ...]] = {
 @lru_cache(maxsize=64)
 def earcon(name: str, rate: int) -> bytes:
     """The earcon with this name, as 16-bit mono samples at `rate` Hz."""
-    notes = SOUNDS[name] if name in SOUNDS else SOUNDS["heading 6"]  # headings below level 6
+    notes = SOUNDS.get(name, SOUNDS["heading 6"])  # headings below level 6
     silence = [0.0] * (rate * _REST_MS // 1000)
     sound = _note(notes[0], rate)
     for note in notes[1:]:

@@ -1,4 +1,4 @@
-"""Replaces keys of the command table by the listener's own."""
+"""Replaces keys of the command table with the listener's own."""
 
 from __future__ import annotations
 

@@ -274,4 +274,5 @@ def _cached(cache: PageCache, requested: Address, error: Unreachable, max_bytes:
         raise error
     date = datetime.fromtimestamp(copy.date).astimezone()
     notice = f"{error.reason} This is the copy of {date.day} {date:%B %Y, %H:%M}."
+    # Where the copy came from is not known, so its links may not lead into the private network.
     return _source(copy, requested, max_bytes, notice, is_public=True)

@@ -94,7 +94,9 @@ class Session:
             raise AssertionError(f"the session did not end:\n{self.text}") from None
         assert code in codes, (code, self.text)
         program.assert_quiet(self.text)
-        assert termios.tcgetattr(self.terminal.slave) == self.terminal.before, "the terminal is not restored"
+        assert termios.tcgetattr(self.terminal.slave) == self.terminal.settings_before, (
+            "the terminal is not restored"
+        )
         return code
 
     def check_place(self) -> str:

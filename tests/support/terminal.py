@@ -25,8 +25,8 @@ PAGES = ROOT / "pages"
 WITHOUT_NATURAL = str(Path(__file__).parent / "without_natural")
 MODULES = f"{WITHOUT_NATURAL}{os.pathsep}{ROOT}"
 PATIENCE_S = 60.0  # the longest wait for something that takes a second: the machine may be busy
-# Anything that moves the cursor, paints or queries: control characters other than line ends.
-ESCAPES = re.compile(rb"[\x00-\x06\x07\x08\x0b-\x0c\x0e-\x1f\x7f]")
+# Anything that moves the cursor, paints or queries: control characters other than tabs and line ends.
+ESCAPES = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class Terminal:
@@ -47,7 +47,7 @@ class Terminal:
         self.output = b""
         self._master, self.slave = pty.openpty()
         self.resize(columns)
-        self.before = termios.tcgetattr(self.slave)
+        self.settings_before = termios.tcgetattr(self.slave)
         self.process = subprocess.Popen(  # only preexec_fn can set a controlling terminal
             [*program, *arguments],
             stdin=self.slave if stdin is None else stdin,

@@ -1,1 +1,1 @@
-"""The commands of `reader`: a folder for each group that `reader --help` shows, a file each."""
+"""The commands of `reader`: a file for each, in a folder for each group that `reader --help` shows."""

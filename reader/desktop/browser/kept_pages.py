@@ -22,8 +22,8 @@ _PLAIN_FRAGMENT = re.compile(r"#(?![!/]).*", re.DOTALL)  # a place in the page; 
 def keep_page(page: SentPage) -> Path:
     """Write a page to the folder of kept pages; the oldest are removed if they become too many.
 
-    A page replaces the copy that was sent from its address before, so that its place is found again. Raises
-    SourceError if it cannot be written.
+    A page replaces the copy that was sent from its address before, so that the listener can go on where
+    they were. Raises SourceError if it cannot be written.
     """
     folder = kept_pages_folder()
     url = _PLAIN_FRAGMENT.sub("", page.url)

@@ -10,16 +10,16 @@ from reader.export.audio.synthesis import close_all, open_one_more
 from reader.export.workers import Workers, Workplace, usable_processors
 from reader.speech.process.early_start import ESPEAK, start_early
 
-# Engines that run in a process of their own: a thread only waits for one. With fewer words, a second process
-# would take longer to start than it saves.
+# The engines that threads can run: silence, and those in a process of their own, for which a thread only
+# waits. With fewer words, a second engine would take longer to start than it saves.
 _WORDS_PER_THREAD = {"espeak": 1000, "natural": 150, "silence": 1000}
 _WORDS_PER_PROCESS = 3500  # with another engine
 
 
 def start_second_engine(place: Workplace, engine: str) -> None:
-    """While the page is read, start the second engine that a long article needs, if that can be done early.
+    """Start the second engine that a long article needs while its page is parsed, if the engine allows that.
 
-    Call it in the main thread. After a short article, the engine has cost no time.
+    Call it in the main thread. For a short article the engine is not used, and costs no time.
     """
     if engine == "espeak" and not place.cluster and (place.jobs or usable_processors()) > 1:
         start_early(ESPEAK)
@@ -27,10 +27,10 @@ def start_second_engine(place: Workplace, engine: str) -> None:
 
 @contextmanager
 def speakers_for(place: Workplace, engine: str, words: int) -> Iterator[Workers | None]:
-    """The workers that speak an article of so many words; None if this thread should. Raises SpeechError."""
-    in_threads = not place.cluster and engine in _WORDS_PER_THREAD  # it needs no process of ours
-    most = words // (_WORDS_PER_THREAD[engine] if in_threads else _WORDS_PER_PROCESS) + 1
-    count = min(place.jobs or usable_processors(), most)
+    """The workers that speak an article of `words` words; None if the caller should. Raises SpeechError."""
+    in_threads = not place.cluster and engine in _WORDS_PER_THREAD
+    useful = words // (_WORDS_PER_THREAD[engine] if in_threads else _WORDS_PER_PROCESS) + 1
+    count = min(place.jobs or usable_processors(), useful)
     if in_threads:
         with _threads(count, engine) as workers:
             yield workers

@@ -26,8 +26,9 @@ _FONTS_OF_BOXES = ("lastresort", "last resort", "adobe blank", "adobenotdef", "n
 _IGNORABLE = frozenset("\u200c\u200d\ufe0e\ufe0f")  # joiners and variation selectors have no picture
 _AS_EMOJI = "\ufe0f"
 _LATIN, _EMOJI = "NotoSans[wght].ttf", "NotoEmoji[wght].ttf"
-_LAST = (_EMOJI, "NotoSansSymbols[wght].ttf")
-# The faces of the file for Chinese, Japanese and Korean, in its order: the same character is drawn otherwise.
+_PICTURE_FONTS = (_EMOJI, "NotoSansSymbols[wght].ttf")
+# The regions of the faces in the file for Chinese, Japanese and Korean, in its order. Each draws some
+# characters in its own way.
 _CJK = ("JP", "KR", "SC", "TC", "HK")
 
 
@@ -58,7 +59,7 @@ class Fonts:
     def __init__(self, text: str, lang: str) -> None:
         latin, *others = _noto()
         emoji = next(each for each in others if each.path.endswith(_EMOJI))
-        self._pictures = frozenset(each for each in others if each.path.endswith(_LAST))
+        self._pictures = frozenset(each for each in others if each.path.endswith(_PICTURE_FONTS))
         self._faces = (latin, *others, _cjk_face(text, lang))
         self._emoji_first = (emoji, *self._faces)
 
@@ -74,7 +75,7 @@ class Fonts:
 
 
 def cjk_region(text: str, lang: str) -> str:
-    """Whose forms a text in Chinese characters has: JP, KR, SC (simplified), TC or HK (traditional)."""
+    """The region whose Chinese characters a text has: JP, KR, SC (simplified), TC or HK (traditional)."""
     names = {unicodedata.name(each, "").partition(" ")[0] for each in text}
     tag = lang.lower().split("-")
     if tag[0] == "ja" or {"HIRAGANA", "KATAKANA"} & names:
@@ -97,7 +98,7 @@ def _noto() -> tuple[Face, ...]:
     """The packaged faces, upright: Latin, Greek and Cyrillic first, pictures last."""
     paths = [each for each in files("manimgx_fonts").iterdir() if each.name.endswith("[wght].ttf")]
     paths = [each for each in paths if "Italic" not in each.name]
-    paths.sort(key=lambda each: (each.name in _LAST, each.name != _LATIN, each.name))
+    paths.sort(key=lambda each: (each.name in _PICTURE_FONTS, each.name != _LATIN, each.name))
     return tuple(face for each in paths for face in _faces_in(str(each)))
 
 

@@ -1,4 +1,4 @@
-"""Read a table: its caption and size, then its cells, row by row.
+"""Reads a table: its caption and size, then its cells, row by row.
 
 A cell is announced with the headers that changed: its column header if the last cell had another one, and its
 row header unless that was just read as a cell.
@@ -18,7 +18,7 @@ from reader.script.text.silent import is_silent
 
 
 def read_table(builder: UtteranceBuilder, block: Block, table: Table, reader: BlockReader) -> Utterances:
-    """Read a table."""
+    """The utterances of a table."""
     caption, *passages = split_passages(
         block, [(0, table.caption_end), *((cell.start, cell.end) for cell in table.cells)]
     )
@@ -87,7 +87,8 @@ def _cells_to_read(
 ) -> Iterator[tuple[Cell, list[Passage], bool]]:
     """The cells to read, each with its passages and True if it is empty.
 
-    An empty cell is read only if it has a header or a filled column, and its row is not empty.
+    An empty cell is read if it is a gap: no header itself, in a row with content, and with a header or in a
+    column with content.
     """
     pictures = sorted(span.start for span in block.spans if span.kind == "image")
     empty = {

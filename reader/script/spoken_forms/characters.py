@@ -31,8 +31,8 @@ _VARIANTS = (
     "\U0001d400-\U0001d7ff"  # mathematical alphabets
     "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
-# Two raised letters, or three lowered ones, are a word or its end. Fewer are a mark or an index, and the engine
-# knows those from ₐ to ₜ.
+# Two raised letters, or three lowered ones, are a word or its end. Fewer are a mark or an index, and the
+# engine knows those from ₐ to ₜ.
 _RAISED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d61\u2c7d\u2071\u207f"
 _UNKNOWN_INDEX = "\u1d62-\u1d6a\u2c7c"  # ᵢ ᵣ ᵤ ᵥ, Greek, ⱼ
 _LOWERED = f"\u2090-\u209c{_UNKNOWN_INDEX}"

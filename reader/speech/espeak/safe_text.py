@@ -24,9 +24,9 @@ MAX_WORD_LETTERS = 60  # a digit counts as two letters, a symbol as four
 MAX_WORD_BYTES = 120
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 _LONG = re.compile(f"[^ ]{{{MAX_WORD_LETTERS // 4},}}")
-# These crash a voice even alone: braille with eight dots; a cowboy hat in German; a backtick and Indian
-# letters in Vietnamese, where they are spelled by their names; and an accent before a hyphen, on a Chinese
-# character, and in Vietnamese on any letter that is spelled.
+# These crash a voice even alone: braille with eight dots; a cowboy hat in German; "©" in Portuguese; a
+# backtick and Indian letters in Vietnamese, where they are spelled by their names; and an accent before a
+# hyphen, on a Chinese character, and in Vietnamese on any letter that is spelled.
 _ACCENTS_AT_HYPHEN = "[\u0300-\u036f]+(?=-)"
 _SPELLED = "(?<![A-Za-z\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff])"
 _CRASHING = re.compile(f"[\u2840-\u28ff]|(?<=[\u2e80-\u9fff\uac00-\ud7af]){_ACCENTS_AT_HYPHEN}")
@@ -42,8 +42,9 @@ _CIRCLED = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2
 _LETTERS_FOR = {"M": 1, "N": 2}  # how many letters a character of a Unicode category counts for; others 4
 _CLAUSE_ENDS = ".,;:!?؟،।。、"
 _MAX_SCRIPT_CHANGES = 8  # in a clause, without a pause
-# Japanese mixes three scripts; the others are variants of ordinary letters.
-_ONE_SCRIPT = {
+# By the first word of a character's Unicode name. Japanese mixes three scripts; the others are variants of
+# ordinary letters.
+_SCRIPTS = {
     **dict.fromkeys(("HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "IDEOGRAPHIC", "BOPOMOFO"), "CJK"),
     **dict.fromkeys(
         ("FULLWIDTH", "HALFWIDTH", "MODIFIER", "SUPERSCRIPT", "SUBSCRIPT", "VULGAR", "VARIATION"), ""
@@ -117,10 +118,11 @@ def _at_script_changes(text: str) -> Iterator[tuple[int, str]]:
         other = _script(letter)
         if not other or other == script:
             continue
-        if script and place:
+        if script:
             changes += 1
+            before = text[place - 1]
             is_pause = changes % _MAX_SCRIPT_CHANGES == 0
-            is_in_word = text[place - 1] != " " and not (letter.isascii() and not text[place - 1].isalnum())
+            is_in_word = before.isalnum() or not (before == " " or letter.isascii())
             if is_pause or is_in_word:
                 yield place, ", " if is_pause else " "
         script = other
@@ -133,7 +135,7 @@ def _script(letter: str) -> str:
     first = unicodedata.name(letter, "").partition(" ")[0]
     if unicodedata.category(letter)[0] not in "LMN":
         return "CJK" if "\u3000" < letter <= "\u303f" else ""
-    return "" if first == "COMBINING" else _ONE_SCRIPT.get(first, first)
+    return "" if first == "COMBINING" else _SCRIPTS.get(first, first)
 
 
 def _is_symbol(letter: str) -> bool:

@@ -1,4 +1,4 @@
-"""Text that was delivered apart: shadow trees, and what React streams."""
+"""Text that a page delivers apart from its place: shadow trees, and what React streams."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_streamed_text_replaces_its_fallback_content(html: str, expected: str) -
     assert body(f"<main>{html}</main>").removeprefix("main(").removesuffix(")").split() == expected.split()
 
 
-def test_links_work_on_a_composed_page() -> None:
+def test_composed_page_is_searched_in_document_order() -> None:
     document = parse_tree(f"<p>1</p>{shadow('<b>2</b><slot></slot><i>4</i>', '<u>3</u>')}<p>5</p>")
 
     assert document.get_text() == "12345"

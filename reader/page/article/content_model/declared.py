@@ -1,14 +1,15 @@
-"""What kind of page a page says that it is."""
+"""The kinds of page that a page's metadata declares."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+# The numbers by which the model knows them.
 _OG_TYPES = {"article": 1, "product": 2, "website": 3, "video": 4, "profile": 5}
 
 
 class Declared(NamedTuple):
-    """The types that a page declares, in lower case: Open Graph's type and schema.org's types."""
+    """The types in a page's metadata, in lower case: Open Graph's type, and schema.org's in `types`."""
 
     og_type: str = ""
     types: tuple[str, ...] = ()
@@ -34,7 +35,7 @@ class Declared(NamedTuple):
         return any("product" in kind or "offer" in kind for kind in self.types)
 
     def row(self) -> list[float]:
-        """The types as four features."""
+        """The model's four features of the types."""
         return [
             next((number for name, number in _OG_TYPES.items() if name in self.og_type), 0),
             float(self._has_article_type),

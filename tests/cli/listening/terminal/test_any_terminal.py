@@ -40,7 +40,7 @@ def visited(home: Path, env: dict[str, str], columns: int, *program: str) -> str
         terminal.press("q")
         assert terminal.end() == 0
         assert ESCAPES.search(terminal.output) is None, terminal.output
-        assert termios.tcgetattr(terminal.slave) == terminal.before
+        assert termios.tcgetattr(terminal.slave) == terminal.settings_before
         return terminal.text
 
 
@@ -98,7 +98,7 @@ def test_interrupt_keys_end_the_session_and_restore_the_terminal(
         terminal.wait_for("q quits\n")
         terminal.press(key)
         assert terminal.end() == 128 + number
-        assert termios.tcgetattr(terminal.slave) == terminal.before
+        assert termios.tcgetattr(terminal.slave) == terminal.settings_before
         assert "Traceback" not in terminal.text
 
 
@@ -112,7 +112,7 @@ def test_interrupt_while_typing_ends_the_line(tmp_path: Path) -> None:
         terminal.press("\x03")
         assert terminal.end() == 130
         assert terminal.text.endswith("Search: sea\n")
-        assert termios.tcgetattr(terminal.slave) == terminal.before
+        assert termios.tcgetattr(terminal.slave) == terminal.settings_before
 
 
 @pytest.mark.parametrize("seed", range(4))
@@ -144,7 +144,7 @@ def test_random_input_leaves_a_working_session(tmp_path: Path, seed: int) -> Non
         assert "rm -rf" not in terminal.text
         terminal.press("q")
         assert terminal.end() == 0
-        assert termios.tcgetattr(terminal.slave) == terminal.before
+        assert termios.tcgetattr(terminal.slave) == terminal.settings_before
 
 
 def test_key_from_a_latin_1_terminal_is_answered(tmp_path: Path) -> None:

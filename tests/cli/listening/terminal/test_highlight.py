@@ -74,7 +74,7 @@ class Watched:
     def assert_plain(self) -> None:
         """The terminal is restored, the region is erased, and only documented sequences were sent."""
         self.look()
-        assert termios.tcgetattr(self.terminal.slave) == self.terminal.before
+        assert termios.tcgetattr(self.terminal.slave) == self.terminal.settings_before
         assert BEGINS not in " ".join(lines(self.screen))
         assert not any(each.reverse for row in self.screen.buffer.values() for each in row.values())
         rest = DOCUMENTED.sub("", self.terminal.output.decode())

@@ -1,4 +1,4 @@
-"""After a kill at any moment the library opens, the position is at most a sentence off, all else is there.
+"""A kill at any moment loses nothing: the library opens, and the position is at most a sentence off.
 
 READER_KILLS sets how often; 200 times take some three minutes.
 """

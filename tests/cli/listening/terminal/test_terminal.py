@@ -29,7 +29,7 @@ def listen(home: Path, *more: str, page: str = BREAD, columns: int = 80) -> Term
 
 def assert_sane(terminal: Terminal) -> None:
     """The terminal is restored, and no control character was written to it."""
-    assert termios.tcgetattr(terminal.slave) == terminal.before
+    assert termios.tcgetattr(terminal.slave) == terminal.settings_before
     assert ESCAPES.search(terminal.output) is None, terminal.output
 
 
@@ -202,7 +202,7 @@ def test_ctrl_c_exits_with_130_and_restores_the_terminal(tmp_path: Path) -> None
     with listen(tmp_path) as terminal:
         terminal.press("\x03")
         assert terminal.end() == 130
-        assert termios.tcgetattr(terminal.slave) == terminal.before
+        assert termios.tcgetattr(terminal.slave) == terminal.settings_before
 
 
 def test_ctrl_z_restores_the_terminal_and_fg_resumes(tmp_path: Path) -> None:
