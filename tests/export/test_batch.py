@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import wave
 from collections.abc import Sequence
@@ -14,19 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.programs import Run, environment, wait_for
-from tests.support.terminal import PAGES, ROOT
+from tests.export.batches import WORDS, made, page, started
+from tests.support.programs import Run, wait_for
+from tests.support.terminal import PAGES
 
 pytestmark = pytest.mark.slow
 
 SILENT = ("--format", "wav", "--engine", "silence")
-WORDS = "The tide comes in and goes out again, and people wait for it. "
-
-
-def page(path: Path, title: str, paragraphs: int = 1, site: str = "") -> Path:
-    text = f"<p>{WORDS}</p>" * paragraphs
-    path.write_text(f"<html lang=en><title>{title}{site}</title><main><h1>{title}</h1>{text}</main>", "utf-8")
-    return path
 
 
 @pytest.fixture
@@ -42,10 +35,6 @@ def pages(tmp_path: Path) -> Path:
     page(folder / ".git" / "e.html", "Hidden")
     (folder / "cover.png").write_bytes(b"\x89PNG")
     return folder
-
-
-def made(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != ".reader-export")
 
 
 def results(messages: str) -> list[str]:
@@ -165,14 +154,6 @@ def test_damaged_log_or_path_in_it_is_ignored(run_program: Run, pages: Path, tmp
     assert run_program("export", str(pages / "a.html"), "-d", str(out), *SILENT).returncode == 0
     assert made(out) == ["Moon.wav"]
     assert not (tmp_path / "Moon.wav").exists()
-
-
-def started(pages: Path, out: Path, home: Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "reader", "export", str(pages), "-d", str(out), "--format", "wav"]
-    return subprocess.Popen(
-        [*command, "--engine", "espeak", *options],
-        cwd=ROOT, env=environment(home), stderr=subprocess.PIPE, start_new_session=True,
-    )  # fmt: skip
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends programs in other ways")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.export.test_batch import made, page, started
+from tests.export.batches import made, page, started
 from tests.support.programs import BREAD, Run, environment, wait_for
 from tests.support.terminal import ROOT
 

@@ -22,9 +22,8 @@ from reader.terminal.highlight import (
     wrapped,
 )
 from reader.terminal.width import columns
+from tests.support.screens import DOCUMENTED, lines, marked
 
-# All sequences that the manual allows.
-DOCUMENTED = re.compile(r"\x1b\[(?:[0-9;]*m|K|J|[0-9]+A)|[\r\n]")
 TEXTS = st.text(st.sampled_from("ab -é漢字🙂\u0301\t\n"), max_size=60)
 SIZES = st.builds(Size, st.integers(1, 100), st.integers(1, 30))
 
@@ -35,19 +34,6 @@ def emulated(size: Size, *writings: str) -> pyte.Screen:
     for writing in writings:
         stream.feed(writing)
     return screen
-
-
-def marked(screen: pyte.Screen) -> str:
-    return "".join(
-        screen.buffer[row][column].data
-        for row in range(screen.lines)
-        for column in range(screen.columns)
-        if screen.buffer[row][column].reverse
-    )
-
-
-def lines(screen: pyte.Screen) -> list[str]:
-    return [line.rstrip() for line in screen.display]
 
 
 # -- rows -------------------------------------------------------------------------------------

@@ -37,3 +37,11 @@ def sounding(
 
     made = recording(utterances, page(**about))._replace(sample_rate=RATE, pieces=make())
     return with_chapters(made)
+
+
+def lag(heard: np.ndarray, expected: np.ndarray) -> int:
+    """The delay of the decoded sound, in samples."""
+    size = 1 << (len(heard) + len(expected)).bit_length()
+    product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(expected, size)), size)
+    best = int(np.argmax(product))
+    return best if best < size // 2 else best - size

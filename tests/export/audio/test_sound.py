@@ -19,7 +19,7 @@ from reader.export.audio.tag_values import tag_values
 from reader.export.formats import AUDIO_SUFFIXES, exporter_named
 from reader.export.model import Chapter
 from reader.page.model import Block
-from tests.export.audio.noise import RATE, sounding
+from tests.export.audio.noise import RATE, lag, sounding
 from tests.support.recordings import page
 
 TAGGED = sorted(AUDIO_SUFFIXES - {".wav"})
@@ -32,14 +32,6 @@ def decoded(path: Path) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
         frames = [each for frame in file.decode(audio=0) for each in resampler.resample(frame)]
     frames += resampler.resample(None)
     return np.concatenate([frame.to_ndarray()[0] for frame in frames]).astype(np.float64)
-
-
-def lag(heard: np.ndarray, expected: np.ndarray) -> int:
-    """The delay of the decoded sound, in samples."""
-    size = 1 << (len(heard) + len(expected)).bit_length()
-    product = np.fft.irfft(np.fft.rfft(heard, size) * np.conj(np.fft.rfft(expected, size)), size)
-    best = int(np.argmax(product))
-    return best if best < size // 2 else best - size
 
 
 @pytest.mark.parametrize("suffix", sorted(AUDIO_SUFFIXES))

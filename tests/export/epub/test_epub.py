@@ -19,9 +19,9 @@ from reader.page.parse import parse_page
 from reader.script.writer import write_script
 from reader.settings import Verbosity
 from reader.sources.local_pictures import LocalPicture
-from tests.export.audio.test_sound import lag
+from tests.export.audio.noise import lag
 from tests.export.epub.books import OPF, RATE, TYPE, Book, D, S, X, made, spoken, written
-from tests.export.web_page.test_pictures import picture
+from tests.support.pictures import picture
 
 ARTICLE = """<html lang=en><title>Salt</title><meta name=author content="Ada Ferro">
 <meta property=article:published_time content=2024-05-06T07:08:09Z>

@@ -15,9 +15,9 @@ from reader.script.writer import write_script
 from reader.sources.local_pictures import LocalPicture
 from reader.sources.open_source import read_source
 from tests.export.epub.books import D, made, made_silently, spoken
-from tests.export.web_page.test_pictures import picture
 from tests.golden import PAGES, STRUCTURES
 from tests.page.hostile.pages import HOSTILE, Hostile
+from tests.support.pictures import picture
 from tests.support.programs import Run
 from tests.support.validators import ace, epubcheck
 

@@ -16,8 +16,8 @@ from PIL import Image
 
 from reader.export.podcast.feed import Feed, Owner, new_guid, write_feed
 from tests.browser.chromium import Chromium
+from tests.export.batches import page
 from tests.export.podcast.serving import serving
-from tests.export.test_batch import page
 from tests.support.programs import BREAD, PERU, Run, runner
 from tests.support.validators import html_checker
 

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
 from reader.export.web_page.writer import write_html
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
 from reader.sources.local_pictures import LocalPicture
+from tests.support.pictures import picture
 from tests.support.recordings import recording
 
 HTML = """<main><h1>Salt</h1><p>Before.</p>
 <figure><img src=a.png alt="A white heap."><figcaption>A day's work.</figcaption></figure><p>After.</p>
 <figure><img src=b.png alt=""><figcaption>The second day.</figcaption></figure>"""
-
-
-def picture(kind: str, size: tuple[int, int] = (60, 40), mode: str = "RGB") -> bytes:
-    file = BytesIO()
-    Image.new(mode, size, "red" if mode == "RGB" else 1).save(file, kind)
-    return file.getvalue()
 
 
 def shown(path: Path, *pictures: LocalPicture) -> list[str]:

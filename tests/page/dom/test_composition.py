@@ -6,7 +6,7 @@ import pytest
 
 from reader.page.dom.tree import parse_tree
 from reader.page.parse import parse_page
-from tests.page.dom.test_tree import body
+from tests.page.dom.shapes import body
 from tests.page.samples import MORE, PROSE
 
 

@@ -5,25 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from bs4.element import NavigableString, PageElement, Tag
+from bs4.element import NavigableString, PageElement
 
 from reader.page.dom.tree import parse_tree
 from reader.page.parse import parse_page
-
-
-def shape(node: Tag) -> str:
-    """An element's content as brackets: p(one) p(two)."""
-    return " ".join(
-        f"{child.name}({shape(child)})" if isinstance(child, Tag) else str(child)
-        for child in node.contents
-        if isinstance(child, Tag) or str(child).strip()
-    )
-
-
-def body(html: str) -> str:
-    found = parse_tree(html).body
-    assert found is not None
-    return shape(found)
+from tests.page.dom.shapes import body
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from pathlib import Path
 import pyte
 import pytest
 
+from tests.support.screens import DOCUMENTED, lines, marked
 from tests.support.terminal import PATIENCE_S, Terminal
-from tests.terminal.test_highlight import DOCUMENTED, lines, marked
 
 pytestmark = pytest.mark.slow
 
