@@ -59,7 +59,7 @@ class Request(NamedTuple):
     source: str = ""
 
 
-class Answer(NamedTuple):
+class SocketAnswer(NamedTuple):
     """What the session did, an exit code, and what it reads now (for "where")."""
 
     message: str
@@ -67,10 +67,10 @@ class Answer(NamedTuple):
     status: Mapping[str, Any] | None = None
 
 
-Reply = Callable[[Answer], None]
+Reply = Callable[[SocketAnswer], None]
 
 
-def send(request: Request, timeout_s: float | None = None) -> Answer:
+def send(request: Request, timeout_s: float | None = None) -> SocketAnswer:
     """Send a request to the session that started last. Raises NoSession, or SourceError if it is stuck."""
     if timeout_s is None:
         timeout_s = _PAGE_TIMEOUT_S if request.source else _ANSWER_TIMEOUT_S
@@ -101,7 +101,7 @@ class ControlServer:
         self._handle = handle
         self._closed = False
         self._free = threading.BoundedSemaphore(_MAX_CONNECTIONS)
-        self._waiting: dict[threading.Thread, SimpleQueue[Answer]] = {}
+        self._waiting: dict[threading.Thread, SimpleQueue[SocketAnswer]] = {}
         self._path = runtime_folder() / f"{os.getpid()}{_SUFFIX}"
         self._path.unlink(missing_ok=True)  # of a crashed session with the same number
         self._socket = socket.socket(_unix(), socket.SOCK_STREAM)
@@ -122,7 +122,7 @@ class ControlServer:
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
         for thread, answer in tuple(self._waiting.items()):
-            answer.put(Answer("The session has ended.", UNEXPECTED))
+            answer.put(SocketAnswer("The session has ended.", UNEXPECTED))
             thread.join(_CLOSE_TIMEOUT_S)
 
     def _accept(self) -> None:
@@ -134,19 +134,19 @@ class ControlServer:
             if not self._free.acquire(blocking=False):
                 connection.close()
                 continue
-            answer: SimpleQueue[Answer] = SimpleQueue()
+            answer: SimpleQueue[SocketAnswer] = SimpleQueue()
             thread = threading.Thread(target=self._serve, args=(connection, answer), daemon=True)
             self._waiting[thread] = answer
             thread.start()
 
-    def _serve(self, connection: socket.socket, answer: SimpleQueue[Answer]) -> None:
+    def _serve(self, connection: socket.socket, answer: SimpleQueue[SocketAnswer]) -> None:
         try:
             with contextlib.closing(connection), contextlib.suppress(OSError):
                 deadline = time.monotonic() + _REQUEST_TIMEOUT_S
                 try:
                     request = parse_request(_read_line(connection, MAX_REQUEST_BYTES, deadline))
                 except UsageError as error:
-                    connection.sendall(_line(Answer(str(error), error.exit_code)._asdict()))
+                    connection.sendall(_line(SocketAnswer(str(error), error.exit_code)._asdict()))
                     return
                 self._handle(request, answer.put)
                 reply = answer.get()
@@ -172,11 +172,11 @@ def parse_request(line: bytes) -> Request:
     return Request(" ".join(fields["command"].split()), fields.get("source", ""))
 
 
-def _answer(line: bytes) -> Answer:
+def _answer(line: bytes) -> SocketAnswer:
     """The answer in a line of JSON. Raises ValueError."""
     try:
         fields = json.loads(line)
-        return Answer(str(fields["message"]), int(fields["code"]), fields["status"])
+        return SocketAnswer(str(fields["message"]), int(fields["code"]), fields["status"])
     except (KeyError, TypeError):
         raise ValueError("its answer is damaged") from None
 

@@ -37,7 +37,7 @@ class Announcement(NamedTuple):
     after_from: Verbosity = "few"
 
 
-class Piece(NamedTuple):
+class AnnouncementPiece(NamedTuple):
     """A part of an announcement. `ours` is true for our own words, false for words of the page.
 
     `earcon` names the sound that replaces it, if any. With `leads_on` the next piece follows without a pause.
@@ -141,7 +141,7 @@ def announce(
     our_words: OwnWords,
     where: Literal["before", "after"],
     **facts: object,
-) -> tuple[Piece, ...]:
+) -> tuple[AnnouncementPiece, ...]:
     """The announcement before or after an element; empty if this verbosity has none."""
     entry = ANNOUNCEMENTS.get(role)
     if entry is None or (options.is_narrated and role not in _NARRATED):
@@ -160,11 +160,11 @@ def announce(
         return _pieces(our_words.text(words), facts)
     name = earcon.name.format(**facts)
     text = name if earcon.words else our_words.text(words).format(**facts)
-    return (Piece(text, ours=True, earcon=name), *_pieces(earcon.words, facts))
+    return (AnnouncementPiece(text, ours=True, earcon=name), *_pieces(earcon.words, facts))
 
 
-def _pieces(words: str, facts: Mapping[str, object]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+def _pieces(words: str, facts: Mapping[str, object]) -> tuple[AnnouncementPiece, ...]:
+    pieces: list[AnnouncementPiece] = []
     ours = ""
     for literal, fact, _, _ in Formatter().parse(words):
         ours += literal
@@ -173,13 +173,13 @@ def _pieces(words: str, facts: Mapping[str, object]) -> tuple[Piece, ...]:
             ours += value
         elif value:
             leads_on = ours[-2:-1].isalpha() and ours.endswith(" ")  # "by "
-            pieces += (*_our_piece(ours, leads_on=leads_on), Piece(value, ours=False))
+            pieces += (*_our_piece(ours, leads_on=leads_on), AnnouncementPiece(value, ours=False))
             ours = ""
     pieces += _our_piece(ours.rstrip(": "))
     return tuple(pieces)
 
 
-def _our_piece(words: str, *, leads_on: bool = False) -> tuple[Piece, ...]:
+def _our_piece(words: str, *, leads_on: bool = False) -> tuple[AnnouncementPiece, ...]:
     """Our words, without the commas around a missing fact."""
     text = _COMMAS.sub(", ", words).strip(", ")
-    return (Piece(text, ours=True, leads_on=leads_on),) if text else ()
+    return (AnnouncementPiece(text, ours=True, leads_on=leads_on),) if text else ()

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader.desktop import control
-from reader.desktop.control import Answer, ControlServer, NoSession, Reply, Request, send
+from reader.desktop.control import ControlServer, NoSession, Reply, Request, SocketAnswer, send
 from reader.desktop.runtime_folder import runtime_folder
 from reader.errors import SourceError, UsageError
 
@@ -28,7 +28,7 @@ def runtime(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def echo(request: Request, reply: Reply) -> None:
-    reply(Answer(f"{request.command} {request.source}", 3, {"rate": 180}))
+    reply(SocketAnswer(f"{request.command} {request.source}", 3, {"rate": 180}))
 
 
 def exchange(path: Path, data: bytes) -> bytes:
@@ -52,7 +52,7 @@ def drip(path: Path) -> None:
 
 def test_request_gets_the_answer_of_the_session(runtime: Path) -> None:
     with closing(ControlServer(echo)):
-        assert send(Request("add", "Köln.html")) == Answer("add Köln.html", 3, {"rate": 180})
+        assert send(Request("add", "Köln.html")) == SocketAnswer("add Köln.html", 3, {"rate": 180})
 
 
 def test_socket_is_only_for_its_owner_and_goes_with_the_session(runtime: Path) -> None:
@@ -132,7 +132,7 @@ def test_long_runtime_folder_has_a_session_too(runtime: Path, monkeypatch: pytes
 def test_session_that_ends_answers_what_waits(runtime: Path) -> None:
     asked = threading.Event()
     server = ControlServer(lambda request, reply: asked.set())
-    answers: list[Answer] = []
+    answers: list[SocketAnswer] = []
     client = threading.Thread(target=lambda: answers.append(send(Request("where"))))
     client.start()
     assert asked.wait(10)

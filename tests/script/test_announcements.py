@@ -13,7 +13,7 @@ from reader.script.announcements import (
     MEDIA_NAMES,
     SPAN_ROLES,
     UNANNOUNCED,
-    Piece,
+    AnnouncementPiece,
     announce,
 )
 from reader.script.earcons import EARCONS
@@ -31,7 +31,9 @@ FACTS = {
 }  # fmt: skip
 
 
-def words(role: str, verbosity: Verbosity) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def words(
+    role: str, verbosity: Verbosity
+) -> tuple[tuple[AnnouncementPiece, ...], tuple[AnnouncementPiece, ...]]:
     telling = ReadingOptions(verbosity)
     return (
         announce(role, telling, ENGLISH, "before", **FACTS),
@@ -72,9 +74,9 @@ def test_roles_outside_the_table_are_not_announced(where: Literal["before", "aft
 
 def test_page_text_is_a_separate_piece() -> None:
     assert announce("table", ReadingOptions(), ENGLISH, "before", **FACTS) == (
-        Piece("table", ours=True),
-        Piece("Ships", ours=False),
-        Piece("2 rows, 3 columns", ours=True),
+        AnnouncementPiece("table", ours=True),
+        AnnouncementPiece("Ships", ours=False),
+        AnnouncementPiece("2 rows, 3 columns", ours=True),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.cli.listening.now_playing import Covers
-    from reader.desktop.control import Answer, ControlServer, Reply, Request
+    from reader.desktop.control import ControlServer, Reply, Request, SocketAnswer
     from reader.desktop.media_player import Command
     from reader.desktop.session_bus import SessionBus
     from reader.session.events import RemoteEvent
@@ -107,8 +107,8 @@ def _event(words: str, source: str, reply: Callable[[RemoteAnswer], None]) -> Re
     return RemoteSource(source, at_once, reply)
 
 
-def _answer(answer: RemoteAnswer) -> Answer:
-    from reader.desktop.control import Answer
+def _answer(answer: RemoteAnswer) -> SocketAnswer:
+    from reader.desktop.control import SocketAnswer
 
     status = None if answer.status is None else answer.status._asdict()
-    return Answer(answer.message, answer.code, status)
+    return SocketAnswer(answer.message, answer.code, status)

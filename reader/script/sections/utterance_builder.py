@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from reader.page.model import Block
-from reader.script.announcements import Piece, announce
+from reader.script.announcements import AnnouncementPiece, announce
 from reader.script.model import Edit, ReadingOptions, Style, Utterance, announcement
 from reader.script.own_words import OwnWords
 
@@ -79,7 +79,9 @@ class UtteranceBuilder:
             self.pauses["title"],
         )
 
-    def pieces(self, role: str, where: Literal["before", "after"], **facts: object) -> tuple[Piece, ...]:
+    def pieces(
+        self, role: str, where: Literal["before", "after"], **facts: object
+    ) -> tuple[AnnouncementPiece, ...]:
         """The announcement before or after an element; may be empty."""
         return announce(role, self.options, self.our_words, where, **facts)
 
@@ -108,7 +110,7 @@ class UtteranceBuilder:
             yield self.piece(block, piece._replace(text=f"{lead}{piece.text}"), after, lang)
             lead = ""
 
-    def piece(self, block: Block, piece: Piece, pause: int, names_lang: str = "") -> Utterance:
+    def piece(self, block: Block, piece: AnnouncementPiece, pause: int, names_lang: str = "") -> Utterance:
         """A part of an announcement: our words in the listener's language, the page's in its own."""
         lang = self.our_words.lang if piece.ours else names_lang or block.lang
         return announcement(self.section, block.id, piece.text, lang, self.sentence, pause, piece.earcon)

@@ -29,7 +29,7 @@ _SENTENCE_ENDS = "?!."
 _MIN_LETTERS_BEFORE_DOT = 3  # of the last word of a sentence; "Dr." and "U.S." are shorter
 
 
-class Piece(NamedTuple):
+class SpeechPiece(NamedTuple):
     """Words that the model speaks together; `ends_clause` is false if it is cut inside a clause."""
 
     words: tuple[PhonemeWord, ...]
@@ -37,14 +37,14 @@ class Piece(NamedTuple):
     ends_clause: bool
 
 
-def pieces(text: str, words: Sequence[PhonemeWord]) -> Iterator[Piece]:
+def pieces(text: str, words: Sequence[PhonemeWord]) -> Iterator[SpeechPiece]:
     """Cut the words of a text into pieces."""
     words = [part for word in words for part in _short_enough(word)]
     marks = [_mark_after(text, words, index) for index in range(len(words))]
     start = 0
     while start < len(words):
         end = _end_of_piece(words, marks, start)
-        yield Piece(tuple(words[start:end]), tuple(marks[start:end]), bool(marks[end - 1]))
+        yield SpeechPiece(tuple(words[start:end]), tuple(marks[start:end]), bool(marks[end - 1]))
         start = end
 
 

@@ -18,7 +18,7 @@ from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak.sonic import SpeedUp, has_sonic
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
 from reader.speech.natural.model import Interrupted, Model
-from reader.speech.natural.pieces import Piece, pieces
+from reader.speech.natural.pieces import SpeechPiece, pieces
 from reader.speech.natural.voice_files import read_voice_file
 from reader.speech.prosody import PROSODIES
 
@@ -93,7 +93,7 @@ class NaturalSynthesizer:
     def close(self) -> None:
         """Do nothing: the process ends with its engine."""
 
-    def _speak(self, parts: list[Piece], length: float, speaker: int, emit: Emit) -> bool:
+    def _speak(self, parts: list[SpeechPiece], length: float, speaker: int, emit: Emit) -> bool:
         """Speak the pieces into `emit`. Returns False if `emit` or `interrupt` asked to stop."""
         begin = 0
         for piece in parts:
@@ -107,7 +107,7 @@ class NaturalSynthesizer:
                 begin += len(chunk.pcm) // 2
         return True
 
-    def _chunks(self, piece: Piece, length: float, speaker: int, begin: int) -> Iterator[Chunk]:
+    def _chunks(self, piece: SpeechPiece, length: float, speaker: int, begin: int) -> Iterator[Chunk]:
         """The sound of a piece whose first sample is `begin` of the speech."""
         phonemes, starts = self._phoneme_ids(piece)
         sound = self._model.speak(phonemes, length, self._about.noise, speaker)
@@ -129,7 +129,7 @@ class NaturalSynthesizer:
             due = [mark for mark in marks if begin + first <= mark.sample < end]
             yield Chunk(part.tobytes(), tuple(due))
 
-    def _phoneme_ids(self, piece: Piece) -> tuple[list[int], list[int]]:
+    def _phoneme_ids(self, piece: SpeechPiece) -> tuple[list[int], list[int]]:
         """The model's numbers for a piece, and where each word begins among them."""
         known = self._about.phoneme_ids
         pad = known[_PAD]

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.speech.espeak.phoneme_words import PhonemeWord
-from reader.speech.natural.pieces import Piece, pieces
+from reader.speech.natural.pieces import SpeechPiece, pieces
 
 UNSTRESSED = {"the", "of", "and", "in", "a", "to"}
 
 
-def cut(text: str) -> list[Piece]:
+def cut(text: str) -> list[SpeechPiece]:
     matches = list(re.finditer(r"[\w'’]+", text))
     ends = [*(match.start() for match in matches), len(text)][1:]
     words = [

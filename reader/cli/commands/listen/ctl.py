@@ -13,7 +13,7 @@ from reader.cli.page_loading import debug_option, json_option, say
 from reader.errors import UsageError
 
 if TYPE_CHECKING:
-    from reader.desktop.control import Answer
+    from reader.desktop.control import SocketAnswer
 
 _SOURCES = ("add", "say")
 
@@ -50,7 +50,7 @@ def _absolute(name: str) -> str:
     return str(Path(name).absolute()) if os.path.lexists(name) else name
 
 
-def _write(answer: Answer, *, as_json: bool) -> int:
+def _write(answer: SocketAnswer, *, as_json: bool) -> int:
     """Write an answer; returns its exit code."""
     if as_json:
         write_json(answer._asdict())

@@ -14,7 +14,7 @@ from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import columns_of, measure
 from reader.sources.formats.pdf.lines import Line
 from reader.sources.formats.pdf.notes import Note, split_notes
-from reader.sources.formats.pdf.paragraphs import Kind, Piece, code_html, pieces_of
+from reader.sources.formats.pdf.paragraphs import Kind, PdfPiece, code_html, pieces_of
 from reader.sources.formats.pdf.write import inline_html
 
 _DIGITS = re.compile(r"\d+")
@@ -40,7 +40,7 @@ def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> st
     return "".join(parts) + writer.notes_html()
 
 
-def _without_lone_numbers(pieces: Sequence[Piece]) -> list[Piece]:
+def _without_lone_numbers(pieces: Sequence[PdfPiece]) -> list[PdfPiece]:
     """The pieces. A numbered item is text, as in "3. May", if the number before or after it is not nearby."""
     numbers = [_item_number(piece) for piece in pieces]
     kept = []
@@ -51,7 +51,7 @@ def _without_lone_numbers(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
-def _item_number(piece: Piece) -> int | None:
+def _item_number(piece: PdfPiece) -> int | None:
     number = piece.label.strip("().[]")
     return int(number) if piece.kind is Kind.ITEM and number.isdecimal() else None
 
@@ -70,7 +70,7 @@ class _Writer:
 
         return inline_html(lines, self._vocabulary, find_note)
 
-    def piece(self, piece: Piece, level: int) -> str:
+    def piece(self, piece: PdfPiece, level: int) -> str:
         """A piece that is not an item of a list, as an element."""
         if piece.kind is Kind.CODE:
             return f"<pre><code>{code_html(piece.lines)}</code></pre>"
@@ -84,7 +84,7 @@ class _Writer:
         text = f"{label}{self._inline(piece.lines, piece.page)}"
         return f"<h{level}>{text}</h{level}>" if level else f"<p>{text}</p>"
 
-    def lists(self, items: Sequence[Piece]) -> Iterator[str]:
+    def lists(self, items: Sequence[PdfPiece]) -> Iterator[str]:
         """Items that follow each other, as lists: one for each kind of label."""
         for is_numbered, group in groupby(
             items, key=lambda item: any(map(str.isalnum, item.label)) and item.label != "o"
@@ -92,7 +92,7 @@ class _Writer:
             tag = "ol" if is_numbered else "ul"
             yield f"<{tag}>{''.join(map(self._item, group))}</{tag}>"
 
-    def _item(self, item: Piece) -> str:
+    def _item(self, item: PdfPiece) -> str:
         number = _DIGITS.search(item.label)
         value = f' value="{int(number[0])}"' if number else ""
         return f"<li{value}>{self._inline(item.lines, item.page)}</li>"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from reader.sources.formats.pdf.document import Heading
 from reader.sources.formats.pdf.layout import Measures
-from reader.sources.formats.pdf.paragraphs import Kind, Piece
+from reader.sources.formats.pdf.paragraphs import Kind, PdfPiece
 
 _MAX_CHARACTERS = 200
 _LARGER = 1.12
@@ -19,7 +19,9 @@ _WORDS = re.compile(r"\w+")
 _Style = tuple[float, bool]  # the size of the type, and whether it is bold
 
 
-def heading_levels(pieces: Sequence[Piece], outline: Sequence[Heading], measures: Measures) -> dict[int, int]:
+def heading_levels(
+    pieces: Sequence[PdfPiece], outline: Sequence[Heading], measures: Measures
+) -> dict[int, int]:
     """The levels of the headings, by their indices in `pieces`."""
     matched = _in_outline(pieces, outline)
     smallest = min((pieces[index].size for index in matched), default=0.0) if len(matched) >= 3 else 0.0
@@ -67,7 +69,7 @@ def _without_names(levels: dict[int, int], matched: Collection[int]) -> dict[int
     return kept
 
 
-def _level_by_number(pieces: Sequence[Piece], levels: dict[int, int]) -> None:
+def _level_by_number(pieces: Sequence[PdfPiece], levels: dict[int, int]) -> None:
     """Give headings with as many numbers ("2.1") the level that most of them have."""
     alike: dict[int, list[int]] = defaultdict(list)
     for index in levels:
@@ -79,16 +81,16 @@ def _level_by_number(pieces: Sequence[Piece], levels: dict[int, int]) -> None:
         levels.update(dict.fromkeys(indices, usual))
 
 
-def _find_title(pieces: Sequence[Piece]) -> int:
+def _find_title(pieces: Sequence[PdfPiece]) -> int:
     """The index of the largest piece at the beginning: the title, which names and dates follow."""
     return max(range(min(8, len(pieces))), key=lambda index: (pieces[index].size, -index), default=0)
 
 
-def _style(piece: Piece) -> _Style:
+def _style(piece: PdfPiece) -> _Style:
     return round(piece.size * 2) / 2, piece.is_bold
 
 
-def _looks_like_heading(piece: Piece, measures: Measures, *, bold_counts: bool) -> bool:
+def _looks_like_heading(piece: PdfPiece, measures: Measures, *, bold_counts: bool) -> bool:
     text = piece.text
     if (
         piece.kind not in {Kind.TEXT, Kind.ITEM}
@@ -108,7 +110,7 @@ def _looks_like_heading(piece: Piece, measures: Measures, *, bold_counts: bool) 
     )
 
 
-def _title_style(pieces: Sequence[Piece], found: Iterable[int], matched: dict[int, int]) -> _Style | None:
+def _title_style(pieces: Sequence[PdfPiece], found: Iterable[int], matched: dict[int, int]) -> _Style | None:
     """The style of the document's title: the largest, if it is on the first page and not in the outline."""
     if not matched:
         return None
@@ -116,7 +118,7 @@ def _title_style(pieces: Sequence[Piece], found: Iterable[int], matched: dict[in
     return _style(pieces[first]) if pieces[first].page == 0 and first not in matched else None
 
 
-def _in_outline(pieces: Sequence[Piece], outline: Sequence[Heading]) -> dict[int, int]:
+def _in_outline(pieces: Sequence[PdfPiece], outline: Sequence[Heading]) -> dict[int, int]:
     """The pieces that repeat an entry of the outline on its page, with its level."""
     entries: dict[tuple[int, str], int] = {}
     for entry in outline:

@@ -25,7 +25,7 @@ class Kind(Enum):
     TABLE = auto()
 
 
-class Piece(NamedTuple):
+class PdfPiece(NamedTuple):
     """Lines that belong together. `label` is a list item's bullet or number; `rows` are a table's cells."""
 
     kind: Kind
@@ -55,9 +55,9 @@ class Piece(NamedTuple):
         return _END_OF_SENTENCE.search(self.lines[-1].text) is not None
 
 
-def pieces_of(columns: Sequence[Column], measures: Measures) -> list[Piece]:
+def pieces_of(columns: Sequence[Column], measures: Measures) -> list[PdfPiece]:
     """The pieces of a document in reading order."""
-    pieces: list[Piece] = []
+    pieces: list[PdfPiece] = []
     for column in columns:
         for piece in _pieces_of_column(column, measures):
             if pieces and _goes_on(pieces[-1], piece, measures):
@@ -67,7 +67,7 @@ def pieces_of(columns: Sequence[Column], measures: Measures) -> list[Piece]:
     return pieces
 
 
-def _joined(last: Piece, piece: Piece) -> Piece:
+def _joined(last: PdfPiece, piece: PdfPiece) -> PdfPiece:
     """A piece and its rest; a table's heading that is repeated there is left out."""
     rows = piece.rows
     if last.rows and rows and _texts(last.rows[0]) == _texts(rows[0]):
@@ -79,7 +79,7 @@ def _texts(row: Sequence[Sequence[Line]]) -> list[str]:
     return [" ".join(line.text for line in cell) for cell in row]
 
 
-def _goes_on(last: Piece, piece: Piece, measures: Measures) -> bool:
+def _goes_on(last: PdfPiece, piece: PdfPiece, measures: Measures) -> bool:
     """True if a piece is the rest of the last one, which ends its column or page."""
     if last.lines[-1] is piece.lines[0] or (last.page == piece.page and not _is_elsewhere(last, piece)):
         return False
@@ -97,7 +97,7 @@ def _goes_on(last: Piece, piece: Piece, measures: Measures) -> bool:
     return is_cut and (piece.text[:1].islower() or len(last.text) > 80)
 
 
-def _is_elsewhere(last: Piece, piece: Piece) -> bool:
+def _is_elsewhere(last: PdfPiece, piece: PdfPiece) -> bool:
     """True if a piece does not simply follow below the last one."""
     return piece.lines[0].y > last.lines[-1].y
 
@@ -109,7 +109,7 @@ class _Open:
         self.kind, self.lines, self.label, self.indent = kind, [line], label, indent
 
 
-def _pieces_of_column(column: Column, measures: Measures) -> Iterator[Piece]:
+def _pieces_of_column(column: Column, measures: Measures) -> Iterator[PdfPiece]:
     current: _Open | None = None
     tables = tables_in(column)
     index = 0
@@ -120,7 +120,7 @@ def _pieces_of_column(column: Column, measures: Measures) -> Iterator[Piece]:
                 current = None
             end, cells = tables[index]
             lines = tuple(line for row in column.rows[index:end] for line in row)
-            yield Piece(Kind.TABLE, column.page, lines, rows=cells)
+            yield PdfPiece(Kind.TABLE, column.page, lines, rows=cells)
             index = end
             continue
         line, label, text_left = split_label(column.rows[index])
@@ -136,14 +136,14 @@ def _pieces_of_column(column: Column, measures: Measures) -> Iterator[Piece]:
         yield _closed(current, column)
 
 
-def _closed(current: _Open, column: Column) -> Piece:
+def _closed(current: _Open, column: Column) -> PdfPiece:
     lines = tuple(current.lines)
     if current.kind is Kind.ITEM:
         label = current.label.split()
         rest = lines[0].words[len(label) :]
         if rest:
             lines = (line_of(rest), *lines[1:])
-    return Piece(current.kind, column.page, lines, current.label)
+    return PdfPiece(current.kind, column.page, lines, current.label)
 
 
 def _belongs(current: _Open, line: Line, label: str, column: Column, measures: Measures) -> bool:

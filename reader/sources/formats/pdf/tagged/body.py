@@ -11,7 +11,7 @@ from reader.sources.formats.pdf.document import Info
 from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import Measures
 from reader.sources.formats.pdf.lines import joined_text, lines_of
-from reader.sources.formats.pdf.paragraphs import Kind, Piece
+from reader.sources.formats.pdf.paragraphs import Kind, PdfPiece
 from reader.sources.formats.pdf.tagged.elements import tagged_html
 from reader.sources.formats.pdf.tagged.tags import Node, joined, split_notes
 from reader.sources.formats.pdf.words import Word
@@ -51,7 +51,7 @@ def _find_headings(paragraphs: Sequence[Node]) -> None:
     for node in paragraphs:
         lines = lines_of(node.words())
         if lines:
-            pieces.append(Piece(Kind.TEXT, node.page, tuple(lines)))
+            pieces.append(PdfPiece(Kind.TEXT, node.page, tuple(lines)))
             nodes.append(node)
             for line in lines:
                 sizes[round(line.size, 1)] += len(line.text)
