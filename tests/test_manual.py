@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-import click
 import pytest
 
 from reader.cli.main import cli
@@ -16,43 +14,12 @@ from reader.session.command_table import COMMANDS, key_lines
 from reader.session.remapping import remapped
 from reader.settings import SETTINGS, printable
 from reader.speech.engines import engine_names
-from tests.benchmarks.__main__ import options_parser
+from tests.support.command_line import CONTEXT, all_options, command_names, commands_below, options_of
 from tests.support.terminal import ROOT
 
 MANUAL = {name: topic_source(name) for name in TOPICS}
 WHOLE = "\n".join(MANUAL.values())
-CONTEXT = click.Context(cli)
 SYSTEMCTL = {"--user", "--now"}  # options of systemctl, in an example
-
-
-def command_names() -> list[str]:
-    """The names of the commands, and of those below them: "queue", "queue add"."""
-    return [path for path, _ in _commands(cli, CONTEXT, "")]
-
-
-def _commands(group: click.Group, ctx: click.Context, before: str) -> Iterator[tuple[str, click.Command]]:
-    for name in group.list_commands(ctx):
-        command = group.get_command(ctx, name)
-        assert command is not None
-        yield f"{before}{name}", command
-        if isinstance(command, click.Group):
-            yield from _commands(command, ctx, f"{before}{name} ")
-
-
-def options_of(command: click.Command) -> list[click.Option]:
-    return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
-
-
-def all_options() -> set[str]:
-    """Every option of a command or of the benchmarks."""
-    commands = [cli, *(command for _, command in _commands(cli, CONTEXT, ""))]
-    options = {
-        each
-        for command in commands
-        for option in options_of(command)
-        for each in (*option.opts, *option.secondary_opts)
-    }
-    return options | set(options_parser()._option_string_actions)
 
 
 def test_topic_has_a_title_and_fits_80_columns() -> None:
@@ -74,7 +41,7 @@ def test_manual_and_help_have_every_command() -> None:
 
 
 def test_manual_has_every_option_and_each_has_help() -> None:
-    for path, command in _commands(cli, CONTEXT, ""):
+    for path, command in commands_below(cli, CONTEXT, ""):
         for option in options_of(command):
             assert option.help, (path, option.opts)
             assert [each for each in option.opts if each not in WHOLE] == [], path

@@ -6,8 +6,8 @@ import re
 
 from reader.script.announcements import ANNOUNCEMENTS
 from reader.session.command_table import COMMANDS
+from tests.support.command_line import all_options, command_names
 from tests.support.terminal import ROOT
-from tests.test_manual import all_options, command_names
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
