@@ -91,6 +91,8 @@ class Builder:
         text, opened = self.run.take(preformatted=self.preformatted > 0)
         if text:
             kind = self._take_kind()
+            if self.preformatted and kind != "code":
+                text = without_start(text, opened)
             if kind == "note" and self.marker:
                 text = without_start(text, opened, ".:)] ")
             self.emit(kind, text, opened, level=self.level)

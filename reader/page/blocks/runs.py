@@ -179,8 +179,8 @@ def _trim(text: str, start: int, end: int, may_be_empty: bool) -> tuple[int, int
     return (start, max(start, end)) if start < end or may_be_empty else None
 
 
-def without_start(text: str, spans: list[OpenSpan], characters: str) -> str:
-    """The text without these characters at its start; its spans are moved."""
+def without_start(text: str, spans: list[OpenSpan], characters: str | None = None) -> str:
+    """The text without these characters (white space) at its start; its spans are moved."""
     kept = text.lstrip(characters)
     cut = len(text) - len(kept)
     for span in spans if cut else ():
