@@ -169,7 +169,7 @@ def main(arguments: list[str] | None = None) -> None:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has closed it.
+        # The program that reads our output, such as head, has closed the pipe.
         code = 0
         _to_nowhere(sys.stdout)
     except OSError as error:

@@ -156,7 +156,7 @@ def send_request(
 
 
 def request_headers(credentials: str) -> dict[str, str]:
-    """The headers of every request: the program's name and what it accepts."""
+    """The headers of every request: the program's name, what it accepts, and the credentials if any."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
@@ -295,7 +295,7 @@ def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> Sour
 
 
 def _tls_error(address: Address, error: SSLError) -> SourceError:
-    """The error for a failed TLS connection. Someone may listen in, so no cached copy is used."""
+    """The error for a failed TLS connection. It may be an attack, so no cached copy is used instead."""
     cause = error.args[0]
     if isinstance(cause, ssl.SSLCertVerificationError):
         why = cause.verify_message.rstrip(".")

@@ -20,7 +20,7 @@ from reader.sources.open_source import read_source
 from reader.sources.source import Source
 from reader.sources.web_request import Unreachable
 
-_FETCHES = 4  # at once
+_MAX_FETCHES = 4  # at once
 _MIN_ANNOUNCED = 5  # articles to download: it takes a while, so say so
 
 
@@ -46,7 +46,7 @@ def download(library: Library, entries: Sequence[Pending], limits: Limits) -> in
     if len(entries) >= _MIN_ANNOUNCED:
         report(f"Downloading {len(entries)} articles")
     failed = 0
-    for entry, fetched in in_threads(fetch, entries, _FETCHES):
+    for entry, fetched in in_threads(fetch, entries, _MAX_FETCHES):
         try:
             if isinstance(fetched, SourceError):
                 raise fetched

@@ -29,20 +29,21 @@ from reader.sources.feeds.model import FeedEntry
 from reader.sources.feeds.parse import parse_feed
 from reader.sources.source import display_name
 
-_FETCHES = 8  # at once, each from another feed
+_MAX_FETCHES = 8  # at once, each of a different feed
 _GONE = 410
 
 
 class Updated(NamedTuple):
-    """An updated feed: its number and title, how many articles are new, and how many older ones left.
+    """An updated feed: its number and title, and how many articles are new.
 
-    `problem` is why it could not be updated, or None. `moved` is its new address, if it has moved.
+    `dropped` counts the older ones that left the queue to make room. `problem` is why
+    it could not be updated, or None. `moved` is its new address, if it has moved.
     """
 
     id: int
     title: str
     new: int = 0
-    left: int = 0
+    dropped: int = 0
     problem: SourceError | None = None
     moved: str = ""
 
@@ -57,7 +58,7 @@ def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) 
         except SourceError as error:
             return error
 
-    for feed, fetched in in_threads(fetch, feeds, _FETCHES):
+    for feed, fetched in in_threads(fetch, feeds, _MAX_FETCHES):
         yield _update(library, feed, fetched, limits)
 
 
@@ -84,9 +85,9 @@ def _update(
 
 
 def add_and_download(library: Library, feed: Subscription, document: Document, limits: Limits) -> Updated:
-    """Add the new entries of a feed, and download its pages. Entries without a page are not counted as new.
+    """Add the new entries of a feed and download their pages. Raises SourceError if the feed cannot be read.
 
-    Raises SourceError if the feed cannot be read.
+    Entries that leave the queue again, as those whose page does not exist, are not counted as new.
     """
     before = {each.id for each in pending(library)}
     done = add_entries(library, feed, document)
@@ -100,7 +101,7 @@ def add_and_download(library: Library, feed: Subscription, document: Document, l
 def add_entries(library: Library, feed: Subscription, document: Document) -> Updated:
     """Add the new entries of a feed to the queue, the oldest first. Raises SourceError.
 
-    Those whose whole text is in the feed have it; the others are pending.
+    An entry with its whole text in the feed is ready to hear; the others wait for their pages.
     """
     shown = display_name(feed.url)
     with unforeseen_as_source_error(feed.url):
@@ -110,10 +111,10 @@ def add_entries(library: Library, feed: Subscription, document: Document) -> Upd
         new = sum(_enqueue(library, feed, each, found.lang, document) for each in reversed(fresh))
         mark_seen(library, feed.id, found.entries)
         record_success(library, feed.id, found.title, document.validators)
-        left = make_room(library, feed.id, feed.newest)
+        dropped = make_room(library, feed.id, feed.newest)
         has_moved = bool(document.moved) and change_address(library, feed.id, document.moved)
     title = found.title or feed.title or shown
-    return Updated(feed.id, title, new, left, moved=document.moved if has_moved else "")
+    return Updated(feed.id, title, new, dropped, moved=document.moved if has_moved else "")
 
 
 def _enqueue(library: Library, feed: Subscription, entry: FeedEntry, lang: str, document: Document) -> bool:

@@ -23,7 +23,7 @@ _NAMES = uharfbuzz.OTNameIdPredefined
 _SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 # Fonts whose letters are boxes, made for characters that no other font has.
 _FONTS_OF_BOXES = ("lastresort", "last resort", "adobe blank", "adobenotdef", "noto sans notdef")
-_IGNORABLE = frozenset("\u200c\u200d\ufe0e\ufe0f")  # joiners and variation selectors have no picture
+_IGNORABLE = frozenset("\u200c\u200d\ufe0e\ufe0f")  # joiners and variation selectors need no glyph
 _AS_EMOJI = "\ufe0f"
 _LATIN, _EMOJI = "NotoSans[wght].ttf", "NotoEmoji[wght].ttf"
 _PICTURE_FONTS = (_EMOJI, "NotoSansSymbols[wght].ttf")
@@ -40,7 +40,7 @@ class Face(NamedTuple):
     number: int = 0
 
     def has(self, characters: str) -> bool:
-        """True if it has a picture of every character that needs one."""
+        """True if it has a glyph for every character that needs one."""
         glyph = font_of(self).get_nominal_glyph
         return all(glyph(ord(each)) for each in characters if each not in _IGNORABLE)
 

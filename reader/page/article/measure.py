@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from bs4.element import NavigableString, Tag
 
 from reader.page.dom.class_words import element_words
-from reader.page.dom.elements import BLOCKS, HEADINGS, PLAYING_TAGS, UNSPOKEN
+from reader.page.dom.elements import BLOCKS, HEADINGS, MEDIA_TAGS, UNSPOKEN
 from reader.page.dom.visibility import is_hidden
 
 _MIN_PROSE_CHARACTERS = 60  # shorter runs are labels, buttons, bylines
@@ -121,7 +121,7 @@ class Measured:
 
     @cached_property
     def _players(self) -> list[int]:
-        return self.summed([int(tag in PLAYING_TAGS) for tag in self.tags])
+        return self.summed([int(tag in MEDIA_TAGS) for tag in self.tags])
 
     @cached_property
     def _h1s(self) -> list[int]:
@@ -200,7 +200,7 @@ def measure(body: Tag) -> Measured:
 
 
 def _add_unseen(element: Tag, measured: Measured) -> None:
-    """Add an element that is not visible to `hidden` or `unscripted`, unless it never has text."""
+    """Add an element that is not visible to `hidden` or `unscripted`, if its text can be read at all."""
     if element.name not in UNSPOKEN:
         measured.hidden.append(element)
     elif element.name == "noscript":

@@ -9,5 +9,5 @@ BLOCKS = frozenset(
 )
 LINE_BLOCKS = BLOCKS - {"button", "optgroup", "option", "select"}  # on lines of their own
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-PLAYING_TAGS = frozenset({"audio", "video"})
+MEDIA_TAGS = frozenset({"audio", "video"})
 UNSPOKEN = frozenset({"script", "noscript", "head", "title", "meta", "link", "select", "textarea"})

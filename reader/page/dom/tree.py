@@ -121,7 +121,7 @@ class _TreeReader:
         if self._depth > _MAX_DEPTH:
             self._parent = self._deepest
         elif closed.name == name:
-            self._parent = closed.parent  # type: ignore[assignment]  # only the soup has none, and no tag its name
+            self._parent = closed.parent  # type: ignore[assignment]  # only the soup has none; `name` is never its name
         else:
             return
         self._depth -= 1

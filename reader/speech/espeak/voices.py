@@ -22,7 +22,7 @@ _SUGGESTED_VARIANTS = 6
 
 
 class EspeakVoices:
-    """The voices of eSpeak, through pyttsx3's binding to it; `lock` guards every call."""
+    """The voices of eSpeak, through pyttsx3's binding to it; `lock` is held while it lists them."""
 
     def __init__(self, espeak: Any, lock: threading.Lock) -> None:
         self._espeak = espeak
@@ -74,7 +74,7 @@ class EspeakVoices:
             if wanted in {voice.id, voice.language.casefold(), voice.name.casefold()}:
                 return voice.id
         for voice in self.all:
-            if wanted == language_name(voice).casefold():  # English: the usual one
+            if wanted == language_name(voice).casefold():  # many speak English: take the usual one
                 return self._by_language[best_match(primary_language(voice.language), self._by_language)]
         return ""
 

@@ -183,7 +183,7 @@ def _update(numbers: Sequence[int], limits: Limits) -> _Round:
             if done.problem is not None and len(feeds) > 1:
                 say(f"{done.title}: {done.problem}")
             if done.new:
-                left = f", {counted(done.left, 'older one')} left the queue" if done.left else ""
+                left = f", {counted(done.dropped, 'older one')} left the queue" if done.dropped else ""
                 write_line(f"{done.title}: {counted(done.new, 'new article')}{left}")
     return _Round(len(feeds), new, problem)
 

@@ -15,11 +15,11 @@ from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.article.measure import Measured
-from reader.page.dom.elements import HEADINGS, PLAYING_TAGS
+from reader.page.dom.elements import HEADINGS, MEDIA_TAGS
 from reader.page.dom.queries import collapse_space, collapsed_text, nodes_in
 from reader.page.model import Media
 
-_PLAYERS = PLAYING_TAGS | {"iframe", "embed", "object"}
+_PLAYERS = MEDIA_TAGS | {"iframe", "embed", "object"}
 _MAX_PLAYER_CHARACTERS = 300  # an element with more is text that contains a player
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
 _DURATION = re.compile(r"PT?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
@@ -33,7 +33,7 @@ def find_players(
     for element in [element for element in elements if element.name in _PLAYERS]:
         if id(element) not in measured.places:
             continue
-        if element.name in PLAYING_TAGS:
+        if element.name in MEDIA_TAGS:
             whole = _whole_player(element, body, measured)
             kind: Literal["audio", "video"] = "video" if element.name == "video" else "audio"
             players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))

@@ -6,12 +6,12 @@ from reader.script.spoken_forms.english.capitals import ENGLISH_CAPITALS
 from reader.script.spoken_forms.english.dates import ENGLISH_DATES
 from reader.script.spoken_forms.english.measures import ENGLISH_MEASURES
 from reader.script.spoken_forms.english.money import ENGLISH_MONEY
-from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_IN_FULL
+from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_BY_DIGIT
 from reader.script.spoken_forms.english.words import ENGLISH_WORDS
 from reader.script.spoken_forms.powers import POWERS
 
 RULES = (
-    *NUMBERS_IN_FULL,
+    *NUMBERS_BY_DIGIT,
     *ENGLISH_MONEY,
     *ENGLISH_DATES,
     *ENGLISH_MEASURES,

@@ -53,20 +53,20 @@ _PART_OF = (
 
 
 def _fraction(match: re.Match[str], lang: str) -> str | None:
-    whole, over, under = match["whole"], float(match["over"]), int(match["under"])
-    if f"{match['over']}/{under}" in _NO_FRACTIONS:
-        return f"{match['over']} {under}"
+    whole, numerator, denominator = match["whole"], float(match["numerator"]), int(match["denominator"])
+    if f"{match['numerator']}/{denominator}" in _NO_FRACTIONS:
+        return f"{match['numerator']} {denominator}"
     if compiled(_MONTH_NEXT).match(match.string, match.end()):
-        return f"{match['over']} and {under}"
+        return f"{match['numerator']} and {denominator}"
     is_part = compiled(_PART_OF).match(match.string, match.end()) is not None
-    if under in _OUT_OF and not whole and not is_part and (over <= under):
-        return f"{match['over']} out of {under}"
-    if under not in _PARTS or not 0 < over < under or "." in match["over"]:
+    if denominator in _OUT_OF and not whole and not is_part and numerator <= denominator:
+        return f"{match['numerator']} out of {denominator}"
+    if denominator not in _PARTS or not 0 < numerator < denominator or "." in match["numerator"]:
         return None
-    one, several = _PARTS[under]
+    one, several = _PARTS[denominator]
     if not whole:
-        return f"{match['over']} {one if over == 1 else several}"
-    return f"{whole} and a {one}" if over == 1 else f"{whole} and {match['over']} {several}"
+        return f"{match['numerator']} {one if numerator == 1 else several}"
+    return f"{whole} and a {one}" if numerator == 1 else f"{whole} and {match['numerator']} {several}"
 
 
 def _vulgar(match: re.Match[str], lang: str) -> str | None:
@@ -94,7 +94,7 @@ def _dotted(match: re.Match[str], lang: str) -> str | None:
     return match[0].replace(".", " dot ")
 
 
-NUMBERS_IN_FULL = (  # before the rules for dates and ranges, because they look alike
+NUMBERS_BY_DIGIT = (  # before the rules for dates and ranges, because they look alike
     Rule((".", DIGITS), rf"{ALONE}\d{{1,3}}(?:\.\d{{1,3}}){{3}}(?!\.?\d)", _dotted),
     Rule(
         ("-.", DIGITS),
@@ -118,7 +118,7 @@ ENGLISH_QUANTITIES = (
     Rule(
         ("/",),
         r"(?<![\w/.,$])(?:(?P<whole>\d{1,4})[ -])?"
-        r"(?P<over>\d{1,2}(?:\.\d)?)/(?P<under>\d{1,3})(?![\d/]|\.\d)",
+        r"(?P<numerator>\d{1,2}(?:\.\d)?)/(?P<denominator>\d{1,3})(?![\d/]|\.\d)",
         _fraction,
     ),
     Rule((_VULGARS,), rf"(?<=\d)(?P<say>\s?[{_VULGARS}])", _vulgar),

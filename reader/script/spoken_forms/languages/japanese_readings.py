@@ -26,7 +26,7 @@ _CORRECTED = {"今日は": "きょうは"}  # not the greeting "konnichiwa"
 
 
 def has_kanji(text: str) -> bool:
-    """True if a text has characters that only a Japanese voice can read."""
+    """True if a text has kanji."""
     return not text.isascii() and compiled(_KANJI).search(text) is not None
 
 
