@@ -68,10 +68,12 @@ def find_posts(measured: Measured, kept: Sequence[bool], declared: Declared) -> 
     by_words = [posts for posts in by_words if len(posts) >= min_posts]
     if posts := _longest(measured, by_words, kept_text, least_share, declared):
         return posts
-    groups = [*named, *_alike(measured, kept_text, min_posts)]
-    by_place = [
-        list(_posts(measured, places, names_by_place(measured, places), kept_text)) for places in groups
-    ]
+    least_text = kept_text[0] * _MIN_UNNAMED_TEXT_SHARE
+    by_place = (
+        list(_posts(measured, places, names_by_place(measured, places), kept_text))
+        for places in (*named, *_alike(measured, kept_text, min_posts))
+        if sum(kept_text[place] for place in places) > least_text  # the others need no search for names
+    )
     return _longest(measured, by_place, kept_text, _MIN_UNNAMED_TEXT_SHARE, declared)
 
 
@@ -87,10 +89,9 @@ def _longest(
     best_text = kept_text[0] * least_share
     for posts in candidates:
         text = _text_in(measured, posts, kept_text)
-        is_discussion = len({post.author for post in posts}) >= _MIN_AUTHORS and (
-            declared.is_discussion or not _are_teasers(measured, posts)
-        )
-        if text > best_text and is_discussion:
+        if text <= best_text or len({post.author for post in posts}) < _MIN_AUTHORS:
+            continue
+        if declared.is_discussion or not _are_teasers(measured, posts):
             best, best_text = posts, text
     return best
 

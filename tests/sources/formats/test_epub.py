@@ -69,30 +69,34 @@ def test_epub_links_reach_chapters_but_no_local_files(tmp_path: Path) -> None:
     assert links == [("lit", "s3"), ("Later", "s1")]
 
 
-def test_epub_2_contents_name_the_chapters(tmp_path: Path) -> None:
-    files = book_files({"one.xhtml": "<p>A storm came.</p>"})
+def epub_2(chapter: str, contents: str) -> bytes:
+    """A book of one chapter, with its contents as in EPUB 2."""
+    files = book_files({"one.xhtml": chapter})
     del files["OEBPS/nav.xhtml"]
     ncx = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
     files["OEBPS/book.opf"] = package(["one.xhtml"], ncx)
-    files["OEBPS/toc.ncx"] = (
+    files["OEBPS/toc.ncx"] = contents
+    return archived(files)
+
+
+def test_epub_2_contents_name_the_chapters(tmp_path: Path) -> None:
+    contents = (
         '<!DOCTYPE ncx PUBLIC "-//NISO//DTD ncx 2005-1//EN" "http://www.daisy.org/z3986/2005/ncx-2005-1.dtd">'
         "<ncx><navMap><navPoint><navLabel><text>First Night</text></navLabel>"
         '<content src="one.xhtml#top"/></navPoint></navMap></ncx>'
     )
-    assert texts(read(tmp_path, archived(files))) == ["First Night", "A storm came."]
+    book = epub_2("<p>A storm came.</p>", contents)
+    assert texts(read(tmp_path, book)) == ["First Night", "A storm came."]
 
 
 def test_printed_pages_of_an_epub_2_are_no_headings(tmp_path: Path) -> None:
-    files = book_files({"one.xhtml": "<p>A storm <a id='p12'></a>came.</p>"})
-    del files["OEBPS/nav.xhtml"]
-    ncx = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>'
-    files["OEBPS/book.opf"] = package(["one.xhtml"], ncx)
-    files["OEBPS/toc.ncx"] = (
+    contents = (
         "<ncx><navMap><navPoint><navLabel><text>Night</text></navLabel><content src='one.xhtml'/></navPoint>"
         "</navMap><pageList><pageTarget><navLabel><text>12</text></navLabel><content src='one.xhtml#p12'/>"
         "</pageTarget></pageList></ncx>"
     )
-    assert texts(read(tmp_path, archived(files))) == ["Night", "A storm came."]
+    book = epub_2("<p>A storm <a id='p12'></a>came.</p>", contents)
+    assert texts(read(tmp_path, book)) == ["Night", "A storm came."]
 
 
 def test_unclosed_elements_end_with_their_chapter(tmp_path: Path) -> None:

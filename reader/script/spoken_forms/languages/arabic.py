@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from reader.script.spoken_forms.languages.ideographic import measures, scores
+from reader.script.spoken_forms.languages.ideographic import measures, said_sum, scores, short_forms
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
@@ -24,27 +22,21 @@ _SHORT = {
 }  # fmt: skip
 _MONEY = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 _SIZES = "مليون|مليار|ألف|تريليون|بليون"
-
-
-def _short(match: re.Match[str], lang: str) -> str:
-    return _SHORT[match[0]]
-
-
-def _sum(match: re.Match[str], lang: str) -> str:
-    return f"{match['number']}{match['size'] or ''} {_MONEY[match['sign']]}"
-
-
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 RULES = (
-    Rule(("$€£", DIGITS), rf"(?P<sign>[$€£])\s?(?P<number>{_NUMBER})(?P<size>\s(?:{_SIZES}))?", _sum),
     Rule(
-        ("$€£", DIGITS), rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<size>\s(?:{_SIZES}))?\s?(?P<sign>[$€£])", _sum
+        ("$€£", DIGITS),
+        rf"(?P<sign>[$€£])\s?(?P<number>{_NUMBER})(?P<size>\s(?:{_SIZES}))?",
+        said_sum(_MONEY),
+    ),
+    Rule(
+        ("$€£", DIGITS),
+        rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<size>\s(?:{_SIZES}))?\s?(?P<sign>[$€£])",
+        said_sum(_MONEY),
     ),
     measures(_UNITS, " "),
     *POWERS,
     Rule(("–-", DIGITS), r"(?<![\w.,/:-])\d{1,4}%?(?P<say>\s?–\s?|-)(?=\d{1,4}(?![\d/:-]))", " إلى "),
     scores(" مقابل "),
-    Rule(
-        (), rf"(?<![\w.])(?:{'|'.join(map(re.escape, sorted(_SHORT, key=len, reverse=True)))})(?!\w)", _short
-    ),
+    short_forms(_SHORT, r"(?<![\w.])", r"(?!\w)"),
 )

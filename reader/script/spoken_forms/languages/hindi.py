@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from reader.script.spoken_forms.languages.ideographic import measures, scores
+from reader.script.spoken_forms.languages.ideographic import measures, said_sum, scores, short_forms
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
@@ -26,25 +24,15 @@ _UNITS = {
 }  # fmt: skip
 _MONEY = {"₹": "रुपये", "$": "डॉलर", "€": "यूरो", "£": "पाउंड"}
 _SIZES = "लाख करोड़|लाख|करोड़|हज़ार|हजार|अरब|खरब|मिलियन|बिलियन"
-
-
-def _short(match: re.Match[str], lang: str) -> str:
-    return _SHORT[match[0]]
-
-
-def _sum(match: re.Match[str], lang: str) -> str:
-    return f"{match['number']}{match['size'] or ''} {_MONEY[match['sign']]}"
-
-
 RULES = (
     Rule(
         ("₹$€£", DIGITS),
         rf"(?P<sign>[₹$€£])\s?(?P<number>\d{{1,3}}(?:,\d{{2,3}})*(?:\.\d+)?|\d+(?:\.\d+)?)(?P<size>\s(?:{_SIZES}))?",
-        _sum,
+        said_sum(_MONEY),
     ),
     measures(_UNITS, " "),
     *POWERS,
     Rule(("–-", DIGITS), r"(?<![\w.,/:-])\d{1,4}%?(?P<say>\s?–\s?|-)(?=\d{1,4}(?![\d/:-]))", " से "),
     scores(" और "),
-    Rule((".",), rf"(?<!\w)(?:{'|'.join(map(re.escape, _SHORT))})", _short),
+    short_forms(_SHORT, r"(?<!\w)"),
 )

@@ -6,7 +6,7 @@ Korean, Arabic and Hindi use some of them too.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
@@ -32,6 +32,21 @@ def sums(names: Mapping[str, str], sizes: str) -> Rule:
 
     number = _NUMBER.partition(")")[2]
     return Rule((DIGITS,), rf"(?P<sign>{_any(names)})\s?{number}(?P<size>[{sizes}]{{0,2}})", say)
+
+
+def said_sum(names: Mapping[str, str]) -> Callable[[re.Match[str], str], str]:
+    """What replaces a sum with its sign, number and size, in a language with spaces: "5 million dollars"."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        return f"{match['number']}{match['size'] or ''} {names[match['sign']]}"
+
+    return say
+
+
+def short_forms(words: Mapping[str, str], before: str, after: str = "") -> Rule:
+    """A rule for short forms. `before` and `after` are patterns for what must stand around them."""
+    needs = (".",) if all("." in short for short in words) else ()
+    return Rule(needs, rf"{before}(?:{_any(words)}){after}", lambda match, _: words[match[0]])
 
 
 def ranges(to: str, counters: str) -> tuple[Rule, ...]:
