@@ -12,16 +12,14 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.article.boundaries import exclude_licence
-from reader.page.article.content_model.features import page_row
-from reader.page.article.content_model.surroundings import look_around
-from reader.page.article.finder import Article, find_article
+from reader.page.article.finder import Article, find_article, page_features
 from reader.page.assembly import assemble_page
 from reader.page.blocks.context import PageContext
 from reader.page.blocks.handlers.media import find_players
 from reader.page.blocks.notes import find_notes, in_page_links
 from reader.page.blocks.walk import walk
 from reader.page.dom.decode import decode, decode_raw
-from reader.page.kinds import kind_probabilities, page_kind
+from reader.page.kinds import page_kind
 from reader.page.metadata import saved_from
 from reader.page.model import Page, PageKind
 from reader.page.notices import NO_ARTICLE, TOO_LONG, WRONG_LANGUAGE, notice_of
@@ -129,23 +127,21 @@ def _article_and_kind(
 ) -> tuple[Article, PageKind]:
     """The article of a page, and for an inventory the kind of the page, and why each part is left out."""
     measured, hints = shown.measured, shown.hints._replace(address=address)
-    surroundings = look_around(measured) if inventory else None
+    features = page_features(measured, hints)
     article = find_article(
         measured,
         hints,
+        features,
         skip_targets,
         players,
         notes,
         text_part=shown.text_part,
-        explained_by=surroundings,
+        explains=inventory,
     )
     if shown.text_part is not None:
         article.reason = Reason(ReasonKind.PAGE_DATA)
-    if surroundings is None:
-        return article, ""
-    page = page_row(measured, surroundings)
-    probabilities = kind_probabilities(measured, page, hints.declared, address)
-    return article, page_kind(probabilities, address, has_posts=bool(article.posts))
+    has_posts = bool(article.posts)
+    return article, page_kind(features.kinds, address, has_posts=has_posts) if inventory else ""
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> Article:

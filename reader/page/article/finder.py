@@ -86,22 +86,42 @@ class PageHints(NamedTuple):
     address: str = ""
 
 
+class PageFeatures(NamedTuple):
+    """What the model knows of a whole page.
+
+    That is the surroundings of its elements, its features, and its probability of being each kind of page.
+    """
+
+    surroundings: Surroundings
+    row: Row
+    kinds: Row
+
+
+def page_features(measured: Measured, hints: PageHints) -> PageFeatures:
+    """The features of a page."""
+    surroundings = look_around(measured)
+    page = page_row(measured, surroundings)
+    kinds = kind_probabilities(measured, page, hints.declared, hints.address)
+    return PageFeatures(surroundings, page + hints.declared.row() + kinds, kinds)
+
+
 def find_article(
     measured: Measured,
     hints: PageHints,
+    features: PageFeatures,
     skip_targets: Sequence[tuple[str, Tag]],
     players: Container[int] = (),
     notes: Collection[int] = (),
     *,
     text_part: Tag | None = None,
-    explained_by: Surroundings | None = None,
+    explains: bool = False,
 ) -> Article:
     """The article of a page.
 
     `skip_targets` are the labels and targets of the skip links that lead somewhere. `players` holds the
     `id()` of each media player, `notes` that of each note and each reference to one. `text_part` is the
-    whole of the article, if that is known. With the page's surroundings in `explained_by`, each part that is
-    not in the article gets its own reason, which takes longer.
+    whole of the article, if that is known. If `explains`, each part that is not in the article gets its own
+    reason, which takes longer.
     """
     headline = find_headline(measured, hints.title, hints.site_title)
     parts = vetoed_parts(measured)
@@ -116,9 +136,8 @@ def find_article(
         part = measured.places[id(text_part)]
         kept = [measured.is_inside(run.box, part) for run in measured.runs]
     else:
-        around = explained_by or look_around(measured)
         numbers = undecided(vetoed, tables)
-        probabilities = _probabilities(measured, around, hints, headline, numbers)
+        probabilities = _probabilities(measured, features, headline, numbers)
         kept = choose(measured, probabilities, vetoed, headline, tables, notes=notes, is_trusted=main > 0)
     is_found = any(kept)
     if not is_found:
@@ -135,10 +154,10 @@ def find_article(
         dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
     kept = _without(kept, dropped)
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
-    if explained_by is not None:
+    if explains:
         known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
         numbers = [number for number, is_kept in enumerate(kept) if not is_kept and known[number] is None]
-        rows = _features(measured, explained_by, hints, headline, numbers)
+        rows = _run_features(measured, features, headline, numbers)
         for number, row in zip(numbers, rows, strict=True):
             known[number] = explain(content_model(), row, measured, number)
         reasons = [None if is_kept else reason for is_kept, reason in zip(kept, known, strict=True)]
@@ -167,23 +186,21 @@ def _without(kept: Sequence[bool], dropped: Container[int]) -> list[bool]:
 
 
 def _probabilities(
-    measured: Measured, surroundings: Surroundings, hints: PageHints, headline: int, numbers: Sequence[int]
+    measured: Measured, features: PageFeatures, headline: int, numbers: Sequence[int]
 ) -> list[float]:
     """The probability of each run that it is content; 0 for runs that are not among `numbers`."""
-    rows = _features(measured, surroundings, hints, headline, numbers)
+    rows = _run_features(measured, features, headline, numbers)
     probabilities = [0.0] * len(measured.runs)
     for number, probability in zip(numbers, content_scorer().probabilities(rows), strict=True):
         probabilities[number] = probability
     return probabilities
 
 
-def _features(
-    measured: Measured, surroundings: Surroundings, hints: PageHints, headline: int, numbers: Sequence[int]
+def _run_features(
+    measured: Measured, features: PageFeatures, headline: int, numbers: Sequence[int]
 ) -> Iterator[Row]:
     """Yield all features of the runs with these numbers. A long page has too many to keep them all."""
-    page = page_row(measured, surroundings)
-    kinds = kind_probabilities(measured, page, hints.declared, hints.address)
-    described = describe(measured, surroundings, page + hints.declared.row() + kinds, headline, numbers)
+    described = describe(measured, features.surroundings, features.row, headline, numbers)
     words = word_rows(measured, content_model().words, numbers)
     return (row + word_row for row, word_row in zip(described, words, strict=True))
 
