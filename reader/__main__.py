@@ -6,6 +6,10 @@ import gc
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 # Commands and options that speak nothing.
 _SILENT = {
@@ -14,6 +18,7 @@ _SILENT = {
 }
 _SILENT_OPTIONS = {"--no-audio", "--help"}
 _NEW_OBJECTS = 50_000  # between two collections of garbage; imports make many objects, and no garbage
+_FREED_S = 0.01  # after it, an object that was being freed is gone
 _WITHOUT_ESPEAK = {"silence", "speech-dispatcher", "system"}  # engines; the others use eSpeak, natural too
 
 
@@ -29,6 +34,7 @@ def main() -> None:
     try:
         if is_default:
             signal.signal(signal.SIGINT, signal.default_int_handler)
+            sys.unraisablehook = interrupt_again
         run()
     except KeyboardInterrupt:
         sys.exit(130)
@@ -37,6 +43,24 @@ def main() -> None:
         raise
     finally:
         gc.freeze()  # the memory is given back as a whole; a search for garbage would delay the exit
+
+
+def interrupt_again(lost: UnraisableHookArgs) -> None:
+    """If Ctrl+C came while an object was freed, interrupt once more: Python only reports an exception there.
+
+    It is a `sys.unraisablehook`. The second interrupt comes from a thread, a moment later.
+    """
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+        return
+    import _thread
+    import time
+
+    def interrupt() -> None:
+        time.sleep(_FREED_S)
+        _thread.interrupt_main()
+
+    _thread.start_new_thread(interrupt, ())
 
 
 def _leave_threads(code: object) -> None:

@@ -72,6 +72,31 @@ def test_full_device_is_reported_in_one_line() -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+def test_ctrl_c_while_an_object_is_freed_still_interrupts() -> None:
+    """Python itself only prints an exception that comes then, and goes on."""
+    program = """
+import signal, sys, time, weakref
+from reader.__main__ import interrupt_again
+
+class Freed:
+    pass
+
+sys.unraisablehook = interrupt_again
+freed = Freed()
+weakref.finalize(freed, signal.raise_signal, signal.SIGINT).atexit = False
+try:
+    del freed
+    while True:
+        time.sleep(0.01)
+except KeyboardInterrupt:
+    sys.exit(130)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False, timeout=30
+    )
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
 def test_ctrl_c_during_start_up_ends_silently(tmp_path: Path) -> None:
     """A stand-in for click delays the start until the test continues."""
     (tmp_path / "click.py").write_text("import sys; print('starting', flush=True); sys.stdin.read()")
