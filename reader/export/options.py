@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import NamedTuple
 
 from reader.errors import SpeechError
@@ -12,6 +13,8 @@ from reader.export.formats import INSTALL_EXPORT, SUFFIXES_WITH_SOUND, exporter_
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.model import ReadingOptions
 from reader.settings import Settings
+
+_LOUDNESS_LIBRARIES = ("av", "numpy")
 
 
 class ExportOptions(NamedTuple):
@@ -56,12 +59,10 @@ def export_options(
 
 
 def _can_normalise(notice: Callable[[str], None]) -> bool:
-    try:
-        from reader.export.audio import loudness  # noqa: F401
-    except ImportError:
-        notice(f"Loudness is not normalised. To install what that needs: {INSTALL_EXPORT}")
-        return False
-    return True
+    if all(map(find_spec, _LOUDNESS_LIBRARIES)):  # they are imported later, while the engines speak
+        return True
+    notice(f"Loudness is not normalised. To install what that needs: {INSTALL_EXPORT}")
+    return False
 
 
 def _engine_and_voice(engine: str, name: str) -> tuple[str, str]:
