@@ -14,7 +14,7 @@ import click
 
 from reader.cli.main import cli
 from reader.cli.options.effective_settings import saved_settings, settings_path
-from reader.cli.topics import TOPICS, Block, topic_blocks
+from reader.cli.topics import TOPICS, TopicBlock, topic_blocks
 from reader.session.remapping import remapped
 
 _PARTS: dict[str, Callable[[str], tuple[str, ...]]] = {
@@ -89,7 +89,7 @@ def _defined(pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
         yield from (".TP", f".B {roff(term)}", roff(_in_one_line(meaning)))
 
 
-def _topic(blocks: tuple[Block, ...]) -> Iterator[str]:
+def _topic(blocks: tuple[TopicBlock, ...]) -> Iterator[str]:
     """A topic of the manual as a section of the page."""
     for block in blocks:
         if block.kind == "code":

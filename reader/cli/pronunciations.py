@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from reader.cli.options.effective_settings import settings_path
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.lexicon.lexicon import Lexicon
 
 
@@ -23,21 +23,21 @@ def saved_lexicon(engine: str) -> Lexicon:
     return lexicon if accepts_ipa(engine) else lexicon.without_ipa()
 
 
-def save_entry(entry: Entry) -> None:
+def save_entry(entry: LexiconEntry) -> None:
     """Save a pronunciation. Raises LibraryError."""
     from reader.library.lexicon.lexicon_file import add_entries
 
     add_entries(lexicon_path(), [entry])
 
 
-def remove_entry(entry: Entry) -> None:
+def remove_entry(entry: LexiconEntry) -> None:
     """Remove a saved pronunciation. Raises UsageError if it is not there, LibraryError."""
     from reader.library.lexicon.lexicon_file import remove_entry
 
     remove_entry(lexicon_path(), entry)
 
 
-def saved_entries() -> tuple[Entry, ...]:
+def saved_entries() -> tuple[LexiconEntry, ...]:
     """All saved pronunciations; reports errors in the file in one line."""
     from reader.library.lexicon.lexicon_file import read_lexicon
 

@@ -34,7 +34,7 @@ TOPICS = {
 _CODE = re.compile(r"`([^`]+)`")
 
 
-class Block(NamedTuple):
+class TopicBlock(NamedTuple):
     """A part of a topic. Its text is plain, and on one line unless it is code."""
 
     kind: Literal["title", "heading", "paragraph", "item", "code"]
@@ -46,7 +46,7 @@ def topic_source(name: str) -> str:
     return (files("reader") / "manual" / f"{name}.md").read_text("utf-8")
 
 
-def topic_blocks(name: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[Block, ...]:
+def topic_blocks(name: str, commands: tuple[Command, ...] = COMMANDS) -> tuple[TopicBlock, ...]:
     """A topic's blocks, with the listener's own keys."""
     return tuple(_parsed(topic_source(name), _own_lines(commands)))
 
@@ -62,19 +62,19 @@ def _own_lines(commands: tuple[Command, ...]) -> dict[str, list[str]]:
     return lines
 
 
-def _parsed(markdown: str, own_lines: Mapping[str, Sequence[str]]) -> Iterator[Block]:
+def _parsed(markdown: str, own_lines: Mapping[str, Sequence[str]]) -> Iterator[TopicBlock]:
     for part in re.split(r"\n{2,}", markdown.strip("\n")):
         if part.startswith("    "):
-            yield Block("code", textwrap.dedent(part))
+            yield TopicBlock("code", textwrap.dedent(part))
         elif part.startswith("#"):
             level, _, text = part.partition(" ")
-            yield Block("title" if level == "#" else "heading", text)
+            yield TopicBlock("title" if level == "#" else "heading", text)
         elif part.startswith("- "):
             for item in re.split(r"\n(?=- )", part):
                 text = _plain_item(" ".join(item.removeprefix("- ").split()))
-                yield from (Block("item", line) for line in own_lines.get(text, (text,)))
+                yield from (TopicBlock("item", line) for line in own_lines.get(text, (text,)))
         else:
-            yield Block("paragraph", _quoted(" ".join(part.split())))
+            yield TopicBlock("paragraph", _quoted(" ".join(part.split())))
 
 
 def _plain_item(text: str) -> str:
@@ -87,7 +87,7 @@ def _quoted(text: str) -> str:
     return _CODE.sub(r"“\1”", text)
 
 
-def topic_lines(blocks: tuple[Block, ...], width: int) -> Iterator[str]:
+def topic_lines(blocks: tuple[TopicBlock, ...], width: int) -> Iterator[str]:
     """The blocks as lines of at most `width` characters; code stays as it is."""
     last = ""
     for block in blocks:

@@ -58,7 +58,7 @@ class NowPlaying(NamedTuple):
     cover: str = ""
 
 
-class Command(NamedTuple):
+class MediaCommand(NamedTuple):
     """What a method call or a new property asks of the session: a command in words, or a source to read."""
 
     words: str
@@ -110,31 +110,31 @@ def changed_properties(before: NowPlaying, now: NowPlaying) -> dict[str, Value]:
     return {name: value for name, value in new.items() if value != old[name] and name != "Position"}
 
 
-def command_for(now: NowPlaying, method: str, arguments: tuple[Any, ...]) -> Command | None:
+def command_for(now: NowPlaying, method: str, arguments: tuple[Any, ...]) -> MediaCommand | None:
     """What a call of a method asks; None if there is no such method."""
     if method in _METHODS:
-        return Command(_METHODS[method])
+        return MediaCommand(_METHODS[method])
     match method, arguments:
         case "Seek", (int(by),):
-            return Command(f"seek {_seconds(now, by):+d}")
+            return MediaCommand(f"seek {_seconds(now, by):+d}")
         case "SetPosition", (str(track), int(to)):
             is_there = track == track_path(now) and 0 <= to <= _time_us(now.total)
-            return Command(f"seek {_seconds(now, to)}" if is_there else "where")  # which changes nothing
+            return MediaCommand(f"seek {_seconds(now, to)}" if is_there else "where")  # which changes nothing
         case "OpenUri", (str(address),):
-            return Command("say", address)
+            return MediaCommand("say", address)
     return None
 
 
-def command_to_set(name: str, value: Any) -> Command | None:
+def command_to_set(name: str, value: Any) -> MediaCommand | None:
     """What a new value of a property asks; None if it cannot be set."""
     assert isinstance(_RATES, WholeNumber)
     if not isinstance(value, float) or value != value or name not in {"Rate", "Volume"}:  # noqa: PLR0124  # NaN
         return None
     if name == "Volume":
-        return Command(f"volume {round(100 * min(max(value, 0.0), 1.0))}")
+        return MediaCommand(f"volume {round(100 * min(max(value, 0.0), 1.0))}")
     if value <= 0:
-        return Command("pause")
-    return Command(f"rate {round(min(max(NORMAL_RATE * value, _RATES.lowest), _RATES.highest))}")
+        return MediaCommand("pause")
+    return MediaCommand(f"rate {round(min(max(NORMAL_RATE * value, _RATES.lowest), _RATES.highest))}")
 
 
 def track_path(now: NowPlaying) -> str:

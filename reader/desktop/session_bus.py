@@ -29,7 +29,7 @@ from jeepney import (
 from jeepney.io.blocking import Proxy, open_dbus_connection
 
 from reader.desktop import media_player
-from reader.desktop.media_player import PLAYER, ROOT, Command, NowPlaying, Value
+from reader.desktop.media_player import PLAYER, ROOT, MediaCommand, NowPlaying, Value
 from reader.desktop.stay_awake import StayAwake
 
 _PATH = "/org/mpris/MediaPlayer2"
@@ -51,7 +51,7 @@ class SessionBus:
     `tell` gets what media keys and other programs ask for, from the thread.
     """
 
-    def __init__(self, now: NowPlaying, tell: Callable[[Command], None]) -> None:
+    def __init__(self, now: NowPlaying, tell: Callable[[MediaCommand], None]) -> None:
         """Raises NoBus."""
         try:
             self._bus = open_dbus_connection()

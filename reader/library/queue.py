@@ -50,7 +50,7 @@ class Origin(NamedTuple):
     pending: bool = False
 
 
-class _Page(NamedTuple):
+class _PageRow(NamedTuple):
     """The row of a page; `html` is compressed with zlib."""
 
     html: bytes
@@ -147,7 +147,7 @@ def queue_entries(library: Library) -> list[QueueEntry]:
 def queued_source(library: Library, number: int) -> Source | None:
     """The page of entry `number`, or what stands in for it; None if there is neither."""
     found = library.records(
-        _Page,
+        _PageRow,
         "SELECT html, url, identity, again, charset, is_public, only_article FROM queue WHERE id = ?",
         number,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reader.page.accessibility.skip_links import FoundLink
-from reader.page.article.finder import Article
+from reader.page.article.finder import FoundArticle
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.drafts import BlockRange, freeze
 from reader.page.dom.queries import collapsed_text
@@ -19,7 +19,7 @@ def assemble_page(
     walked: Builder,
     url: str,
     metadata: Metadata,
-    article: Article,
+    article: FoundArticle,
     skip_links: tuple[FoundLink, ...],
     take_inventory: Callable[[Callable[[int], str]], Inventory] | None,
 ) -> Page:
@@ -67,14 +67,14 @@ def assemble_page(
     )
 
 
-def _byline(metadata: Metadata, article: Article) -> str:
+def _byline(metadata: Metadata, article: FoundArticle) -> str:
     """The author. A discussion is by its first post's author, also if the markup names another first."""
     byline = metadata.byline or article.author
     authors = list(article.posts.values())
     return authors[0] if byline in authors[1:] else byline
 
 
-def _title(sections: tuple[Section, ...], metadata: Metadata, article: Article, headline: str) -> str:
+def _title(sections: tuple[Section, ...], metadata: Metadata, article: FoundArticle, headline: str) -> str:
     """The headline if it was found, else the page's title, else the first heading."""
     if article.headline is not None:
         return headline or collapsed_text(article.headline)

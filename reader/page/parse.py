@@ -12,7 +12,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.inventory import take_inventory
 from reader.page.accessibility.skip_links import FoundLink, find_skip_links, find_target
 from reader.page.article.boundaries import exclude_licence
-from reader.page.article.finder import Article, find_article, page_features
+from reader.page.article.finder import FoundArticle, find_article, page_features
 from reader.page.assembly import assemble_page
 from reader.page.blocks.context import PageContext
 from reader.page.blocks.handlers.media import find_players
@@ -124,7 +124,7 @@ def _article_and_kind(
     address: str,
     *,
     inventory: bool,
-) -> tuple[Article, PageKind]:
+) -> tuple[FoundArticle, PageKind]:
     """The article of a page, and for an inventory the kind of the page, and why each part is left out."""
     measured, hints = shown.measured, shown.hints._replace(address=address)
     features = page_features(measured, hints)
@@ -144,7 +144,7 @@ def _article_and_kind(
     return article, page_kind(features.kinds, address, has_posts=has_posts) if inventory else ""
 
 
-def _book(body: Tag, elements: Iterable[Tag]) -> Article:
+def _book(body: Tag, elements: Iterable[Tag]) -> FoundArticle:
     """The article of a book: everything except its title page and its nonlinear parts, such as notes."""
     boundaries: dict[int, Reason | None] = {
         id(element): Reason(ReasonKind.TITLE_PAGE)
@@ -157,18 +157,18 @@ def _book(body: Tag, elements: Iterable[Tag]) -> Article:
         if isinstance(part, Tag) and part.attrs.get("data-linear") == "no"
     }
     boundaries.setdefault(id(body), None)
-    return Article(
+    return FoundArticle(
         body, Reason(ReasonKind.WHOLE_PAGE, "all of a book or document"), None, boundaries, is_book=True
     )
 
 
-def _exclude_skip_links(article: Article, skip_links: Iterable[FoundLink]) -> None:
+def _exclude_skip_links(article: FoundArticle, skip_links: Iterable[FoundLink]) -> None:
     for link in skip_links:
         if _is_inside(link.element, article) and not _is_beside_text(link.element):
             article.boundaries[id(link.element)] = Reason(ReasonKind.CONTROL, "skip link")
 
 
-def _is_inside(element: Tag, article: Article) -> bool:
+def _is_inside(element: Tag, article: FoundArticle) -> bool:
     """True if an element is in the article and not in an excluded part."""
     around: Tag | None = element
     while around is not None and id(around) not in article.boundaries:
@@ -200,7 +200,7 @@ def _index(elements: Iterable[Tag]) -> tuple[dict[str, Tag], dict[str, list[Tag]
     return {**names, **ids}, labels
 
 
-def _section_starts(article: Article, body: Tag, targets: Iterable[Tag]) -> frozenset[int]:
+def _section_starts(article: FoundArticle, body: Tag, targets: Iterable[Tag]) -> frozenset[int]:
     """The elements, by `id()`, that begin a section without being a heading or landmark.
 
     The siblings of the article and of its ancestors are separate parts of the page, such as a strip of

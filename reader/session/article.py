@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.writer import Script
 from reader.session.greeting import Greeting
 from reader.session.state import HistoryEntry, Mark, Position
@@ -40,8 +40,8 @@ class Article(NamedTuple):
     save_marks: Callable[[Script, tuple[Mark, ...]], None]
     save_choice: Callable[[str, int | str], None]
     save_voice: Callable[[str, str], None]
-    save_entry: Callable[[Entry], None]
-    remove_entry: Callable[[Entry], None]
+    save_entry: Callable[[LexiconEntry], None]
+    remove_entry: Callable[[LexiconEntry], None]
     save_skipped: Callable[[str], None]
     skipped_kinds: frozenset[str] = frozenset()
     rate: int = 0

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.model import Style, Utterance
 from reader.script.writer import Script
 from reader.session.remote import RemoteAnswer, Reply
@@ -41,7 +41,7 @@ class Answer(NamedTuple):
     is_refusal: bool = False
 
 
-class Heading(NamedTuple):
+class StatusHeading(NamedTuple):
     """A heading in a status line: its block, and the line with the full title.
 
     With `sentence` the line shows only that sentence of the block; a title's block has an author and a date.
@@ -56,7 +56,7 @@ class Show(NamedTuple):
     """Show a line without saying it. If sentences are printed too, `heading` is not printed again."""
 
     words: str
-    heading: Heading | None = None
+    heading: StatusHeading | None = None
 
 
 class Save(NamedTuple):
@@ -96,14 +96,14 @@ class SaveEntry(NamedTuple):
     """Save how a word is said. The answer with this token said so already."""
 
     token: int
-    entry: Entry
+    entry: LexiconEntry
 
 
 class RemoveEntry(NamedTuple):
     """Forget how a word is said. The answer with this token said so already."""
 
     token: int
-    entry: Entry
+    entry: LexiconEntry
 
 
 class ReplaceScript(NamedTuple):

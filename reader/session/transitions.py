@@ -9,7 +9,7 @@ from reader.script.model import Style, Utterance
 from reader.script.own_words import END_OF_ARTICLE, ENGLISH_WORDS, message
 from reader.script.writer import Script
 from reader.session.command_table import key_of
-from reader.session.effects import Answer, Ask, Heading, Open, Result, Say, Show, Stop
+from reader.session.effects import Answer, Ask, Open, Result, Say, Show, StatusHeading, Stop
 from reader.session.events import CommandGiven
 from reader.session.key_names import shown_key, spoken_key
 from reader.session.navigation import positions, reading_modes
@@ -110,7 +110,7 @@ def go(
     *,
     offset: int = 0,
     lead: str = "",
-    heading: Heading | None = None,
+    heading: StatusHeading | None = None,
 ) -> Result:
     """Go to a position and read; show the line `show`, and say `lead` first."""
     if lead:
@@ -142,7 +142,7 @@ def jump(
     *,
     offset: int = 0,
     lead: str = "",
-    heading: Heading | None = None,
+    heading: StatusHeading | None = None,
 ) -> Result:
     """Go to a position, and push the old one on the back stack."""
     return go(script, remember(state), place, show, offset=offset, lead=lead, heading=heading)

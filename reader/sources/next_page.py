@@ -34,7 +34,7 @@ class NextPage(NamedTuple):
     number: int
 
 
-class _Reading(NamedTuple):
+class _NumberedAddress(NamedTuple):
     """A way to read an address: what all pages share, and the number of this page.
 
     `is_named`: a word in the address says that the number is a page's.
@@ -82,7 +82,7 @@ def is_page_of_same_article(url: str, href: str) -> bool:
     return any((each.base, each.parameters) in others for each in _readings(url))
 
 
-def _follows(this: _Reading, other: _Reading) -> bool:
+def _follows(this: _NumberedAddress, other: _NumberedAddress) -> bool:
     """True if `other` is the address of `this`, but for a number that is one higher."""
     return (
         other.base == this.base
@@ -92,7 +92,7 @@ def _follows(this: _Reading, other: _Reading) -> bool:
     )
 
 
-def _is_proven(this: _Reading, other: _Reading, link: _Link, links: list[_Link]) -> bool:
+def _is_proven(this: _NumberedAddress, other: _NumberedAddress, link: _Link, links: list[_Link]) -> bool:
     """True if nothing contradicts that a link leads to the next page.
 
     Without a word for a page in the address, something else must say so.
@@ -110,24 +110,24 @@ def _is_proven(this: _Reading, other: _Reading, link: _Link, links: list[_Link])
     )
 
 
-def _readings(url: str) -> list[_Reading]:
+def _readings(url: str) -> list[_NumberedAddress]:
     """The ways to read an address; the first takes it for the first page, without a number."""
     try:
         parts = urlsplit(url)
         given = parse_qsl(parts.query, keep_blank_values=True, max_num_fields=100)
     except ValueError:
-        return [_Reading(url, frozenset(), 1, is_named=False)]
+        return [_NumberedAddress(url, frozenset(), 1, is_named=False)]
     host, parameters = f"{parts.scheme}://{parts.netloc}", frozenset(given)
-    found = [_Reading(_plain(host + parts.path), parameters, 1, is_named=False)]
+    found = [_NumberedAddress(_plain(host + parts.path), parameters, 1, is_named=False)]
     for name, value in given:
         if re.sub(r"[-_\W]", "", name.lower()) in _WORDS and re.fullmatch(r"[1-9]\d?", value):
             rest = parameters - {(name, value)}
-            found.append(_Reading(_plain(host + parts.path), rest, int(value), is_named=True))
+            found.append(_NumberedAddress(_plain(host + parts.path), rest, int(value), is_named=True))
     numbered = _NUMBERED_PATH.fullmatch(parts.path)
     if numbered:
         base = _plain(f"{host}{numbered['base']}{numbered['end']}")
         is_named = len(numbered["mark"]) > 1
-        found.append(_Reading(base, parameters, int(numbered["number"]), is_named=is_named))
+        found.append(_NumberedAddress(base, parameters, int(numbered["number"]), is_named=is_named))
     return found
 
 

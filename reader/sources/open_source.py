@@ -65,9 +65,9 @@ def read_source(
         return _source(data, "standard input", max_bytes, f"sha256:{digest}", "")
     if is_web_address(name):
         from reader.sources.web import fetch_page
-        from reader.sources.web_request import Limits
+        from reader.sources.web_request import FetchLimits
 
-        limits = Limits(wire_bytes=max_bytes, page_bytes=max_bytes)
+        limits = FetchLimits(wire_bytes=max_bytes, page_bytes=max_bytes)
         return fetch_page(name, allow_private=allow_private, from_public=from_public, limits=limits)
     path = _path(name)
     shown = display_name(name)

@@ -24,7 +24,7 @@ from reader.sources.source import Source, check_page
 from reader.sources.web_address import Address, BadAddress, is_public_ip, parse_address, redirect_address
 from reader.sources.web_cache import CachedPage, PageCache
 from reader.sources.web_request import (
-    Limits,
+    FetchLimits,
     Response,
     Unreachable,
     request_headers,
@@ -69,7 +69,7 @@ class Fetch(NamedTuple):
 
     requested: Address
     cache: Copies
-    limits: Limits
+    limits: FetchLimits
     is_public_ip: Callable[[str], bool]
     deadline: float
     from_public: bool = False
@@ -147,7 +147,7 @@ def fetch_page(
     *,
     allow_private: bool = False,
     from_public: bool = False,
-    limits: Limits | None = None,
+    limits: FetchLimits | None = None,
     cache: PageCache | None = None,
     is_public_ip: Callable[[str], bool] = is_public_ip,
 ) -> Source:
@@ -157,7 +157,7 @@ def fetch_page(
     `from_public` the address is one that a public site linked to.
     """
     requested = requested_address(name)
-    limits = limits or Limits()
+    limits = limits or FetchLimits()
     cache = cache or PageCache(user_cache_path(APP_NAME, appauthor=False) / "pages")
     allowed = (lambda _: True) if allow_private else is_public_ip
     fetch = Fetch(requested, cache, limits, allowed, time.monotonic() + limits.total, from_public)

@@ -65,7 +65,7 @@ _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
 
 
-class Limits(NamedTuple):
+class FetchLimits(NamedTuple):
     """Limits for one page: seconds, redirects, bytes and media types."""
 
     connect: float = 10  # for each IP address of the host
@@ -136,7 +136,7 @@ def resolve_host(address: Address) -> list[str]:
 
 
 def send_request(
-    address: Address, peers: Sequence[str], headers: Mapping[str, str], limits: Limits, deadline: float
+    address: Address, peers: Sequence[str], headers: Mapping[str, str], limits: FetchLimits, deadline: float
 ) -> Response:
     """Send one request to the first of the `peers` that accepts a connection. Raises SourceError.
 
@@ -171,7 +171,7 @@ def request_headers(credentials: str) -> dict[str, str]:
 
 
 def _send(
-    address: Address, peer: str, headers: Mapping[str, str], limits: Limits, deadline: float
+    address: Address, peer: str, headers: Mapping[str, str], limits: FetchLimits, deadline: float
 ) -> Response:
     with _pool(address, peer, limits) as pool:
         response = pool.urlopen(
@@ -189,7 +189,7 @@ def _send(
         return Response(response.status, response.headers, body, peer)
 
 
-def _pool(address: Address, peer: str, limits: Limits) -> HTTPConnectionPool:
+def _pool(address: Address, peer: str, limits: FetchLimits) -> HTTPConnectionPool:
     timeout = Timeout(connect=limits.connect, read=limits.read)
     if address.scheme == "http":
         return HTTPConnectionPool(peer, address.port, timeout=timeout)
@@ -219,7 +219,7 @@ def _advice(media_type: str) -> str:
     return _XML_ADVICE if media_type in _XML_TYPES else "Give the address of a page."
 
 
-def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> bytes:
+def _body(response: BaseHTTPResponse, address: Address, limits: FetchLimits, deadline: float) -> bytes:
     """The page, decompressed in chunks, so that a small response cannot fill the memory."""
     media_type = _media_type(response.headers)
     if media_type not in limits.types:
@@ -244,7 +244,9 @@ def _body(response: BaseHTTPResponse, address: Address, limits: Limits, deadline
 class _LimitedBody(io.RawIOBase):
     """The bytes of a response as they arrive, with the limits checked for each chunk."""
 
-    def __init__(self, response: BaseHTTPResponse, address: Address, limits: Limits, deadline: float) -> None:
+    def __init__(
+        self, response: BaseHTTPResponse, address: Address, limits: FetchLimits, deadline: float
+    ) -> None:
         self._response = response
         self._address = address
         self._limits = limits
@@ -266,7 +268,7 @@ class _LimitedBody(io.RawIOBase):
         return len(chunk)
 
 
-def _as_source_error(address: Address, error: HTTPError, limits: Limits) -> SourceError:
+def _as_source_error(address: Address, error: HTTPError, limits: FetchLimits) -> SourceError:
     if isinstance(error, SSLError) and not isinstance(error.args[0], ssl.SSLEOFError):
         return _tls_error(address, error)
     if isinstance(error, DecodeError):

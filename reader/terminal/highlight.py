@@ -38,14 +38,14 @@ THEMES: dict[ThemeName, Theme] = {
 }
 
 
-class Size(NamedTuple):
+class WindowSize(NamedTuple):
     """A window's size, in characters."""
 
     columns: int
     rows: int
 
 
-def paint_sequence(text: str, span: Span | None, size: Size, theme: Theme) -> str:
+def paint_sequence(text: str, span: Span | None, size: WindowSize, theme: Theme) -> str:
     """The sequence that paints a text from the cursor down with `span` highlighted, then returns the cursor.
 
     The last column stays free so that the terminal wraps no row. A text taller than the window is cut to

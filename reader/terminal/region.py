@@ -15,10 +15,10 @@ from contextlib import contextmanager
 from typing import TextIO
 
 from reader.settings import ThemeName
-from reader.terminal.highlight import THEMES, Size, Span, erase_sequence, paint_sequence
+from reader.terminal.highlight import THEMES, Span, WindowSize, erase_sequence, paint_sequence
 from reader.terminal.lines import wants_plain_output
 
-_DEFAULT_SIZE = Size(80, 24)
+_DEFAULT_SIZE = WindowSize(80, 24)
 
 
 class Region:
@@ -30,7 +30,7 @@ class Region:
         self._lock = threading.RLock()
         self._text = ""
         self._span: Span | None = None
-        self._painted: tuple[str, Span | None, Size] | None = None
+        self._painted: tuple[str, Span | None, WindowSize] | None = None
         self._is_hidden = False
 
     def show(self, text: str, span: Span | None) -> None:
@@ -78,9 +78,9 @@ class Region:
             if was_painted:
                 self.paint()
 
-    def _size(self) -> Size:
+    def _size(self) -> WindowSize:
         try:
-            size = Size(*os.get_terminal_size(self._stream.fileno()))
+            size = WindowSize(*os.get_terminal_size(self._stream.fileno()))
         except (OSError, ValueError):
             return _DEFAULT_SIZE
         return size if min(size) > 0 else _DEFAULT_SIZE

@@ -16,7 +16,7 @@ _EDIT_KEYS: dict[str, Callable[[str], str]] = {
 }
 
 
-class Line(NamedTuple):
+class TypedLine(NamedTuple):
     """The text so far, what to echo for the last key, and whether the line is finished.
 
     A cancelled line has the text None.
@@ -27,17 +27,17 @@ class Line(NamedTuple):
     is_done: bool = False
 
 
-def typed(line: Line, key: str) -> Line:
+def typed(line: TypedLine, key: str) -> TypedLine:
     """The line after one more key. Other keys change nothing."""
     text = line.text or ""
     if key == "Enter":
-        return Line(text, "\n", is_done=True)
+        return TypedLine(text, "\n", is_done=True)
     if key == "Esc" or (key == "Ctrl+D" and not text):
-        return Line(None, "\n", is_done=True)
+        return TypedLine(None, "\n", is_done=True)
     if key in _EDIT_KEYS:
         left = _EDIT_KEYS[key](text)
-        return Line(left, _ERASE_COLUMN * columns(text.removeprefix(left)))
+        return TypedLine(left, _ERASE_COLUMN * columns(text.removeprefix(left)))
     character = " " if key == "Space" else key
     if len(character) == 1 and character.isprintable():
-        return Line(text + character, character)
-    return Line(text)
+        return TypedLine(text + character, character)
+    return TypedLine(text)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from reader.desktop.media_player import (
-    Command,
+    MediaCommand,
     NowPlaying,
     changed_properties,
     command_for,
@@ -72,20 +72,20 @@ def test_reading_on_is_no_jump_but_a_move_is() -> None:
 @pytest.mark.parametrize(
     ("method", "arguments", "command"),
     [
-        ("Next", (), Command("next")),
-        ("PlayPause", (), Command("toggle")),
-        ("Seek", (20_000_000,), Command("seek +10")),
-        ("Seek", (-20_000_000,), Command("seek -10")),
-        ("SetPosition", (TRACK, 20_000_000), Command("seek 10")),
-        ("SetPosition", (TRACK, 700_000_000), Command("where")),
-        ("SetPosition", ("/another", 20_000_000), Command("where")),
-        ("OpenUri", ("file:///tides.html",), Command("say", "file:///tides.html")),
+        ("Next", (), MediaCommand("next")),
+        ("PlayPause", (), MediaCommand("toggle")),
+        ("Seek", (20_000_000,), MediaCommand("seek +10")),
+        ("Seek", (-20_000_000,), MediaCommand("seek -10")),
+        ("SetPosition", (TRACK, 20_000_000), MediaCommand("seek 10")),
+        ("SetPosition", (TRACK, 700_000_000), MediaCommand("where")),
+        ("SetPosition", ("/another", 20_000_000), MediaCommand("where")),
+        ("OpenUri", ("file:///tides.html",), MediaCommand("say", "file:///tides.html")),
         ("Seek", (), None),
         ("Raise", (), None),
     ],
 )
 def test_method_is_a_command_of_the_session(
-    method: str, arguments: tuple[Any, ...], command: Command | None
+    method: str, arguments: tuple[Any, ...], command: MediaCommand | None
 ) -> None:
     assert command_for(TIDES, method, arguments) == command
 
@@ -102,7 +102,7 @@ def test_method_is_a_command_of_the_session(
     ],
 )
 def test_rate_and_volume_can_be_set_within_limits(name: str, value: float, words: str) -> None:
-    assert command_to_set(name, value) == Command(words)
+    assert command_to_set(name, value) == MediaCommand(words)
 
 
 @pytest.mark.parametrize(("name", "value"), [("Rate", float("nan")), ("Rate", "2"), ("Position", 2.0)])

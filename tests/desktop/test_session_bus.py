@@ -20,7 +20,7 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
-from reader.desktop.media_player import PLAYER, Command, NowPlaying
+from reader.desktop.media_player import PLAYER, MediaCommand, NowPlaying
 from reader.desktop.session_bus import NoBus, SessionBus
 from tests.support.bus import playerctl, private_bus
 from tests.support.programs import wait_for
@@ -39,10 +39,10 @@ class Session:
     """A session on the bus, which records what it is asked."""
 
     def __init__(self) -> None:
-        self.asked: queue.SimpleQueue[Command] = queue.SimpleQueue()
+        self.asked: queue.SimpleQueue[MediaCommand] = queue.SimpleQueue()
         self.bus = SessionBus(TIDES, self.asked.put)
 
-    def next_command(self) -> Command:
+    def next_command(self) -> MediaCommand:
         return self.asked.get(timeout=10)
 
 
@@ -55,12 +55,12 @@ def session(bus_address: str) -> Iterator[Session]:
 
 def test_playerctl_drives_the_session(session: Session) -> None:
     for arguments, command in (
-        (("play-pause",), Command("toggle")),
-        (("next",), Command("next")),
-        (("position", "30"), Command("seek 30")),
-        (("position", "5-"), Command("seek -5")),
-        (("volume", "0.2"), Command("volume 20")),
-        (("open", "https://example.org/a"), Command("say", "https://example.org/a")),
+        (("play-pause",), MediaCommand("toggle")),
+        (("next",), MediaCommand("next")),
+        (("position", "30"), MediaCommand("seek 30")),
+        (("position", "5-"), MediaCommand("seek -5")),
+        (("volume", "0.2"), MediaCommand("volume 20")),
+        (("open", "https://example.org/a"), MediaCommand("say", "https://example.org/a")),
     ):
         playerctl(*arguments)
         assert session.next_command() == command

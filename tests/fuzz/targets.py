@@ -16,14 +16,14 @@ from xml.etree import ElementTree as ET
 
 from reader import parse_page, write_script
 from reader.errors import ReaderError
-from reader.export.cover.draw import Cover, Size, cover_svg
+from reader.export.cover.draw import Cover, CoverSize, cover_svg
 from reader.export.job import ArticleInfo
-from reader.export.podcast.feed import Episode, Feed, new_guid, write_feed
+from reader.export.podcast.feed import Episode, PodcastFeed, new_guid, write_feed
 from reader.library.lexicon.lexicon_file import add_entries, read_lexicon
 from reader.library.lexicon.pls import read_pls
 from reader.library.settings_file import read_settings, write_setting
 from reader.page.model import Page
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.settings import VERBOSITIES, Verbosity
 from reader.sources.feeds.discover import feed_links
 from reader.sources.feeds.opml import read_opml
@@ -153,7 +153,7 @@ def lexicon(data: bytes, folder: Path) -> None:
     path.write_bytes(data)
     try:
         read_lexicon(path)
-        add_entries(path, [Entry("GIF", "jif", "")])
+        add_entries(path, [LexiconEntry("GIF", "jif", "")])
     except ReaderError as error:
         assert_is_one_line(str(error))
         assert path.read_bytes() == data
@@ -175,7 +175,7 @@ def feed(data: bytes, folder: Path) -> None:
     about = ArticleInfo(title, byline, "2024-05-01", title, url, "en", summary, 1.0, ())
     made, base = datetime(2024, 5, 1, tzinfo=UTC), "https://example.org/"
     episode = Episode(url, "a.mp3", 1, made, "a.json", "a.vtt", "a.png", about)
-    written = write_feed(Feed(base, title, "en", (episode,), new_guid(base)), "feed.xml", "cover.png")
+    written = write_feed(PodcastFeed(base, title, "en", (episode,), new_guid(base)), "feed.xml", "cover.png")
     (item,) = ET.fromstring(written).iter("item")
     item_title = item.findtext("title") or ""
     assert item_title, "an article without a title"
@@ -213,7 +213,7 @@ def reading_list(data: bytes, folder: Path) -> None:
 def cover(data: bytes, folder: Path) -> None:
     """The cover of an article with a fuzzed title, author and site, in a fuzzed language: well-formed SVG."""
     title, author, site, lang = (data.decode("utf-8", "replace").split("\0", 3) + [""] * 4)[:4]
-    assert ET.fromstring(cover_svg(Cover(title, author, site, "1 minute", lang), Size.LOCK_SCREEN)).tag
+    assert ET.fromstring(cover_svg(Cover(title, author, site, "1 minute", lang), CoverSize.LOCK_SCREEN)).tag
 
 
 TARGETS = tuple(

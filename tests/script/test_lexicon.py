@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.script.edits import Edits, apply_edits
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.writer import write_script
 from tests.script.samples import PROSE, article
 
 
-def said(text: str, *entries: Entry, lang: str = "en") -> str:
+def said(text: str, *entries: LexiconEntry, lang: str = "en") -> str:
     return apply_edits(text, spoken_edits(text, lang, Lexicon(entries)))
 
 
-GIF = Entry("gif", "jif")
+GIF = LexiconEntry("gif", "jif")
 
 
 @pytest.mark.parametrize(
@@ -40,11 +40,11 @@ def test_lexicon_entry_matches_whole_words_in_any_case(text: str, expected: str)
     ("word", "text", "lang"), [("straße", "Straße, straße", "de"), ("λόγος", "Λόγος, λόγος", "el")]
 )
 def test_lexicon_entry_in_lower_case_matches_capitals_in_any_script(word: str, text: str, lang: str) -> None:
-    assert said(text, Entry(word, "X"), lang=lang) == "X, X"
+    assert said(text, LexiconEntry(word, "X"), lang=lang) == "X, X"
 
 
 def test_lexicon_entry_with_capitals_is_case_sensitive() -> None:
-    assert said("Polish polish, POLISH", Entry("Polish", "pole ish")) == "pole ish polish, POLISH"
+    assert said("Polish polish, POLISH", LexiconEntry("Polish", "pole ish")) == "pole ish polish, POLISH"
 
 
 @pytest.mark.parametrize(
@@ -59,11 +59,11 @@ def test_lexicon_entry_with_capitals_is_case_sensitive() -> None:
     ],
 )
 def test_lexicon_entry_can_have_spaces_and_symbols(word: str, text: str, expected: str) -> None:
-    assert said(text, Entry(word, "X")) == expected
+    assert said(text, LexiconEntry(word, "X")) == expected
 
 
 def test_longer_lexicon_entry_wins() -> None:
-    entries = [Entry("new", "knew"), Entry("new york", "noo york")]
+    entries = [LexiconEntry("new", "knew"), LexiconEntry("new york", "noo york")]
 
     assert said("New York is new", *entries) == "noo york is knew"
 
@@ -73,24 +73,34 @@ def test_longer_lexicon_entry_wins() -> None:
     [("en-GB", "british"), ("en-US", "english"), ("en", "english"), ("de", "any"), ("", "english")],
 )
 def test_lexicon_entry_for_the_closest_language_wins(lang: str, expected: str) -> None:
-    entries = [Entry("lamp", "any"), Entry("lamp", "english", "en"), Entry("lamp", "british", "en-GB")]
+    entries = [
+        LexiconEntry("lamp", "any"),
+        LexiconEntry("lamp", "english", "en"),
+        LexiconEntry("lamp", "british", "en-GB"),
+    ]
 
     assert said("lamp", *entries, lang=lang) == expected
 
 
 def test_language_code_does_not_match_a_longer_one() -> None:
-    assert said("lamp", Entry("lamp", "X", "e"), lang="en") == "lamp"
+    assert said("lamp", LexiconEntry("lamp", "X", "e"), lang="en") == "lamp"
 
 
 def test_phonemes_are_bracketed_word_by_word() -> None:
-    assert said("A tomato.", Entry("tomato", "/təˈmɑːtəʊ/")) == "A ⟦təˈmɑːtəʊ⟧."
-    assert said("New York", Entry("new york", "/njuː jɔːk/")) == "⟦njuː⟧ ⟦jɔːk⟧"
-    assert said("A tomato.", *Lexicon([Entry("tomato", "/təˈmɑːtəʊ/")]).without_ipa().entries) == "A tomato."
-    assert said("either", Entry("either", "/")) == "/"
+    assert said("A tomato.", LexiconEntry("tomato", "/təˈmɑːtəʊ/")) == "A ⟦təˈmɑːtəʊ⟧."
+    assert said("New York", LexiconEntry("new york", "/njuː jɔːk/")) == "⟦njuː⟧ ⟦jɔːk⟧"
+    assert (
+        said("A tomato.", *Lexicon([LexiconEntry("tomato", "/təˈmɑːtəʊ/")]).without_ipa().entries)
+        == "A tomato."
+    )
+    assert said("either", LexiconEntry("either", "/")) == "/"
 
 
 def test_lexicon_overrides_spoken_forms_also_in_code() -> None:
-    assert said("Prof. $5 km", Entry("prof", "prawf"), Entry("km", "clicks")) == "prawf. 5 dollars clicks"
+    assert (
+        said("Prof. $5 km", LexiconEntry("prof", "prawf"), LexiconEntry("km", "clicks"))
+        == "prawf. 5 dollars clicks"
+    )
     assert apply_edits("gif", spoken_edits("gif", "en", Lexicon([GIF]), kind="code")) == "jif"
 
 
@@ -105,8 +115,8 @@ def test_lexicon_changes_spoken_words_but_not_the_text() -> None:
 words = st.text("abC .'", min_size=1, max_size=5)
 
 
-@given(st.text("abC .'", max_size=40), st.lists(st.builds(Entry, words, words), max_size=6))
-def test_any_lexicon_entries_give_edits_within_the_text(text: str, entries: list[Entry]) -> None:
+@given(st.text("abC .'", max_size=40), st.lists(st.builds(LexiconEntry, words, words), max_size=6))
+def test_any_lexicon_entries_give_edits_within_the_text(text: str, entries: list[LexiconEntry]) -> None:
     edits = Edits()
     for edit in Lexicon(entries).edits(text, "en"):
         assert 0 <= edit.start < edit.end <= len(text)

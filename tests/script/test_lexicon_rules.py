@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from reader.errors import UsageError
 from reader.script.edits import apply_edits
 from reader.script.lexicon.checks import check_entry
-from reader.script.lexicon.entries import Entry, Scope, scope_of, site_of
+from reader.script.lexicon.entries import LexiconEntry, Scope, scope_of, site_of
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 
@@ -20,16 +20,16 @@ EVERYWHERE = Scope()
 PAGE = scope_of("https://www.example.org/a?b", "https://news.example.org/a", "en-us")
 
 
-def said(text: str, *entries: Entry, scope: Scope = EVERYWHERE, lang: str = "en") -> str:
+def said(text: str, *entries: LexiconEntry, scope: Scope = EVERYWHERE, lang: str = "en") -> str:
     return apply_edits(text, spoken_edits(text, lang, Lexicon(entries, scope)))
 
 
-def part(word: str, say: str, lang: str = "") -> Entry:
-    return check_entry(Entry(word, say, lang, kind="part"))
+def part(word: str, say: str, lang: str = "") -> LexiconEntry:
+    return check_entry(LexiconEntry(word, say, lang, kind="part"))
 
 
-def pattern(word: str, say: str) -> Entry:
-    return check_entry(Entry(word, say, kind="pattern"))
+def pattern(word: str, say: str) -> LexiconEntry:
+    return check_entry(LexiconEntry(word, say, kind="pattern"))
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_longer_part_wins_and_a_whole_word_goes_first() -> None:
     entries = (
         part("ough", "off"),
         part("rough", "ruff"),
-        Entry("through", "threw"),
+        LexiconEntry("through", "threw"),
         part("dough", "X", "de"),
     )
     assert said("rough cough through dough", *entries) == "ruff coff threw doff"
@@ -94,28 +94,28 @@ def test_hostile_patterns_take_linear_time() -> None:
 @pytest.mark.parametrize(
     ("entry", "applies"),
     [
-        (Entry("lamp", "X", article="https://www.example.org/a?b"), True),
-        (Entry("lamp", "X", article="https://news.example.org/a"), True),
-        (Entry("lamp", "X", article="https://www.example.org/"), False),
-        (Entry("lamp", "X", site="example.org"), True),
-        (Entry("lamp", "X", site="news.example.org"), True),
-        (Entry("lamp", "X", site="ample.org"), False),
-        (Entry("lamp", "X", voice="EN-US"), True),
-        (Entry("lamp", "X", voice="en"), False),
-        (Entry("lamp", "X", site="example.org", voice="en"), False),
-        (Entry("lamp", "X", kind="part", site="example.org"), True),
-        (Entry("lamp", "X", kind="pattern", site="example.net"), False),
-        (Entry("lamp", "X", off=True), False),
+        (LexiconEntry("lamp", "X", article="https://www.example.org/a?b"), True),
+        (LexiconEntry("lamp", "X", article="https://news.example.org/a"), True),
+        (LexiconEntry("lamp", "X", article="https://www.example.org/"), False),
+        (LexiconEntry("lamp", "X", site="example.org"), True),
+        (LexiconEntry("lamp", "X", site="news.example.org"), True),
+        (LexiconEntry("lamp", "X", site="ample.org"), False),
+        (LexiconEntry("lamp", "X", voice="EN-US"), True),
+        (LexiconEntry("lamp", "X", voice="en"), False),
+        (LexiconEntry("lamp", "X", site="example.org", voice="en"), False),
+        (LexiconEntry("lamp", "X", kind="part", site="example.org"), True),
+        (LexiconEntry("lamp", "X", kind="pattern", site="example.net"), False),
+        (LexiconEntry("lamp", "X", off=True), False),
     ],
 )
-def test_entry_applies_only_in_its_scope(entry: Entry, applies: bool) -> None:
+def test_entry_applies_only_in_its_scope(entry: LexiconEntry, applies: bool) -> None:
     assert said("lamp", entry, scope=PAGE) == ("X" if applies else "lamp")
     assert said("lamp", entry) == "lamp"
 
 
 @pytest.mark.parametrize("kind", ["word", "part", "pattern"])
 def test_entry_for_less_wins(kind: str) -> None:
-    entry = Entry("lamp", "", kind=kind)  # type: ignore[arg-type]  # each is a kind
+    entry = LexiconEntry("lamp", "", kind=kind)  # type: ignore[arg-type]  # each is a kind
     entries = [
         entry._replace(say="any"),
         entry._replace(say="article", article="https://news.example.org/a"),
@@ -154,8 +154,8 @@ words = st.text("abC .'é", min_size=1, max_size=4)
 
 @given(
     st.text("abC .'é", max_size=40),
-    st.lists(st.builds(Entry, words, words, kind=st.sampled_from(["word", "part"])), max_size=6),
+    st.lists(st.builds(LexiconEntry, words, words, kind=st.sampled_from(["word", "part"])), max_size=6),
 )
-def test_any_rules_give_edits_within_the_text(text: str, entries: list[Entry]) -> None:
+def test_any_rules_give_edits_within_the_text(text: str, entries: list[LexiconEntry]) -> None:
     for edit in Lexicon(entries).edits(text, "en"):
         assert 0 <= edit.start < edit.end <= len(text)

@@ -14,9 +14,9 @@ from reader.settings import THEMES as NAMES
 from reader.settings import ThemeName
 from reader.terminal.highlight import (
     THEMES,
-    Size,
     Span,
     Theme,
+    WindowSize,
     erase_sequence,
     paint_sequence,
     wrapped,
@@ -25,10 +25,10 @@ from reader.terminal.width import columns
 from tests.support.screens import DOCUMENTED, lines, marked
 
 TEXTS = st.text(st.sampled_from("ab -é漢字🙂\u0301\t\n"), max_size=60)
-SIZES = st.builds(Size, st.integers(1, 100), st.integers(1, 30))
+SIZES = st.builds(WindowSize, st.integers(1, 100), st.integers(1, 30))
 
 
-def emulated(size: Size, *writings: str) -> pyte.Screen:
+def emulated(size: WindowSize, *writings: str) -> pyte.Screen:
     screen = pyte.Screen(*size)
     stream = pyte.Stream(screen)
     for writing in writings:
@@ -77,7 +77,7 @@ def test_endless_word_is_broken_in_linear_time() -> None:
 
 
 def test_word_is_highlighted_and_the_cursor_stays_at_the_start() -> None:
-    size = Size(20, 10)
+    size = WindowSize(20, 10)
     text = "The moon pulls at the sea"
     screen = emulated(size, "Title\r\n", paint_sequence(text, (9, 14), size, THEMES["terminal"]))
     assert lines(screen)[:3] == ["Title", "The moon pulls at", "the sea"]
@@ -86,7 +86,7 @@ def test_word_is_highlighted_and_the_cursor_stays_at_the_start() -> None:
 
 
 def test_shorter_text_erases_a_longer_one() -> None:
-    size = Size(20, 10)
+    size = WindowSize(20, 10)
     long, short = "The moon pulls at the sea and at the land", "Ebb"
     theme = THEMES["terminal"]
     screen = emulated(
@@ -96,7 +96,7 @@ def test_shorter_text_erases_a_longer_one() -> None:
 
 
 def test_erase_leaves_nothing() -> None:
-    size = Size(20, 10)
+    size = WindowSize(20, 10)
     text = "The moon pulls at the sea"
     screen = emulated(
         size, "Title\r\n", paint_sequence(text, (0, 3), size, THEMES["dark"]), erase_sequence(), "Paused\r\n"
@@ -105,7 +105,7 @@ def test_erase_leaves_nothing() -> None:
 
 
 def test_tall_text_shows_the_part_with_the_word() -> None:
-    size = Size(11, 8)
+    size = WindowSize(11, 8)
     text = " ".join(f"word{number:02d}" for number in range(30))
     at = text.index("word17")
     screen = emulated(size, paint_sequence(text, (at, at + 6), size, THEMES["terminal"]))
@@ -115,7 +115,7 @@ def test_tall_text_shows_the_part_with_the_word() -> None:
 
 @pytest.mark.parametrize("rows", [1, 2, 5, 24])
 def test_text_is_repainted_in_place_at_the_end_of_the_window(rows: int) -> None:
-    size = Size(20, rows)
+    size = WindowSize(20, rows)
     text = "The moon pulls at the sea"
     theme = THEMES["terminal"]
     filled = "".join(f"{number}\r\n" for number in range(30))
@@ -129,7 +129,7 @@ def test_text_is_repainted_in_place_at_the_end_of_the_window(rows: int) -> None:
 
 @pytest.mark.parametrize("narrow", [12, 20, 60])
 def test_window_resize_leaves_nothing_behind(narrow: int) -> None:
-    before, after = Size(40, 12), Size(narrow, 12)
+    before, after = WindowSize(40, 12), WindowSize(narrow, 12)
     text = "The moon pulls at the sea, and the land follows as well as it can"
     theme = THEMES["terminal"]
     screen = pyte.Screen(*before)
@@ -144,7 +144,7 @@ def test_window_resize_leaves_nothing_behind(narrow: int) -> None:
     text=TEXTS, first=st.integers(0, 60), length=st.integers(0, 9), size=SIZES, name=st.sampled_from(NAMES)
 )
 def test_only_documented_sequences_are_sent(
-    text: str, first: int, length: int, size: Size, name: ThemeName
+    text: str, first: int, length: int, size: WindowSize, name: ThemeName
 ) -> None:
     first = min(first, len(text))
     span: Span = (first, min(len(text), first + length))
@@ -159,7 +159,7 @@ def test_only_documented_sequences_are_sent(
 
 
 def test_page_cannot_send_sequences_to_the_terminal() -> None:
-    size = Size(40, 10)
+    size = WindowSize(40, 10)
     sent = paint_sequence("evil \x1b[31m\x07\x9b2J\u202e text", None, size, THEMES["terminal"])
     assert DOCUMENTED.sub("", sent) == "evil [31m2J text"
 

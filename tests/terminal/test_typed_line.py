@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from reader.terminal.typed_line import Line, typed
+from reader.terminal.typed_line import TypedLine, typed
 
 
-def after(*keys: str) -> Line:
-    line = Line()
+def after(*keys: str) -> TypedLine:
+    line = TypedLine()
     for key in keys:
         line = typed(line, key)
     return line
@@ -41,6 +41,6 @@ def test_erased_text_is_removed_from_the_screen() -> None:
 
 
 def test_enter_submits_and_esc_or_ctrl_d_cancels() -> None:
-    assert after(*"sea", "Enter") == Line("sea", "\n", is_done=True)
-    assert after(*"sea", "Esc") == Line(None, "\n", is_done=True)
-    assert after("Ctrl+D") == Line(None, "\n", is_done=True)
+    assert after(*"sea", "Enter") == TypedLine("sea", "\n", is_done=True)
+    assert after(*"sea", "Esc") == TypedLine(None, "\n", is_done=True)
+    assert after("Ctrl+D") == TypedLine(None, "\n", is_done=True)

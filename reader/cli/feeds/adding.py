@@ -9,34 +9,34 @@ from reader.cli.page_loading import fetching
 from reader.errors import SourceError, reason_of
 from reader.files.regular_file import open_regular
 from reader.sources.feeds.discover import feed_address, feed_links, is_feed_scheme
-from reader.sources.feeds.fetch import MAX_FEED_BYTES, Document, fetch_document
+from reader.sources.feeds.fetch import MAX_FEED_BYTES, FeedDocument, fetch_document
 from reader.sources.feeds.model import FeedLink
 from reader.sources.feeds.opml import is_opml, read_opml
 from reader.sources.feeds.parse import is_feed
 from reader.sources.source import display_name, is_web_address
 
 
-class Found(NamedTuple):
+class FoundFeed(NamedTuple):
     """A feed, and what was fetched from it, if anything was. `others`: more feeds of the same page."""
 
     feed: FeedLink
-    document: Document | None = None
+    document: FeedDocument | None = None
     others: tuple[FeedLink, ...] = ()
 
 
-def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
+def find_feeds(name: str, *, allow_private: bool) -> list[FoundFeed]:
     """The feeds that `name` stands for. Raises SourceError."""
     if not name.strip():
         raise SourceError("No source given. Give a web address, or an OPML file.")
     name = (is_feed_scheme(name) and feed_address(name)) or name
     shown = display_name(name)
     if not is_web_address(name):
-        return [Found(feed) for feed in read_opml(_read_file(name, shown), shown)]
+        return [FoundFeed(feed) for feed in read_opml(_read_file(name, shown), shown)]
     document = _fetched(name, allow_private=allow_private)
     if is_opml(document.body):
-        return [Found(feed) for feed in read_opml(document.body, shown)]
+        return [FoundFeed(feed) for feed in read_opml(document.body, shown)]
     if is_feed(document.body):
-        return [Found(FeedLink(document.moved or name, ""), document)]
+        return [FoundFeed(FeedLink(document.moved or name, ""), document)]
     links = feed_links(document.body, document.url, document.charset)
     if not links:
         raise SourceError(
@@ -46,10 +46,10 @@ def find_feeds(name: str, *, allow_private: bool) -> list[Found]:
         )
     first = links[0]
     named = _fetched(first.url, allow_private=allow_private, from_public=document.is_public)
-    return [Found(first._replace(url=named.moved or first.url), named, links[1:])]
+    return [FoundFeed(first._replace(url=named.moved or first.url), named, links[1:])]
 
 
-def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> Document:
+def _fetched(name: str, *, allow_private: bool, from_public: bool = False) -> FeedDocument:
     with fetching(name):
         document = fetch_document(name, allow_private=allow_private, from_public=from_public)
     assert document is not None  # only a conditional request can find it unchanged

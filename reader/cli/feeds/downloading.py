@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.cli.feeds.in_threads import in_threads
-from reader.cli.feeds.limits import Limits
+from reader.cli.feeds.limits import DownloadLimits
 from reader.cli.listening.article_store import facts_of
 from reader.cli.output import report
 from reader.cli.page_loading import fetching, parsed, require_article, say, unforeseen_as_source_error
@@ -24,7 +24,7 @@ _MAX_FETCHES = 4  # at once
 _MIN_ANNOUNCED = 5  # articles to download: it takes a while, so say so
 
 
-def download(library: Library, entries: Sequence[Pending], limits: Limits) -> int:
+def download(library: Library, entries: Sequence[Pending], limits: DownloadLimits) -> int:
     """Download the pages of these entries; reports those that fail, and returns how many did.
 
     What cannot be reached now stays pending. If there is no such page, the text from the feed stays; without

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Limits(NamedTuple):
+class DownloadLimits(NamedTuple):
     """The options that limit what is downloaded."""
 
     allow_private: bool

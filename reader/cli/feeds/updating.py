@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reader.cli.feeds.downloading import download
 from reader.cli.feeds.in_threads import in_threads
-from reader.cli.feeds.limits import Limits
+from reader.cli.feeds.limits import DownloadLimits
 from reader.cli.page_loading import fetching, unforeseen_as_source_error
 from reader.errors import SourceError, with_sentence
 from reader.library.articles import ArticleIdentifiers, find_at, find_or_add, is_finished
@@ -24,7 +24,7 @@ from reader.library.feeds.subscriptions import (
 from reader.library.queue import Origin, enqueue, pending, queue_entries
 from reader.page.dom.words import count_words
 from reader.sources.feeds.entry_text import entry_source, plain_text
-from reader.sources.feeds.fetch import Document, fetch_document
+from reader.sources.feeds.fetch import FeedDocument, fetch_document
 from reader.sources.feeds.model import FeedEntry
 from reader.sources.feeds.parse import parse_feed
 from reader.sources.source import display_name
@@ -48,10 +48,10 @@ class Updated(NamedTuple):
     moved: str = ""
 
 
-def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) -> Iterator[Updated]:
+def update_all(library: Library, feeds: Sequence[Subscription], limits: DownloadLimits) -> Iterator[Updated]:
     """Update feeds, and yield each when it is done. Raises LibraryError."""
 
-    def fetch(feed: Subscription) -> Document | SourceError | None:
+    def fetch(feed: Subscription) -> FeedDocument | SourceError | None:
         try:
             with fetching(feed.url):
                 return fetch_document(feed.url, feed.validators, allow_private=limits.allow_private)
@@ -63,7 +63,7 @@ def update_all(library: Library, feeds: Sequence[Subscription], limits: Limits) 
 
 
 def _update(
-    library: Library, feed: Subscription, fetched: Document | SourceError | None, limits: Limits
+    library: Library, feed: Subscription, fetched: FeedDocument | SourceError | None, limits: DownloadLimits
 ) -> Updated:
     try:
         if isinstance(fetched, SourceError):
@@ -84,7 +84,9 @@ def _update(
     return done
 
 
-def add_and_download(library: Library, feed: Subscription, document: Document, limits: Limits) -> Updated:
+def add_and_download(
+    library: Library, feed: Subscription, document: FeedDocument, limits: DownloadLimits
+) -> Updated:
     """Add the new entries of a feed and download their pages. Raises SourceError if the feed cannot be read.
 
     Entries that leave the queue again, as those whose page does not exist, are not counted as new.
@@ -98,7 +100,7 @@ def add_and_download(library: Library, feed: Subscription, document: Document, l
     return done._replace(new=done.new - gone)
 
 
-def add_entries(library: Library, feed: Subscription, document: Document) -> Updated:
+def add_entries(library: Library, feed: Subscription, document: FeedDocument) -> Updated:
     """Add the new entries of a feed to the queue, the oldest first. Raises SourceError.
 
     An entry with its whole text in the feed is ready to hear; the others wait for their pages.
@@ -117,7 +119,9 @@ def add_entries(library: Library, feed: Subscription, document: Document) -> Upd
     return Updated(feed.id, title, new, dropped, moved=document.moved if has_moved else "")
 
 
-def _enqueue(library: Library, feed: Subscription, entry: FeedEntry, lang: str, document: Document) -> bool:
+def _enqueue(
+    library: Library, feed: Subscription, entry: FeedEntry, lang: str, document: FeedDocument
+) -> bool:
     """Add an entry to the queue; False if it has nothing to read, or was heard or queued before."""
     if not (entry.link or entry.html):
         return False

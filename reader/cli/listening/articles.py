@@ -28,7 +28,7 @@ from reader.sources.source import Source, display_name
 if TYPE_CHECKING:
     from reader.cli.listening.article_store import ArticleStore
     from reader.page.model import Page
-    from reader.script.lexicon.entries import Entry
+    from reader.script.lexicon.entries import LexiconEntry
     from reader.script.lexicon.lexicon import Lexicon
     from reader.script.writer import Script
     from reader.session.article import Article
@@ -285,10 +285,10 @@ class Articles:
         if store.choices.voice is not None:
             store.choose(Choices(voice=voice))
 
-    def _save_entry(self, entry: Entry) -> None:
+    def _save_entry(self, entry: LexiconEntry) -> None:
         self._lexicon = self._lexicon.with_entry(entry)
         save_entry(entry)
 
-    def _remove_entry(self, entry: Entry) -> None:
+    def _remove_entry(self, entry: LexiconEntry) -> None:
         self._lexicon = self._lexicon.without_entry(entry)
         remove_entry(entry)

@@ -44,7 +44,7 @@ class Covers:
     def _draw(self, place: str, status: Status) -> None:
         try:
             from reader.export.audio.tag_values import as_written
-            from reader.export.cover.draw import Cover, Size, draw_cover, shown_length
+            from reader.export.cover.draw import Cover, CoverSize, draw_cover, shown_length
         except ImportError:  # the extra `export` is not installed
             return
         site = as_written(urlsplit(status.url).hostname or "")
@@ -52,7 +52,7 @@ class Covers:
         with suppress(OSError):
             file = runtime_folder() / f"{os.getpid()}-{place}.png"
             cover = Cover(status.title, status.author, site, length, status.lang)
-            file.write_bytes(draw_cover(cover, Size.LOCK_SCREEN))
+            file.write_bytes(draw_cover(cover, CoverSize.LOCK_SCREEN))
             self._files[place] = file
             if self._is_closed:
                 self.close()

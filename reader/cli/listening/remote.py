@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from reader.cli.listening.now_playing import Covers
     from reader.desktop.control import ControlServer, Reply, Request, SocketAnswer
-    from reader.desktop.media_player import Command
+    from reader.desktop.media_player import MediaCommand
     from reader.desktop.session_bus import SessionBus
     from reader.session.events import RemoteEvent
     from reader.session.remote import RemoteAnswer, Status
@@ -90,7 +90,7 @@ def _session_bus(status: Status, tell: Callable[[RemoteEvent], None]) -> Session
     except ImportError:  # the extra `desktop` is not installed
         return None
 
-    def handle(command: Command) -> None:
+    def handle(command: MediaCommand) -> None:
         tell(_event(command.words, command.source, lambda _: None))
 
     with suppress(NoBus, OSError):

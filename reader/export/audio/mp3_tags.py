@@ -13,7 +13,7 @@ from mutagen.mp3 import MP3
 from reader.export.audio.chapters import shown_chapters
 from reader.export.audio.language_codes import iso_639_2
 from reader.export.audio.tag_values import tag_values
-from reader.export.cover.draw import Cover, Size, draw_cover
+from reader.export.cover.draw import Cover, CoverSize, draw_cover
 from reader.export.model import Chapter, Recording
 
 _TEXT_FRAMES = {
@@ -50,7 +50,7 @@ def tag_mp3(path: Path, recording: Recording) -> None:
     if "source" in values:
         file.add(id3.WOAS(url=quote(values["source"], safe="!#$%&'()*+,/:;=?@[]~")))
         file.add(id3.COMM(lang=language or _UNKNOWN_LANGUAGE, desc="", text=[values["source"]]))
-    cover = draw_cover(Cover.of_page(recording.page, float(sound.length)), Size.AUDIO)
+    cover = draw_cover(Cover.of_page(recording.page, float(sound.length)), CoverSize.AUDIO)
     file.add(id3.APIC(mime="image/png", type=id3.PictureType.COVER_FRONT, desc="", data=cover))
     for frame in _chapter_frames(shown_chapters(recording)):
         file.add(frame)

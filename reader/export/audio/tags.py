@@ -17,7 +17,7 @@ from mutagen.oggopus import OggOpus
 from reader.export.audio.chapters import shown_chapters
 from reader.export.audio.tag_values import tag_values
 from reader.export.clock_time import clock_time
-from reader.export.cover.draw import Cover, Size, draw_cover
+from reader.export.cover.draw import Cover, CoverSize, draw_cover
 from reader.export.model import Chapter, Recording
 
 _ATOMS = {
@@ -88,13 +88,13 @@ def _chapter_comments(chapters: Sequence[Chapter]) -> Iterator[tuple[str, list[s
 
 def _cover(recording: Recording, file: Any) -> bytes:
     """The cover for an open file; mutagen has no type for its length."""
-    return draw_cover(Cover.of_page(recording.page, float(file.info.length)), Size.AUDIO)
+    return draw_cover(Cover.of_page(recording.page, float(file.info.length)), CoverSize.AUDIO)
 
 
 def _picture(recording: Recording, file: Any) -> Picture:
     picture = Picture()
     picture.data = _cover(recording, file)
     picture.type, picture.mime = PictureType.COVER_FRONT, "image/png"
-    picture.width, picture.height = Size.AUDIO.value
+    picture.width, picture.height = CoverSize.AUDIO.value
     picture.depth = 32
     return picture

@@ -34,7 +34,7 @@ _BOLD, _MEDIUM = 700, 500
 _CAP_HEIGHT = 0.74  # of a line of small text
 
 
-class Size(Enum):
+class CoverSize(Enum):
     """Width and height of a cover in pixels."""
 
     BOOK = 1600, 2560
@@ -68,13 +68,13 @@ def shown_length(seconds: float, lang: str) -> str:
     return length_in_words(words, seconds) if has_words else short_time(seconds)
 
 
-def draw_cover(cover: Cover, size: Size) -> bytes:
+def draw_cover(cover: Cover, size: CoverSize) -> bytes:
     """The cover as a PNG."""
     drawn = resvg_py.svg_to_bytes(svg_string=cover_svg(cover, size), skip_system_fonts=True)
-    return _without_alpha(drawn) if size is Size.PODCAST else drawn
+    return _without_alpha(drawn) if size is CoverSize.PODCAST else drawn
 
 
-def cover_svg(cover: Cover, size: Size) -> str:
+def cover_svg(cover: Cover, size: CoverSize) -> str:
     """The cover as SVG in which all text is outlines."""
     title = one_line(cover.title)
     if len(title) > _MAX_CHARACTERS:

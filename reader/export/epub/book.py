@@ -18,8 +18,8 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from reader.export.audio.mp3_clips import Clip, mp3_clips
-from reader.export.cover.draw import Cover, Size, draw_cover
-from reader.export.epub.documents import Document, document_markup, documents_of, structures_in
+from reader.export.cover.draw import Cover, CoverSize, draw_cover
+from reader.export.epub.documents import ContentDocument, document_markup, documents_of, structures_in
 from reader.export.epub.navigation import navigation_document
 from reader.export.epub.overlay import overlay
 from reader.export.epub.package import CONTAINER, SpokenDocument, package_document
@@ -40,7 +40,7 @@ def write_epub(recording: Recording, path: Path) -> None:
     pictures = Pictures(recording.pictures, are_files=True)
     article = ArticleMarkup(page, recording.utterances, names, is_epub=True, pictures=pictures)
 
-    def home(piece: Piece) -> Document:
+    def home(piece: Piece) -> ContentDocument:
         is_title = sentence_id(piece.utterance) in article.title_sentences
         return title_page if is_title else homes[piece.utterance.section]
 
@@ -61,7 +61,7 @@ def write_epub(recording: Recording, path: Path) -> None:
             for document, pieces in groupby(recording.pieces, home)
         }
         cover = Cover.of_page(page, sum(lengths.values()) / 1000)
-        _add(book, "EPUB/cover.png", draw_cover(cover, Size.BOOK), compress=False)
+        _add(book, "EPUB/cover.png", draw_cover(cover, CoverSize.BOOK), compress=False)
         title_markup = title_page_markup(title_page, article, sum(lengths.values()), recording.voice)
         _add(book, f"EPUB/{title_page.file}", title_markup)
         for picture in pictures.files:
@@ -76,7 +76,7 @@ def write_epub(recording: Recording, path: Path) -> None:
 
 def _add_sound(
     book: ZipFile,
-    document: Document,
+    document: ContentDocument,
     article: ArticleMarkup,
     pieces: Iterable[Piece],
     rate: int,

@@ -24,7 +24,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-class Document(NamedTuple):
+class ContentDocument(NamedTuple):
     """A file of the book: its `name` without suffix, and its sections."""
 
     name: str
@@ -37,7 +37,7 @@ class Document(NamedTuple):
         return f"{self.name}.xhtml"
 
 
-def documents_of(page: Page) -> tuple[Document, ...]:
+def documents_of(page: Page) -> tuple[ContentDocument, ...]:
     """The article as documents, one for each chapter: the highest headings below the title begin them."""
     sections = [section for section in page.sections if section.in_article]
     highest = min((section.level for section in sections[1:] if section.level is not None), default=None)
@@ -53,7 +53,7 @@ def documents_of(page: Page) -> tuple[Document, ...]:
         groups[-1].append(section)
         size += sum(len(block.text) for block in section.blocks)
     return tuple(
-        Document(f"text{number}", _title(page, group, is_first=number == 1), tuple(group))
+        ContentDocument(f"text{number}", _title(page, group, is_first=number == 1), tuple(group))
         for number, group in enumerate(groups, 1)
     )
 
@@ -62,7 +62,7 @@ def _title(page: Page, sections: list[Section], *, is_first: bool) -> str:
     return one_line(page.title if is_first else sections[0].title) or one_line(page.title) or "Untitled"
 
 
-def document_markup(document: Document, article: ArticleMarkup, *, has_title: bool) -> str:
+def document_markup(document: ContentDocument, article: ArticleMarkup, *, has_title: bool) -> str:
     """The XHTML of a document, below the title and byline if it `has_title`."""
     header = article.title() + article.byline() if has_title else ""
     body = "".join(article.section(section) for section in document.sections)
@@ -83,7 +83,7 @@ def words_language(words: OwnWords, lang: str) -> str:
     return "" if is_same else language_attributes(words.lang, lang)
 
 
-def structures_in(document: Document, article: ArticleMarkup) -> dict[str, tuple[Structure, ...]]:
+def structures_in(document: ContentDocument, article: ArticleMarkup) -> dict[str, tuple[Structure, ...]]:
     """The structures (tables, lists, figures, notes) around each sentence, by its id."""
     structures: dict[str, tuple[Structure, ...]] = {}
     for section in document.sections:
@@ -101,7 +101,9 @@ def structures_in(document: Document, article: ArticleMarkup) -> dict[str, tuple
     return structures
 
 
-def headings_in(documents: Iterable[Document], article: ArticleMarkup) -> Iterator[tuple[str, str, int]]:
+def headings_in(
+    documents: Iterable[ContentDocument], article: ArticleMarkup
+) -> Iterator[tuple[str, str, int]]:
     """Title, address and level of each section with a heading, except the article's headline."""
     for document in documents:
         for section in document.sections:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reader.export.epub.documents import Document, headings_in, whole_document, words_language
+from reader.export.epub.documents import ContentDocument, headings_in, whole_document, words_language
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
@@ -29,7 +29,7 @@ _START = message("Start of the article")
 _ROLES = {"toc": ' role="doc-toc"'}
 
 
-class Entry(NamedTuple):
+class NavigationEntry(NamedTuple):
     """A line of a list: its title and target, and its level or `epub:type`."""
 
     title: str
@@ -39,12 +39,12 @@ class Entry(NamedTuple):
 
 
 def navigation_document(
-    page: Page, title_page: Document, documents: Sequence[Document], article: ArticleMarkup
+    page: Page, title_page: ContentDocument, documents: Sequence[ContentDocument], article: ArticleMarkup
 ) -> str:
     """The navigation document."""
     words = words_for(page.lang)
-    headings = [Entry(*each) for each in headings_in(documents, article)]
-    contents = _nested([Entry(title_page.title, title_page.file), *headings])
+    headings = [NavigationEntry(*each) for each in headings_in(documents, article)]
+    contents = _nested([NavigationEntry(title_page.title, title_page.file), *headings])
     lists = (
         ("toc", _CONTENTS, contents),
         ("landmarks", _LANDMARKS, _flat(_landmarks(page, title_page, documents))),
@@ -61,7 +61,9 @@ def navigation_document(
     return whole_document(title_page.title, page.lang, body)
 
 
-def _landmarks(page: Page, title_page: Document, documents: Sequence[Document]) -> Iterator[Entry]:
+def _landmarks(
+    page: Page, title_page: ContentDocument, documents: Sequence[ContentDocument]
+) -> Iterator[NavigationEntry]:
     """The title page, the start of the text, the notes, and the page's own ways in."""
     files = {section.id: each.file for each in documents for section in each.sections}
     first = documents[0].sections[0].id
@@ -86,15 +88,15 @@ def _landmarks(page: Page, title_page: Document, documents: Sequence[Document]) 
     places.setdefault(first, (words_for(page.lang).text(_START), "bodymatter"))
     if notes:
         places.setdefault(notes.id, (notes.title, "footnotes"))
-    yield Entry(title_page.title, title_page.file, kind="titlepage")
+    yield NavigationEntry(title_page.title, title_page.file, kind="titlepage")
     for document in documents:
         for section in document.sections:
             if section.id in places:
                 name, kind = places[section.id]
-                yield Entry(name, f"{document.file}#{section.id}", kind=kind)
+                yield NavigationEntry(name, f"{document.file}#{section.id}", kind=kind)
 
 
-def _named(documents: Sequence[Document], kind: str) -> Iterator[Entry]:
+def _named(documents: Sequence[ContentDocument], kind: str) -> Iterator[NavigationEntry]:
     """The tables or pictures that have a name: their caption or alternative text."""
     for document in documents:
         for section in document.sections:
@@ -102,15 +104,15 @@ def _named(documents: Sequence[Document], kind: str) -> Iterator[Entry]:
                 caption = block.text[: block.table.caption_end] if block.table is not None else block.text
                 name = one_line(caption or block.name)
                 if block.kind == kind and name:
-                    yield Entry(name, f"{document.file}#{block.id}")
+                    yield NavigationEntry(name, f"{document.file}#{block.id}")
 
 
-def _flat(entries: Iterable[Entry]) -> str:
+def _flat(entries: Iterable[NavigationEntry]) -> str:
     items = "".join(f"<li>{_link(entry)}</li>\n" for entry in entries)
     return f"<ol>\n{items}</ol>\n" if items else ""
 
 
-def _nested(entries: Iterable[Entry]) -> str:
+def _nested(entries: Iterable[NavigationEntry]) -> str:
     """Lists nested by level. A skipped level gets no list of its own."""
     written: list[str] = []
     levels: list[int] = []
@@ -128,7 +130,7 @@ def _nested(entries: Iterable[Entry]) -> str:
     return "".join(written) + "</li>\n</ol>\n" * len(levels)
 
 
-def _link(entry: Entry) -> str:
+def _link(entry: NavigationEntry) -> str:
     name = one_line(entry.title)
     shown = (
         name if len(name) <= _MAX_ENTRY_CHARACTERS else f"{name[:_MAX_ENTRY_CHARACTERS].rsplit(' ', 1)[0]} …"

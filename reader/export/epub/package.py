@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from reader.export.audio.tag_values import published_day
 from reader.export.clock_time import clock_time
-from reader.export.epub.documents import Document
+from reader.export.epub.documents import ContentDocument
 from reader.export.markup.pictures import PictureFile
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import is_right_to_left
@@ -46,7 +46,7 @@ _WITHOUT_PICTURES = "Pictures are replaced by their alternative text."
 class SpokenDocument(NamedTuple):
     """A document of the book and the length of its sound in milliseconds; 0 if it has none."""
 
-    document: Document
+    document: ContentDocument
     milliseconds: int
     has_formulas: bool
 

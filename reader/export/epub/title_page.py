@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.export.clock_time import length_in_words
-from reader.export.epub.documents import Document, whole_document, words_language
+from reader.export.epub.documents import ContentDocument, whole_document, words_language
 from reader.export.markup.xhtml import ArticleMarkup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.one_line import one_line
@@ -16,12 +16,14 @@ _READ_BY = message("Read by {voice}, a computer voice")
 _MAX_ADDRESS_CHARACTERS = 80  # that are shown
 
 
-def title_page_of(page: Page) -> Document:
+def title_page_of(page: Page) -> ContentDocument:
     """The title page as a document of the book."""
-    return Document("title", one_line(page.title) or "Untitled", ())
+    return ContentDocument("title", one_line(page.title) or "Untitled", ())
 
 
-def title_page_markup(document: Document, article: ArticleMarkup, milliseconds: int, voice: str) -> str:
+def title_page_markup(
+    document: ContentDocument, article: ArticleMarkup, milliseconds: int, voice: str
+) -> str:
     """The XHTML of the title page of a book that lasts `milliseconds` and is read by `voice`."""
     body = "".join(_parts(article, milliseconds, voice))
     page = f'<section epub:type="titlepage" class="titlepage">\n{body}</section>\n'

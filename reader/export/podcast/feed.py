@@ -74,7 +74,7 @@ class Episode(NamedTuple):
         return _SOUND_TYPES[self.name[self.name.rindex(".") :]]
 
 
-class Feed(NamedTuple):
+class PodcastFeed(NamedTuple):
     """A feed, newest episode first. `base` is the address of its folder, with a slash at the end.
 
     `guid` identifies the podcast forever, also at another address; see `new_guid`. Directories list it only
@@ -100,7 +100,7 @@ def new_guid(address: str) -> str:
     return str(uuid5(_PODCAST_NAMESPACE, f"{parts.netloc}{parts.path}".rstrip("/")))
 
 
-def write_feed(feed: Feed, name: str, cover: str) -> str:
+def write_feed(feed: PodcastFeed, name: str, cover: str) -> str:
     """The feed as XML. `name` is its file's name, `cover` its picture's."""
     items = (f"<item>\n{''.join(_item(feed, each))}</item>\n" for each in feed.episodes)
     return f"{_HEAD}{''.join(_channel(feed, name, cover))}{''.join(items)}</channel>\n</rss>\n"
@@ -112,7 +112,7 @@ def write_chapters(info: ArticleInfo) -> str:
     return json.dumps({"version": "1.2.0", "title": one_line(info.title), "chapters": chapters})
 
 
-def _channel(feed: Feed, name: str, cover: str) -> Iterator[str]:
+def _channel(feed: PodcastFeed, name: str, cover: str) -> Iterator[str]:
     newest = max((each.made for each in feed.episodes), default=datetime.now(UTC))
     picture = feed.address(cover)
     yield _element("title", feed.title)
@@ -140,7 +140,7 @@ def _channel(feed: Feed, name: str, cover: str) -> Iterator[str]:
     yield _element("podcast:medium", "podcast")
 
 
-def _item(feed: Feed, episode: Episode) -> Iterator[str]:
+def _item(feed: PodcastFeed, episode: Episode) -> Iterator[str]:
     info = episode.info
     sound = feed.address(episode.name)
     yield _element("title", episode.title)

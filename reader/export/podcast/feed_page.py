@@ -13,7 +13,7 @@ from reader.export.clock_time import length_in_words, short_time
 from reader.export.markup.safe_href import web_href
 from reader.export.markup.spans import is_right_to_left, language_attributes
 from reader.export.one_line import one_line
-from reader.export.podcast.feed import Episode, Feed
+from reader.export.podcast.feed import Episode, PodcastFeed
 from reader.script.own_words import counted, words_for
 
 # How podcast players' own addresses for subscribing begin; the feed's address without https:// follows.
@@ -72,7 +72,7 @@ _ARTICLE = """<article aria-labelledby="{id}">
 """
 
 
-def write_page(feed: Feed, feed_name: str, cover: str) -> str:
+def write_page(feed: PodcastFeed, feed_name: str, cover: str) -> str:
     """The page, for the feed's folder. `feed_name` and `cover` are the names of the feed and its picture."""
     address = feed.address(feed_name)
     bare = address.partition("://")[2]
@@ -100,7 +100,7 @@ def _qr_code(address: str) -> str:
     return file.getvalue().decode().strip()
 
 
-def _article(feed: Feed, number: int, episode: Episode) -> str:
+def _article(feed: PodcastFeed, number: int, episode: Episode) -> str:
     info = episode.info
     lang = language_attributes(info.lang, _PAGE_LANGUAGE) if info.lang else ' dir="auto"'
     source = web_href(info.url)

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.export.audio.tag_values import as_written
-from reader.export.cover.draw import Cover, Size, draw_cover, shown_length
+from reader.export.cover.draw import Cover, CoverSize, draw_cover, shown_length
 from reader.export.folder import Folder
 from reader.export.job import ArticleInfo
-from reader.export.podcast.feed import Episode, Feed, Owner, new_guid, write_chapters, write_feed
+from reader.export.podcast.feed import Episode, Owner, PodcastFeed, new_guid, write_chapters, write_feed
 from reader.export.podcast.feed_page import write_page
 from reader.script.lexicon.entries import site_of
 
@@ -49,9 +49,11 @@ def write_podcast(folder: Folder, identities: Iterable[str], podcast: Podcast) -
     episodes.sort(key=lambda each: each.made, reverse=True)
     langs = Counter(each.info.lang for each in episodes if each.info.lang)
     lang = langs.most_common(1)[0][0] if langs else ""
-    feed = Feed(podcast.base, podcast.title, lang, tuple(episodes), guid, podcast.owner, podcast.is_listed)
+    feed = PodcastFeed(
+        podcast.base, podcast.title, lang, tuple(episodes), guid, podcast.owner, podcast.is_listed
+    )
     cover = Cover(podcast.title, site=as_written(site_of(podcast.base)), lang=lang)
-    _write(folder, folder.path_beside(_COVER), draw_cover(cover, Size.PODCAST))
+    _write(folder, folder.path_beside(_COVER), draw_cover(cover, CoverSize.PODCAST))
     _write(folder, folder.path_beside(_PAGE), write_page(feed, _FEED, _COVER).encode())
     _write(folder, folder.path_beside(_FEED), write_feed(feed, _FEED, _COVER).encode())
 
@@ -67,7 +69,7 @@ def _episode(folder: Folder, identity: str, path: Path, info: ArticleInfo) -> Ep
     if not cover.exists():
         length = shown_length(info.seconds, info.lang)
         drawn = Cover(info.title, info.byline, info.site, length, info.lang)
-        _write(folder, cover, draw_cover(drawn, Size.PODCAST))
+        _write(folder, cover, draw_cover(drawn, CoverSize.PODCAST))
     status = path.stat()
     made = datetime.fromtimestamp(int(status.st_mtime), UTC)
     transcript = f"{path.stem}.vtt"

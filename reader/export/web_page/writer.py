@@ -19,7 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from reader.export.audio.mp3_frames import mp3_frames
-from reader.export.cover.draw import Cover, Size, draw_cover
+from reader.export.cover.draw import Cover, CoverSize, draw_cover
 from reader.export.markup.pictures import Pictures
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import language_attributes
@@ -192,7 +192,7 @@ def _data(page: Page, sounds: Sequence[SectionSound], words: OwnWords) -> Iterat
 
 def _lock_screen(page: Page, words: OwnWords, seconds: float) -> dict[str, Any]:
     """What a phone shows while the page reads: the title, the author, the site and a cover."""
-    cover = b64encode(draw_cover(Cover.of_page(page, seconds), Size.LOCK_SCREEN)).decode()
+    cover = b64encode(draw_cover(Cover.of_page(page, seconds), CoverSize.LOCK_SCREEN)).decode()
     return {
         "title": one_line(page.title) or words.text(UNTITLED),
         "author": one_line(page.byline),

@@ -25,7 +25,7 @@ from typing import Any, NamedTuple
 from reader.errors import LibraryError, UsageError, reason_of, with_sentence
 from reader.files.user_file import locked_folder, parse_toml, read_text, replace_file
 from reader.script.lexicon.checks import check_entry
-from reader.script.lexicon.entries import ENTRY_KINDS, Entry
+from reader.script.lexicon.entries import ENTRY_KINDS, LexiconEntry
 from reader.settings import printable
 
 RULES = "rules"  # the list of entries that are more than a word
@@ -36,7 +36,7 @@ _MAX_BYTES = 2_000_000
 class StoredLexicon(NamedTuple):
     """The valid entries of a file, and a line for each problem with the others."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[LexiconEntry, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -56,7 +56,7 @@ def read_lexicon(path: Path) -> StoredLexicon:
     return StoredLexicon(tuple(entries), tuple(problems))
 
 
-def add_entries(path: Path, entries: Iterable[Entry]) -> None:
+def add_entries(path: Path, entries: Iterable[LexiconEntry]) -> None:
     """Write entries to the file at `path`; each replaces the entry for the same word and language.
 
     Raises LibraryError if the file cannot be changed; it is then unchanged.
@@ -69,7 +69,7 @@ def add_entries(path: Path, entries: Iterable[Entry]) -> None:
     _change(path, add)
 
 
-def remove_entry(path: Path, entry: Entry) -> None:
+def remove_entry(path: Path, entry: LexiconEntry) -> None:
     """Remove the entry for the same words and scope.
 
     Raises UsageError if it is missing, LibraryError like `add_entries`.
@@ -77,17 +77,17 @@ def remove_entry(path: Path, entry: Entry) -> None:
     _change(path, lambda document: _take(document, entry))
 
 
-def switch_entry(path: Path, entry: Entry, *, off: bool) -> None:
+def switch_entry(path: Path, entry: LexiconEntry, *, off: bool) -> None:
     """Switch the entry for the same words and scope on or off. Raises like `remove_entry`."""
     _change(path, lambda document: _put(document, _take(document, entry)._replace(off=off)))
 
 
-def _is_plain(entry: Entry) -> bool:
+def _is_plain(entry: LexiconEntry) -> bool:
     """True if an entry needs no table of its own."""
-    return entry == Entry(entry.word, entry.say, entry.lang)
+    return entry == LexiconEntry(entry.word, entry.say, entry.lang)
 
 
-def _put(document: Any, entry: Entry) -> None:
+def _put(document: Any, entry: LexiconEntry) -> None:
     """Write an entry into the document, in place of the one for the same words and scope."""
     import tomlkit
 
@@ -107,12 +107,12 @@ def _put(document: Any, entry: Entry) -> None:
     table[entry.word] = entry.say
 
 
-def _find(document: Any, entry: Entry) -> Entry | None:
+def _find(document: Any, entry: LexiconEntry) -> LexiconEntry | None:
     """The saved entry for the same words and scope."""
     return next((each for each in _entries(document) if each.key == entry.key), None)
 
 
-def _take(document: Any, entry: Entry) -> Entry:
+def _take(document: Any, entry: LexiconEntry) -> LexiconEntry:
     """Remove the saved entry for the same words and scope, and return it."""
     found = _find(document, entry)
     if found is None:
@@ -133,7 +133,7 @@ def _take(document: Any, entry: Entry) -> Entry:
     return found
 
 
-def _plain_say(document: Any, entry: Entry) -> bool:
+def _plain_say(document: Any, entry: LexiconEntry) -> bool:
     """True if the document has such a word in the table of its language."""
     table = document.get(entry.lang, {}) if entry.lang else document
     return isinstance(table, dict) and isinstance(table.get(entry.word), str)
@@ -151,7 +151,7 @@ def _rules_of(document: Any) -> Any:
     return rules
 
 
-def _rule(entry: Entry) -> Any:
+def _rule(entry: LexiconEntry) -> Any:
     """A table with the fields of an entry."""
     import tomlkit
 
@@ -186,26 +186,26 @@ def _change(path: Path, edit: Callable[[Any], object]) -> None:
         raise LibraryError(f"Cannot change {path}: {error}. Edit it by hand.") from error
 
 
-def _entries(data: Mapping[str, Any]) -> Iterator[Entry]:
+def _entries(data: Mapping[str, Any]) -> Iterator[LexiconEntry]:
     """Every entry of the file, valid or not."""
     for name, value in data.items():
         if name == RULES and isinstance(value, list):
             yield from map(_entry_of, value)
         elif isinstance(value, dict):
             for word, say in value.items():
-                yield Entry(word, _text_of(say), name)
+                yield LexiconEntry(word, _text_of(say), name)
         else:
-            yield Entry(name, _text_of(value))
+            yield LexiconEntry(name, _text_of(value))
 
 
-def _entry_of(rule: object) -> Entry:
+def _entry_of(rule: object) -> LexiconEntry:
     """The entry in a table of the rules, valid or not."""
     if not isinstance(rule, dict):
-        return Entry(RULES, "")
+        return LexiconEntry(RULES, "")
     kind = next((kind for kind in ENTRY_KINDS if kind in rule), ENTRY_KINDS[0])
     limits = {name: _limit_of(rule.get(name, "")) for name in _LIMITS}
     off = bool(rule.get("off"))
-    return Entry(_text_of(rule.get(kind)), _text_of(rule.get("say")), kind=kind, **limits, off=off)
+    return LexiconEntry(_text_of(rule.get(kind)), _text_of(rule.get("say")), kind=kind, **limits, off=off)
 
 
 def _limit_of(value: object) -> str:

@@ -12,7 +12,7 @@ from xml.parsers import expat
 
 from reader.errors import LibraryError
 from reader.files.regular_file import open_regular
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 
 _MAX_BYTES = 5_000_000
 _NAMESPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
@@ -22,7 +22,7 @@ _XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
 class ImportedLexicon(NamedTuple):
     """The entries of a lexicon, and how many pronunciations were skipped because they are not in IPA."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[LexiconEntry, ...]
     skipped: int
 
 
@@ -60,7 +60,7 @@ class _LexemeParser:
     """Makes entries from the events of the XML parser."""
 
     def __init__(self) -> None:
-        self.entries: list[Entry] = []
+        self.entries: list[LexiconEntry] = []
         self.skipped = 0
         self._lang = ""
         self._alphabet = ""
@@ -109,6 +109,6 @@ class _LexemeParser:
             said = next(
                 (say for preferred, say in self._pronunciations if preferred), self._pronunciations[0][1]
             )
-            self.entries += [Entry(grapheme, said, self._lang) for grapheme in self._graphemes]
+            self.entries += [LexiconEntry(grapheme, said, self._lang) for grapheme in self._graphemes]
         if tag in {"grapheme", "phoneme", "alias"}:
             self._words, self._attributes = None, {}

@@ -50,7 +50,7 @@ _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 
 @dataclass(slots=True)
-class Article:
+class FoundArticle:
     """Where the article is: its root, its headline, and its boundaries.
 
     `reason` is why the root was chosen. `boundaries` maps the `id()` of an element to None if its content
@@ -115,7 +115,7 @@ def find_article(
     *,
     text_part: Tag | None = None,
     explains: bool = False,
-) -> Article:
+) -> FoundArticle:
     """The article of a page.
 
     `skip_targets` are the labels and targets of the skip links that lead somewhere. `players` holds the
@@ -167,7 +167,7 @@ def find_article(
     boundaries = article_boundaries(measured, reasons, parts, root, headline, players)
     boundaries.update((id(part), _UNSCRIPTED) for part in measured.unscripted if collapsed_text(part))
     author, date = read_credits(measured, kept)
-    return Article(
+    return FoundArticle(
         root=measured.elements[root],
         reason=reason,
         headline=measured.elements[headline] if headline >= 0 else None,

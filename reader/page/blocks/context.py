@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import Labels
-from reader.page.article.finder import Article
+from reader.page.article.finder import FoundArticle
 from reader.page.blocks.notes import Notes
 from reader.page.model import Media
 
@@ -45,7 +45,7 @@ class PageContext(NamedTuple):
     true if an inventory is taken after the walk.
     """
 
-    article: Article
+    article: FoundArticle
     ids: Mapping[str, Tag]
     labels: Labels
     players: Mapping[int, tuple[Media, str]]

@@ -87,12 +87,12 @@ class _Steps(dict[str, int]):
         return step
 
 
-def _depths(tags: re.Pattern[str], text: str, counts: Callable[[str], bool]) -> Iterator[int]:
+def _depths(text: str, counts: Callable[[str], bool]) -> Iterator[int]:
     """How many of the counted elements are open at each tag, if each end tag closes one.
 
     That is the depth minus the lowest depth before. No Python code runs for each tag.
     """
-    return _heights(_steps(tags, text, counts))
+    return _heights(_steps(_TAG_NAME, text, counts))
 
 
 def _deepest(tags: re.Pattern[str], text: str, counts: Callable[[str], bool]) -> int:
@@ -130,7 +130,7 @@ def _is_formatting(name: str) -> bool:
 
 def _reopens_formatting(text: str, tags: int) -> bool:
     upper_bound = _deepest(_MAYBE_FORMATTING, text, _is_formatting) * tags
-    return upper_bound > _MAX_REOPENED and sum(_depths(_TAG_NAME, text, _is_formatting)) > _MAX_REOPENED
+    return upper_bound > _MAX_REOPENED and sum(_depths(text, _is_formatting)) > _MAX_REOPENED
 
 
 def _with_few_attributes(tag: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import UsageError
-from reader.script.lexicon.entries import ENTRY_KINDS, Entry
+from reader.script.lexicon.entries import ENTRY_KINDS, LexiconEntry
 from reader.script.lexicon.rules import compile_pattern
 from reader.settings import printable
 
@@ -11,7 +11,7 @@ _MAX_CHARACTERS = 200  # of a word, and of its pronunciation
 _MAX_SCOPE_CHARACTERS = 2000  # of an address
 
 
-def check_entry(entry: Entry) -> Entry:
+def check_entry(entry: LexiconEntry) -> LexiconEntry:
     """The entry, if it is valid. Raises UsageError with the reason if not."""
     for name, text in (("word", entry.word), ("pronunciation", entry.say)):
         has_words = any(letter.isalnum() for letter in text) or (name == "word" and entry.kind == "pattern")

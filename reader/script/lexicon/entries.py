@@ -11,7 +11,7 @@ EntryKind = Literal["word", "part", "pattern"]
 ENTRY_KINDS: tuple[EntryKind, ...] = ("word", "part", "pattern")
 
 
-class Entry(NamedTuple):
+class LexiconEntry(NamedTuple):
     """How to say `word` in language `lang`, a BCP 47 tag, or "" for every language.
 
     `kind` tells what `word` matches: whole words, a part of words, or the pattern that it is. `article` (an
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
         return " ".join(f"{before}{word}{after}" for word in self.phonemes.split()) or self.say
 
     @property
-    def key(self) -> Entry:
+    def key(self) -> LexiconEntry:
         """What an entry is for: a lexicon has one entry for each."""
         return self._replace(say="", off=False)
 
@@ -67,7 +67,7 @@ class Scope(NamedTuple):
     site: str = ""
     voice: str = ""
 
-    def has(self, entry: Entry) -> bool:
+    def has(self, entry: LexiconEntry) -> bool:
         """True if an entry applies here."""
         return (
             not entry.off

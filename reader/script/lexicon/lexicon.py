@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from reader.script.lexicon.entries import Entry, Scope
+from reader.script.lexicon.entries import LexiconEntry, Scope
 from reader.script.lexicon.words import Match, WordIndex
 from reader.script.model import Edit
 
@@ -28,7 +28,7 @@ class Lexicon:
 
     def __init__(
         self,
-        entries: Iterable[Entry] = (),
+        entries: Iterable[LexiconEntry] = (),
         scope: Scope = Scope(),  # noqa: B008  # it is frozen
         *,
         needs_kana: bool = True,
@@ -49,15 +49,15 @@ class Lexicon:
         """The same entries, for another article or voice."""
         return Lexicon(self.entries, scope, needs_kana=self.needs_kana)
 
-    def with_entry(self, entry: Entry) -> Lexicon:
+    def with_entry(self, entry: LexiconEntry) -> Lexicon:
         """The lexicon with an entry, which replaces the one for the same words and scope."""
         return self._with((*self.without_entry(entry).entries, entry))
 
-    def without_entry(self, entry: Entry) -> Lexicon:
+    def without_entry(self, entry: LexiconEntry) -> Lexicon:
         """The lexicon without the entry for this one's words and scope."""
         return self._with(each for each in self.entries if each.key != entry.key)
 
-    def _with(self, entries: Iterable[Entry]) -> Lexicon:
+    def _with(self, entries: Iterable[LexiconEntry]) -> Lexicon:
         return Lexicon(entries, self.scope, needs_kana=self.needs_kana)
 
     @property
@@ -65,7 +65,7 @@ class Lexicon:
         """True if an entry is for one voice only."""
         return any(entry.voice for entry in self.entries)
 
-    def entry_at(self, text: str, lang: str, start: int, end: int) -> Entry | None:
+    def entry_at(self, text: str, lang: str, start: int, end: int) -> LexiconEntry | None:
         """The first entry that changes characters `start` to `end` of a text."""
         matches = self._matches(text, lang)
         return next((match.entry for match in matches if match.start < end and match.end > start), None)
@@ -90,7 +90,7 @@ class Lexicon:
         return chain.from_iterable(finder.matches(text, lang) for finder in self._finders)
 
 
-def _rebuilt(entries: tuple[Entry, ...], scope: Scope, needs_kana: bool) -> Lexicon:
+def _rebuilt(entries: tuple[LexiconEntry, ...], scope: Scope, needs_kana: bool) -> Lexicon:
     return Lexicon(entries, scope, needs_kana=needs_kana)
 
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from reader.errors import UsageError
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.lexicon.words import Match
 from reader.settings import printable
 
@@ -26,7 +26,7 @@ Find = Callable[[str], Iterator[Match]]
 class Rules:
     """The rules for parts of words, then those for patterns; those for less, and longer parts, first."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[LexiconEntry]) -> None:
         rules = sorted(entries, key=_order, reverse=True)
         self._finders = [(entry, _FINDERS[entry.kind](entry)) for entry in rules]
 
@@ -37,12 +37,12 @@ class Rules:
                 yield from find(text)
 
 
-def _order(entry: Entry) -> tuple[bool, tuple[bool, bool, bool, int], int]:
+def _order(entry: LexiconEntry) -> tuple[bool, tuple[bool, bool, bool, int], int]:
     is_part = entry.kind == "part"
     return is_part, entry.precedence, len(entry.word) if is_part else 0
 
 
-def _part_finder(entry: Entry) -> Find:
+def _part_finder(entry: LexiconEntry) -> Find:
     part = re.compile(re.escape(entry.word), 0 if entry.is_case_sensitive else re.IGNORECASE)
 
     def find(text: str) -> Iterator[Match]:
@@ -51,7 +51,7 @@ def _part_finder(entry: Entry) -> Find:
     return find
 
 
-def _pattern_finder(entry: Entry) -> Find:
+def _pattern_finder(entry: LexiconEntry) -> Find:
     pattern = compile_pattern(entry)
 
     def find(text: str) -> Iterator[Match]:
@@ -64,14 +64,14 @@ def _pattern_finder(entry: Entry) -> Find:
     return find
 
 
-def _expanded(entry: Entry, match: Any) -> str:
+def _expanded(entry: LexiconEntry, match: Any) -> str:
     """The words to say, with what the groups matched."""
     if entry.phonemes:
         return entry.spoken
     return _GROUP.sub(lambda group: match[int(group[1])] or "", entry.say)
 
 
-def compile_pattern(entry: Entry) -> Any:
+def compile_pattern(entry: LexiconEntry) -> Any:
     """The entry's pattern. Raises UsageError if RE2 refuses it, or if the words name a group it lacks."""
     import re2
 
@@ -91,4 +91,4 @@ def compile_pattern(entry: Entry) -> Any:
     return pattern
 
 
-_FINDERS: dict[str, Callable[[Entry], Find]] = {"part": _part_finder, "pattern": _pattern_finder}
+_FINDERS: dict[str, Callable[[LexiconEntry], Find]] = {"part": _part_finder, "pattern": _pattern_finder}

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 
 _RUN = re.compile(r"\w+")
 
@@ -21,14 +21,14 @@ class Match(NamedTuple):
     start: int
     end: int
     spoken: str
-    entry: Entry
+    entry: LexiconEntry
 
 
 class WordIndex:
     """An index of entries for words. Of several for one word, the one with the most precedence wins."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self._by_run: dict[str, list[tuple[int, Entry]]] = {}
+    def __init__(self, entries: Iterable[LexiconEntry]) -> None:
+        self._by_run: dict[str, list[tuple[int, LexiconEntry]]] = {}
         for entry in entries:
             run = _RUN.search(entry.word)
             if run is not None:
@@ -49,7 +49,7 @@ class WordIndex:
                     break
 
 
-def _is_word(text: str, start: int, end: int, entry: Entry) -> bool:
+def _is_word(text: str, start: int, end: int, entry: LexiconEntry) -> bool:
     found = text[start:end]
     same = found == entry.word or (not entry.is_case_sensitive and found.casefold() == entry.word.casefold())
     return same and not _is_inside_word(text, start) and not _is_inside_word(text, end)

@@ -13,7 +13,7 @@ from reader.session.commands import landmarks, moves
 from reader.session.effects import Result
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
-from reader.session.navigation.finding import Found
+from reader.session.navigation.finding import FoundElement
 from reader.session.state import Position, Question, State
 from reader.session.transitions import (
     LIST_PAGE_LINES,
@@ -83,7 +83,7 @@ def _to(place: Position, words: str) -> Callable[[Script, State], Result]:
     return lambda script, state: jump(script, state, place, short(words), lead=words)
 
 
-def _to_found(found: Found) -> Callable[[Script, State], Result]:
+def _to_found(found: FoundElement) -> Callable[[Script, State], Result]:
     def choose(script: Script, state: State) -> Result:
         place = finding.with_position(script, found)
         return reply(state, "Nothing to read there") if place is None else moves.go_to(script, state, place)

@@ -8,10 +8,10 @@ from typing import Literal
 from reader.script.elements import Element, ElementKind
 from reader.script.own_words import message
 from reader.script.writer import Script
-from reader.session.effects import Heading, Result
+from reader.session.effects import Result, StatusHeading
 from reader.session.events import CommandGiven
 from reader.session.navigation import finding, positions
-from reader.session.navigation.finding import Found
+from reader.session.navigation.finding import FoundElement
 from reader.session.state import Cursor, Position, State
 from reader.session.transitions import (
     STATUS_WIDTH,
@@ -75,7 +75,7 @@ def jump_to_section(script: Script, state: State, place: Position, what: ShownAs
     block = positions.utterance_at(script, place).block
     kinds = {each.kind for each in script.utterances(place.section) if each.block == block}
     is_all = "heading" in kinds and "title" not in kinds  # a title comes with an author and a date
-    heading = Heading(block, f"{title}, {kind}") if is_all else None
+    heading = StatusHeading(block, f"{title}, {kind}") if is_all else None
     return jump(
         script, state, place, f"{short(title, STATUS_WIDTH - len(kind) - 2)}, {kind}", heading=heading
     )
@@ -171,7 +171,7 @@ def _to_element(by: int, kind: ElementKind) -> Handler:
         found = find(script, here, finding.in_text(utterance, offset), frozenset({kind}))
         if found is None and kind == "link" and by > 0 and state.cursor.focused_link is None:
             link = current_link(script, state)  # the last one, which the voice has passed
-            found = Found(state.reading.position.section, link) if link is not None else None
+            found = FoundElement(state.reading.position.section, link) if link is not None else None
         return reply(state, edge) if found is None else go_to(script, state, found)
 
     return move
@@ -197,7 +197,7 @@ def _link_offset(state: State) -> int:
     )
 
 
-def go_to(script: Script, state: State, found: Found) -> Result:
+def go_to(script: Script, state: State, found: FoundElement) -> Result:
     """Go to an element: to a link itself, or to the sentence in which any other element starts."""
     element = found.element
     if element.kind == "heading":

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.errors import UsageError
 from reader.language_tags import primary_language
 from reader.script.edits import apply_edits
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.spoken_forms.forms import spoken_edits
 from reader.script.writer import Script
@@ -30,7 +30,7 @@ class _Word(NamedTuple):
     """A word of the page, in the voice's language; `entry` is saved for it, or has no pronunciation yet."""
 
     lang: str
-    entry: Entry
+    entry: LexiconEntry
 
 
 def _word_here(script: Script, state: State) -> _Word | None:
@@ -49,7 +49,7 @@ def _word_here(script: Script, state: State) -> _Word | None:
     starts_sentence = not any(map(str.isalnum, text[: span[0]]))
     if starts_sentence and word.istitle() and _has_word(script, word.lower()):
         word = word.lower()  # the capital is the sentence's, not the word's
-    return _Word(lang, Entry(word, "", primary_language(lang)))
+    return _Word(lang, LexiconEntry(word, "", primary_language(lang)))
 
 
 def _plain_word(word: str, lang: str) -> str:

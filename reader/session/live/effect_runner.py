@@ -18,7 +18,6 @@ from reader.session.effects import (
     Fade,
     FindVoice,
     Follow,
-    Heading,
     ListVoices,
     Open,
     OpenSource,
@@ -40,6 +39,7 @@ from reader.session.effects import (
     SetVoice,
     SetVolume,
     Show,
+    StatusHeading,
     Stop,
 )
 from reader.session.events import RequestFailed, TimerExpired
@@ -84,7 +84,7 @@ class EffectRunner:
         self._voice = options.voice
         self._voices = dict(options.voices)
         self._timer: threading.Timer | None = None
-        self._shown_heading: Heading | None = None  # shown last, and not printed yet
+        self._shown_heading: StatusHeading | None = None  # shown last, and not printed yet
         self._has_read = False  # a sentence of an article
         self._heading_sentence = -1  # the last sentence of it that was said
         self._effects = self._table(speaker, article_source)

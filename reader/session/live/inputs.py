@@ -20,7 +20,7 @@ from reader.session.state import State
 from reader.speech.engine import Failed, Finished, Speaker, SpeakerEvent
 from reader.terminal.keyboard import KeyboardEvent, WholeLine
 from reader.terminal.lines import Lines
-from reader.terminal.typed_line import Line, typed
+from reader.terminal.typed_line import TypedLine, typed
 
 
 class Key(NamedTuple):
@@ -65,7 +65,7 @@ class Interpreter:
         self._speaker = speaker
         self._lines = lines
         self._aloud = aloud
-        self._line: Line | None = None
+        self._line: TypedLine | None = None
 
     @property
     def is_typing(self) -> bool:
@@ -74,7 +74,7 @@ class Interpreter:
 
     def begin_line(self) -> None:
         """Let the next keys go into a line."""
-        self._line = Line()
+        self._line = TypedLine()
 
     def leave_line(self) -> None:
         """End an unfinished line, so that the shell's prompt starts on a new one."""
@@ -103,7 +103,7 @@ class Interpreter:
             return self._typed(self._line, event.name)
         return self._command(event.name, state)
 
-    def _typed(self, line: Line, key: str) -> LineEntered | None:
+    def _typed(self, line: TypedLine, key: str) -> LineEntered | None:
         line = typed(line, key)
         self._lines.echo(line.echo)
         self._line = None if line.is_done else line

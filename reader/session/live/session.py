@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.session import machine
 from reader.session.article import Article, ArticleSource, FirstArticle
 from reader.session.command_table import keys_hint
-from reader.session.effects import Effect, Heading, ReplaceScript, Show
+from reader.session.effects import Effect, ReplaceScript, Show, StatusHeading
 from reader.session.events import RemoteEvent
 from reader.session.live.coalescing import PendingEffect, coalesced
 from reader.session.live.effect_runner import EffectRunner
@@ -50,7 +50,7 @@ def _shown_greeting(article: Article, words: str) -> Show:
     if not article.starts_with_title:
         return Show(words)
     title = positions.utterance_at(article.script, article.start)
-    return Show(words, Heading(title.block, words, title.sentence))
+    return Show(words, StatusHeading(title.block, words, title.sentence))
 
 
 class Session:

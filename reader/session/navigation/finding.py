@@ -54,7 +54,7 @@ def folded(text: str) -> str:
     return text.translate(_FOLDED)
 
 
-class Found(NamedTuple):
+class FoundElement(NamedTuple):
     """An element, and the number of its section."""
 
     section: int
@@ -66,25 +66,25 @@ class Found(NamedTuple):
         return Position(self.section, self.element.utterance)
 
 
-def next_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
+def next_element(script: Script, position: Position, offset: int, kinds: Kinds) -> FoundElement | None:
     """The next element of the reading that starts after `offset` in the text at a position."""
     here = (position.utterance, offset)
     order = positions.reading(script, position)
     for section in order[bisect_left(order, position.section) :]:
         for element in _elements(script, section, kinds):
             if element.kind in kinds and (section != position.section or element[1:3] > here):
-                return Found(section, element)
+                return FoundElement(section, element)
     return None
 
 
-def previous_element(script: Script, position: Position, offset: int, kinds: Kinds) -> Found | None:
+def previous_element(script: Script, position: Position, offset: int, kinds: Kinds) -> FoundElement | None:
     """The last element of the reading that starts before that offset."""
     here = (position.utterance, offset)
     order = positions.reading(script, position)
     for section in reversed(order[: bisect_right(order, position.section)]):
         for element in reversed(_elements(script, section, kinds)):
             if element.kind in kinds and (section != position.section or element[1:3] < here):
-                return Found(section, element)
+                return FoundElement(section, element)
     return None
 
 
@@ -93,20 +93,20 @@ def _elements(script: Script, section: int, kinds: Kinds) -> tuple[Element, ...]
     return script.elements(section) if may_have_elements(script.page.sections[section], kinds) else ()
 
 
-def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[Found]:
+def all_elements(script: Script, position: Position, kinds: Kinds) -> Iterator[FoundElement]:
     """Every element of the reading, in order, without utterance numbers."""
     for section in positions.reading(script, position):
         for element in list_elements(script.page.sections[section].blocks):
             if element.kind in kinds:
-                yield Found(section, element)
+                yield FoundElement(section, element)
 
 
-def with_position(script: Script, found: Found) -> Found | None:
+def with_position(script: Script, found: FoundElement) -> FoundElement | None:
     """An element with its utterance number; None if the script never says it."""
     wanted = (found.element.kind, found.element.block, found.element.start)
     said = script.elements(found.section)
     element = next((each for each in said if (each.kind, each.block, each.start) == wanted), None)
-    return Found(found.section, element) if element is not None else None
+    return FoundElement(found.section, element) if element is not None else None
 
 
 def link_reached(script: Script, position: Position, offset: int) -> Element | None:
@@ -122,7 +122,7 @@ def link_reached(script: Script, position: Position, offset: int) -> Element | N
     return next(iter(reached[-1:] or links[:1]), None)
 
 
-class Match(NamedTuple):
+class SearchMatch(NamedTuple):
     """The start of a search match: in block number `block` of a section, at `offset`."""
 
     section: int
@@ -131,14 +131,14 @@ class Match(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def matches(script: Script, in_article: bool, words: str) -> tuple[Match, ...]:
+def matches(script: Script, in_article: bool, words: str) -> tuple[SearchMatch, ...]:
     """All matches of words in a reading, in order; accents and case do not matter."""
     wanted = folded(words)
     sections = script.article if in_article else range(len(script.page.sections))
     if not wanted:
         return ()
     return tuple(
-        Match(section, number, offset)
+        SearchMatch(section, number, offset)
         for section in sections
         for number, block in enumerate(script.page.sections[section].blocks)
         for offset in _offsets(block.text, wanted)
@@ -159,7 +159,7 @@ def _offsets(text: str, wanted: str) -> Iterator[int]:
         at = plain.find(wanted, at + len(wanted))
 
 
-def match_place(script: Script, match: Match) -> Position | None:
+def match_place(script: Script, match: SearchMatch) -> Position | None:
     """The start of the sentence with a match; None if the script never says it."""
     block = script.page.sections[match.section].blocks[match.block].id
     reached: int | None = None
@@ -169,7 +169,7 @@ def match_place(script: Script, match: Match) -> Position | None:
     return positions.sentence_start(script, Position(match.section, reached)) if reached is not None else None
 
 
-def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
+def sentence_span(script: Script, position: Position) -> tuple[SearchMatch, SearchMatch]:
     """The start and end of the sentence at a position, comparable with matches."""
     utterances = script.utterances(position.section)
     here = utterances[position.utterance]
@@ -183,7 +183,7 @@ def sentence_span(script: Script, position: Position) -> tuple[Match, Match]:
         if each.block == here.block and each.start is not None and each.end is not None
     ]
     begin, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
-    return Match(position.section, number, begin), Match(position.section, number, end)
+    return SearchMatch(position.section, number, begin), SearchMatch(position.section, number, end)
 
 
 def position_after_words(script: Script, count: int) -> Position | None:

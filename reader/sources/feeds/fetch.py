@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from typing import NamedTuple
 
 from reader.errors import SourceError
@@ -11,7 +10,7 @@ from reader.sources.source import TooLarge
 from reader.sources.web import Fetch, check_status, fetch_in_time, requested_address
 from reader.sources.web_address import is_public_ip
 from reader.sources.web_cache import CachedPage, safe_validator
-from reader.sources.web_request import PAGE_TYPES, Limits
+from reader.sources.web_request import PAGE_TYPES, FetchLimits
 
 MAX_FEED_BYTES = 10_000_000
 FEED_TYPES = frozenset({
@@ -29,7 +28,7 @@ class Validators(NamedTuple):
     modified: str = ""
 
 
-class Document(NamedTuple):
+class FeedDocument(NamedTuple):
     """A feed, or a page that may name one. `is_public`: it came from the internet.
 
     `moved` is its new address if permanent redirects (301, 308) lead there, to no worse scheme; else "". An
@@ -66,17 +65,13 @@ def fetch_document(
     *,
     allow_private: bool = False,
     from_public: bool = False,
-    limits: Limits | None = None,
-    is_public_ip: Callable[[str], bool] = is_public_ip,
-) -> Document | None:
+) -> FeedDocument | None:
     """The document at a web address; None if it has not changed since `known`.
 
     The options are as in `fetch_page`. Raises SourceError.
     """
     requested = requested_address(name)
-    limits = (limits or Limits())._replace(
-        wire_bytes=MAX_FEED_BYTES, page_bytes=MAX_FEED_BYTES, types=FEED_TYPES
-    )
+    limits = FetchLimits(wire_bytes=MAX_FEED_BYTES, page_bytes=MAX_FEED_BYTES, types=FEED_TYPES)
     allowed = (lambda _: True) if allow_private else is_public_ip
     deadline = time.monotonic() + limits.total
     try:
@@ -92,7 +87,7 @@ def fetch_document(
         return None
     check_status(answer.address, response)
     etag, modified = (safe_validator(response.headers.get(each, "")) for each in ("ETag", "Last-Modified"))
-    return Document(
+    return FeedDocument(
         response.body,
         response.headers.get("Content-Type", ""),
         response.charset,

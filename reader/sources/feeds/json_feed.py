@@ -11,6 +11,7 @@ from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
 from reader.sources.feeds.entry_text import is_whole_text, well_formed
 from reader.sources.feeds.model import (
     MAX_DATE_CHARACTERS,
+    MAX_ENTRIES,
     MAX_KEY_CHARACTERS,
     MAX_LANGUAGE_CHARACTERS,
     MAX_TITLE_CHARACTERS,
@@ -29,7 +30,7 @@ def is_json_feed(data: bytes) -> bool:
     return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and b"jsonfeed.org" in data[:_START_BYTES]
 
 
-def read_json_feed(data: bytes, url: str, shown: str, max_entries: int) -> Feed:
+def read_json_feed(data: bytes, url: str, shown: str) -> Feed:
     """The feed in `data`, which came from `url`; `shown` names it in messages. Raises SourceError."""
     try:
         found = json.loads(data)
@@ -38,7 +39,7 @@ def read_json_feed(data: bytes, url: str, shown: str, max_entries: int) -> Feed:
     items = found.get("items") if isinstance(found, dict) else None
     if not isinstance(items, list):
         raise SourceError("{name} is not a feed. Give the address of a feed, or of its site.", name=shown)
-    rows = [each for each in items[:max_entries] if isinstance(each, dict)]
+    rows = [each for each in items[:MAX_ENTRIES] if isinstance(each, dict)]
     links = [_link(each, url) for each in rows]
     ids = [_text(each, "id") for each in rows]
     keys = entry_keys(ids, links, normalised_address(_text(found, "home_page_url")))

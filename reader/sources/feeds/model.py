@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import NamedTuple
 
+MAX_ENTRIES = 1000  # of one feed
 # Of a title or an author's name, a date and a language tag (RFC 5646, 4.4.1); the rest is cut off.
 MAX_TITLE_CHARACTERS, MAX_DATE_CHARACTERS, MAX_LANGUAGE_CHARACTERS = 500, 40, 35
 MAX_KEY_CHARACTERS = 1000  # of a text that identifies its entry

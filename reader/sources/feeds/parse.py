@@ -15,6 +15,7 @@ from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
 from reader.sources.feeds.entry_text import is_whole_text, plain_text
 from reader.sources.feeds.json_feed import is_json_feed, read_json_feed
 from reader.sources.feeds.model import (
+    MAX_ENTRIES,
     MAX_KEY_CHARACTERS,
     MAX_LANGUAGE_CHARACTERS,
     MAX_TITLE_CHARACTERS,
@@ -24,7 +25,6 @@ from reader.sources.feeds.model import (
 )
 from reader.sources.source import normalised_address
 
-MAX_ENTRIES = 1000  # of one feed
 _MAX_TAGS = 300_000  # feedparser takes 9 seconds for them, and two minutes for 10 MB of nothing else
 _MAX_START_BYTES = 4000  # before the first element: a declaration, comments, a style sheet
 _FEED_ROOT = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]", re.IGNORECASE)
@@ -42,7 +42,7 @@ def is_feed(data: bytes) -> bool:
 def parse_feed(data: bytes, url: str, shown: str, content_type: str = "") -> Feed:
     """The feed in `data`, which came from `url`; `shown` names it in messages. Raises SourceError."""
     if is_json_feed(data):
-        return read_json_feed(data, url, shown, MAX_ENTRIES)
+        return read_json_feed(data, url, shown)
     if not is_feed(data):
         raise SourceError("{name} is not a feed. Give the address of a feed, or of its site.", name=shown)
     if _count_tags(data) > _MAX_TAGS:

@@ -13,7 +13,7 @@ class BadXML(Exception):
     """The file is not XML, or exceeds the limits."""
 
 
-class Element(NamedTuple):
+class XmlElement(NamedTuple):
     """An element with its own text, and how many elements it is inside.
 
     Names of elements and attributes are without namespace prefixes.
@@ -25,7 +25,7 @@ class Element(NamedTuple):
     depth: int = 0
 
 
-def xml_elements(data: bytes) -> list[Element]:
+def xml_elements(data: bytes) -> list[XmlElement]:
     """The elements of `data`, in document order.
 
     Raises BadXML for damaged XML, for a document type with an internal subset, and for too many elements.
@@ -55,7 +55,7 @@ def xml_elements(data: bytes) -> list[Element]:
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise BadXML(str(error)) from error
     return [
-        Element(name, attributes, " ".join("".join(texts).split()), depth)
+        XmlElement(name, attributes, " ".join("".join(texts).split()), depth)
         for name, attributes, texts, depth in found
     ]
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _OTHER_VOICE, _IF_LIKE_THAT = "f2", "m3"
 
 
-class Prosody(NamedTuple):
+class EspeakProsody(NamedTuple):
     """`rate` is in percent of the listener's, `pitch` on eSpeak's scale, whose usual value is 50.
 
     `has_other_voice` asks for another variant of the voice.
@@ -23,14 +23,14 @@ class Prosody(NamedTuple):
     has_other_voice: bool = False
 
 
-PROSODIES: dict[Style, Prosody] = {
-    "text": Prosody(),
-    "title": Prosody(rate=92, pitch=42),
-    "heading": Prosody(rate=92, pitch=42),
-    "quote": Prosody(has_other_voice=True),
-    "caption": Prosody(pitch=58, has_other_voice=True),
-    "note": Prosody(rate=105, pitch=44),
-    "announcement": Prosody(pitch=60),
+PROSODIES: dict[Style, EspeakProsody] = {
+    "text": EspeakProsody(),
+    "title": EspeakProsody(rate=92, pitch=42),
+    "heading": EspeakProsody(rate=92, pitch=42),
+    "quote": EspeakProsody(has_other_voice=True),
+    "caption": EspeakProsody(pitch=58, has_other_voice=True),
+    "note": EspeakProsody(rate=105, pitch=44),
+    "announcement": EspeakProsody(pitch=60),
 }
 
 

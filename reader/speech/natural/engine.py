@@ -25,7 +25,7 @@ from reader.speech.natural.voice_files import (
     find_voice_files,
 )
 from reader.speech.process.synthesizer import ProcessSynthesizer
-from reader.speech.process.voice_process import Limits, own_program
+from reader.speech.process.voice_process import TimeLimits, own_program
 from reader.speech.voice_names import bare_name, unknown_voice, voice_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _SYNTHESIZER = "reader.speech.natural.synthesizer:NaturalSynthesizer"
 _MAX_MODELS = 3  # loaded at a time; each takes about 230 MB
 _OTHER_VOICE: frozenset[Style] = frozenset({"quote", "caption"})  # styles, as with eSpeak
-_LIMITS = Limits(start=60.0, answer=30.0)  # a piece takes a second on a busy machine
+_LIMITS = TimeLimits(start=60.0, answer=30.0)  # a piece takes a second on a busy machine
 _POLL_S = 0.02  # how often `emit` is asked while a model loads
 _PROCESSING_VERSION = 1  # raise it when our processing of a model's sound changes what is heard
 

@@ -22,7 +22,7 @@ _DURATION_NOISE = 0.0  # more would give the same words another length each time
 _ERRORS_ONLY = 3  # a log level
 
 
-class Interrupted(Exception):
+class InferenceInterrupted(Exception):
     """`interrupt` was called."""
 
 
@@ -48,7 +48,7 @@ class Model:
         self._running: Any = None
 
     def speak(self, phonemes: Sequence[int], length: float, noise: float, speaker: int) -> Sound:
-        """Speak phonemes; `length` is a factor. Raises Interrupted."""
+        """Speak phonemes; `length` is a factor. Raises InferenceInterrupted."""
         inputs = {
             "input": np.array([phonemes], np.int64),
             "input_lengths": np.array([len(phonemes)], np.int64),
@@ -62,7 +62,7 @@ class Model:
             sound, durations = self._session.run(None, inputs, running)
         except Exception:
             if running.terminate:
-                raise Interrupted from None
+                raise InferenceInterrupted from None
             raise
         finally:
             self._running = None

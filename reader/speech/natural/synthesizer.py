@@ -17,7 +17,7 @@ from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Emit, Speech, Voice, WordMark
 from reader.speech.espeak.sonic import SpeedUp, has_sonic
 from reader.speech.espeak.synthesizer import EspeakSynthesizer
-from reader.speech.natural.model import Interrupted, Model
+from reader.speech.natural.model import InferenceInterrupted, Model
 from reader.speech.natural.pieces import SpeechPiece, pieces
 from reader.speech.natural.voice_files import read_voice_file
 from reader.speech.prosody import PROSODIES
@@ -99,7 +99,7 @@ class NaturalSynthesizer:
         for piece in parts:
             try:
                 chunks = list(self._chunks(piece, length, speaker, begin))
-            except Interrupted:
+            except InferenceInterrupted:
                 return False
             for chunk in chunks:
                 if self._is_interrupted or not emit(chunk):

@@ -20,13 +20,13 @@ from reader.speech.process.frames import Frame
 from reader.speech.process.voice_process import (
     CannotSpeak,
     Child,
-    Limits,
     NoAnswer,
     ProcessLost,
+    TimeLimits,
     VoiceProcess,
 )
 
-_LIMITS = Limits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
+_LIMITS = TimeLimits(start=30.0, answer=10.0)  # eSpeak takes a hundredth of a second; a machine may be busy
 _POLL_S = 0.02  # how often `emit` is asked while no sound comes
 _SYMBOL = re.compile(r"[^\w\s.,;:!?'’-]")
 _MIN_SAMPLE_RATE, _MAX_SAMPLE_RATE = 8_000, 192_000
@@ -40,7 +40,7 @@ class ProcessSynthesizer:
     """
 
     def __init__(
-        self, engine: str, command: Sequence[str], limits: Limits = _LIMITS, started: Child | None = None
+        self, engine: str, command: Sequence[str], limits: TimeLimits = _LIMITS, started: Child | None = None
     ) -> None:
         self._process = VoiceProcess(frames, command, limits, started)
         self._lock = threading.Lock()  # one speech or question at a time

@@ -18,7 +18,7 @@ from typing import IO, Generic, NamedTuple, Protocol, TypeVar
 Message = TypeVar("Message")
 
 
-class Limits(NamedTuple):
+class TimeLimits(NamedTuple):
     """Time limits in seconds, after which the process counts as hung and is killed.
 
     After each word heard, the rest of a speech may take `finish` longer than expected.
@@ -97,7 +97,7 @@ class VoiceProcess(Generic[Message]):
     """
 
     def __init__(
-        self, wire: Wire[Message], command: Sequence[str], limits: Limits, started: Child | None = None
+        self, wire: Wire[Message], command: Sequence[str], limits: TimeLimits, started: Child | None = None
     ) -> None:
         self.changed = threading.Condition()
         self.limits = limits

@@ -14,7 +14,7 @@ from reader.errors import SpeechError
 from reader.language_tags import primary_language
 from reader.speech.engine import Speaker, SpeakerEvent, Speech, Voice
 from reader.speech.languages import best_match, tag_of
-from reader.speech.process.voice_process import Limits, ProcessLost, VoiceProcess, own_program
+from reader.speech.process.voice_process import ProcessLost, TimeLimits, VoiceProcess, own_program
 from reader.speech.system import json_lines
 from reader.speech.system.speaker import SystemSpeaker
 from reader.speech.voice_names import bare_name, unknown_voice
@@ -30,8 +30,8 @@ class SystemVoices:
     voices, or the process does not start.
     """
 
-    def __init__(self, command: Sequence[str] = (), limits: Limits | None = None) -> None:
-        self._process = VoiceProcess(json_lines, command or _own_command(), limits or Limits())
+    def __init__(self, command: Sequence[str] = (), limits: TimeLimits | None = None) -> None:
+        self._process = VoiceProcess(json_lines, command or _own_command(), limits or TimeLimits())
         try:
             self._first_message = self._process.ready()
         except ProcessLost as lost:

@@ -13,7 +13,7 @@ from reader import parse_page
 from reader.export.audio.tag_values import as_written
 from reader.export.cover import fonts, glyphs
 from reader.export.cover.colours import colours
-from reader.export.cover.draw import Cover, Size, cover_svg, draw_cover, shown_length
+from reader.export.cover.draw import Cover, CoverSize, cover_svg, draw_cover, shown_length
 from reader.export.cover.fonts import Face
 from reader.export.cover.lines import Box, fit, width_of
 from reader.export.cover.visual_order import visual_order
@@ -79,7 +79,7 @@ def test_no_character_is_missing_and_none_is_a_box(monkeypatch: pytest.MonkeyPat
         words = words_of(title, lang, WEIGHT)
         assert "".join(word.text for word in words) == title.replace(" ", ""), lang
         drawn.clear()
-        cover_svg(Cover(title, lang=lang), Size.BOOK)
+        cover_svg(Cover(title, lang=lang), CoverSize.BOOK)
         assert len(drawn) > 6, lang
         assert 0 not in drawn, lang  # the glyph for a missing character
 
@@ -89,7 +89,7 @@ def test_characters_without_a_font_are_left_out_or_become_plain_letters() -> Non
     assert shown("A\U000f0000B \ue000 C") == "AB C"
     assert shown("𝔗𝔦𝔡𝔢𝔰") == "Tides"
     for title in ("", "\ue000", "\n\0", "\ud800"):
-        assert draw_cover(Cover(title), Size.LOCK_SCREEN).startswith(b"\x89PNG")
+        assert draw_cover(Cover(title), CoverSize.LOCK_SCREEN).startswith(b"\x89PNG")
 
 
 def test_system_fonts_help_out(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -178,15 +178,17 @@ def test_mixed_directions_stand_in_the_order_in_which_they_are_read() -> None:
 
 
 def test_the_same_title_has_the_same_cover() -> None:
-    one, again, other = (draw_cover(Cover(title), Size.LOCK_SCREEN) for title in ("Tides", "Tides", "Bread"))
+    one, again, other = (
+        draw_cover(Cover(title), CoverSize.LOCK_SCREEN) for title in ("Tides", "Tides", "Bread")
+    )
     assert one == again != other
 
 
-@pytest.mark.parametrize("size", Size)
-def test_a_cover_has_its_size(size: Size) -> None:
+@pytest.mark.parametrize("size", CoverSize)
+def test_a_cover_has_its_size(size: CoverSize) -> None:
     with Image.open(BytesIO(draw_cover(Cover("Tides", "Ann Oakley", "The Review"), size))) as picture:
         assert picture.size == size.value
-        assert picture.mode == ("RGB" if size is Size.PODCAST else "RGBA")
+        assert picture.mode == ("RGB" if size is CoverSize.PODCAST else "RGBA")
 
 
 def test_a_cover_tells_title_author_site_and_length() -> None:
@@ -209,5 +211,5 @@ def test_unusual_titles_are_drawn() -> None:
     )
     for title in titles:
         for lang in ("", "ar"):
-            drawn = draw_cover(Cover(title, title, title, title, lang), Size.LOCK_SCREEN)
+            drawn = draw_cover(Cover(title, title, title, title, lang), CoverSize.LOCK_SCREEN)
             assert drawn.startswith(b"\x89PNG")

@@ -14,7 +14,7 @@ import mutagen
 import pytest
 from PIL import Image
 
-from reader.export.podcast.feed import Feed, Owner, new_guid, write_feed
+from reader.export.podcast.feed import Owner, PodcastFeed, new_guid, write_feed
 from tests.browser.chromium import Chromium
 from tests.export.batches import page
 from tests.export.podcast.serving import serving
@@ -98,7 +98,9 @@ def guids(cast: Path) -> list[str]:
 
 def test_directories_list_a_podcast_only_if_asked(cast: Path) -> None:
     owner = Owner("Ann Oakley", "ann@example.org")
-    listed = ET.fromstring(write_feed(Feed(BASE, "Mine", "en", (), GUID, owner, is_listed=True), "f", "c"))
+    listed = ET.fromstring(
+        write_feed(PodcastFeed(BASE, "Mine", "en", (), GUID, owner, is_listed=True), "f", "c")
+    )
     private = ET.parse(cast / "feed.xml").getroot()
     assert (private.findtext(f".//{ITUNES}block"), listed.find(f".//{ITUNES}block")) == ("Yes", None)
     assert listed.findtext(f".//{ITUNES}owner/{ITUNES}email") == "ann@example.org"

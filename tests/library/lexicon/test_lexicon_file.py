@@ -17,10 +17,10 @@ from reader.library.lexicon.lexicon_file import (
     switch_entry,
 )
 from reader.script.lexicon.checks import check_entry
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 
-GIF = Entry("GIF", "jif")
-TOMATO = Entry("tomato", "/təˈmɑːtəʊ/", "en-GB")
+GIF = LexiconEntry("GIF", "jif")
+TOMATO = LexiconEntry("tomato", "/təˈmɑːtəʊ/", "en-GB")
 
 
 @pytest.fixture
@@ -34,51 +34,53 @@ def test_missing_lexicon_file_is_an_empty_lexicon(path: Path) -> None:
 
 
 def test_added_words_go_into_a_table_per_language(path: Path) -> None:
-    add_entries(path, [TOMATO, GIF, Entry("New York", "noo york")])
+    add_entries(path, [TOMATO, GIF, LexiconEntry("New York", "noo york")])
 
-    assert set(read_lexicon(path).entries) == {TOMATO, GIF, Entry("New York", "noo york")}
+    assert set(read_lexicon(path).entries) == {TOMATO, GIF, LexiconEntry("New York", "noo york")}
     assert path.stat().st_mode & 0o077 == 0
 
 
 def test_adding_a_word_again_replaces_its_pronunciation(path: Path) -> None:
     add_entries(path, [GIF])
-    add_entries(path, [Entry("GIF", "hard"), Entry("GIF", "soft", "de")])
+    add_entries(path, [LexiconEntry("GIF", "hard"), LexiconEntry("GIF", "soft", "de")])
 
-    assert read_lexicon(path).entries == (Entry("GIF", "hard"), Entry("GIF", "soft", "de"))
+    assert read_lexicon(path).entries == (LexiconEntry("GIF", "hard"), LexiconEntry("GIF", "soft", "de"))
 
 
 def test_removing_a_word_keeps_comments(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('# mine\nGIF = "jif" # so\nlamp = "light"\n[en]\nGIF = "x"\n', "utf-8")
-    remove_entry(path, Entry("GIF", "", "en"))
-    remove_entry(path, Entry("GIF", ""))
+    remove_entry(path, LexiconEntry("GIF", "", "en"))
+    remove_entry(path, LexiconEntry("GIF", ""))
 
-    assert read_lexicon(path).entries == (Entry("lamp", "light"),)
+    assert read_lexicon(path).entries == (LexiconEntry("lamp", "light"),)
     assert path.read_text("utf-8").startswith("# mine\n")
 
 
 @pytest.mark.parametrize(("word", "lang"), [("lamp", ""), ("GIF", "en"), ("en", "")])
 def test_removing_a_missing_word_is_refused(path: Path, word: str, lang: str) -> None:
-    add_entries(path, [GIF, Entry("a", "b", "en")])
+    add_entries(path, [GIF, LexiconEntry("a", "b", "en")])
     before = path.read_bytes()
 
     with pytest.raises(UsageError, match="is not one of your words"):
-        remove_entry(path, Entry(word, "", lang))
+        remove_entry(path, LexiconEntry(word, "", lang))
     assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize(
     "entry",
     [
-        Entry("", "x"), Entry("...", "x"), Entry("x", ""), Entry("x", "//"),
-        Entry("x\n", "x"), Entry("x", "\x1b[2J"),
-        Entry("(", "x", kind="pattern"), Entry("x", r"\1", kind="pattern"), Entry("", "x", kind="pattern"),
-        Entry("((x{900}){900}){900}", "x", kind="pattern"), Entry("x", "/x/", kind="part"),
-        Entry("x", "x", site="a\nb"), Entry("x", "x", article="x" * 2001),
-        Entry("x" * 201, "x"), Entry("x", "x", "e n"), Entry("x", "x", "en_US"), Entry("x", "x", "é"),
+        LexiconEntry("", "x"), LexiconEntry("...", "x"), LexiconEntry("x", ""), LexiconEntry("x", "//"),
+        LexiconEntry("x\n", "x"), LexiconEntry("x", "\x1b[2J"),
+        LexiconEntry("(", "x", kind="pattern"), LexiconEntry("x", r"\1", kind="pattern"),
+        LexiconEntry("", "x", kind="pattern"),
+        LexiconEntry("((x{900}){900}){900}", "x", kind="pattern"), LexiconEntry("x", "/x/", kind="part"),
+        LexiconEntry("x", "x", site="a\nb"), LexiconEntry("x", "x", article="x" * 2001),
+        LexiconEntry("x" * 201, "x"), LexiconEntry("x", "x", "e n"), LexiconEntry("x", "x", "en_US"),
+        LexiconEntry("x", "x", "é"),
     ],
 )  # fmt: skip
-def test_invalid_entry_is_refused_in_one_line(entry: Entry) -> None:
+def test_invalid_entry_is_refused_in_one_line(entry: LexiconEntry) -> None:
     with pytest.raises(UsageError) as refused:
         check_entry(entry)
     assert str(refused.value).isprintable()
@@ -98,7 +100,7 @@ def test_bad_line_is_reported_and_the_rest_is_used(path: Path, text: str, said: 
     kept = read_lexicon(path)
 
     assert said in kept.problems[0]
-    assert kept.entries == (() if "TOML" in said else (Entry("a", "b"),))
+    assert kept.entries == (() if "TOML" in said else (LexiconEntry("a", "b"),))
 
 
 def test_invalid_toml_is_not_overwritten(path: Path) -> None:
@@ -111,26 +113,27 @@ def test_invalid_toml_is_not_overwritten(path: Path) -> None:
 
 
 def test_word_named_like_a_language_does_not_replace_its_table(path: Path) -> None:
-    add_entries(path, [Entry("en", "ann")])
+    add_entries(path, [LexiconEntry("en", "ann")])
     with pytest.raises(UsageError, match="cannot be both"):
-        add_entries(path, [Entry("lamp", "light", "en")])
-    add_entries(path, [Entry("lampe", "licht", "de")])
+        add_entries(path, [LexiconEntry("lamp", "light", "en")])
+    add_entries(path, [LexiconEntry("lampe", "licht", "de")])
     with pytest.raises(UsageError, match="cannot be both"):
-        add_entries(path, [Entry("de", "day")])
+        add_entries(path, [LexiconEntry("de", "day")])
 
-    assert read_lexicon(path).entries == (Entry("en", "ann"), Entry("lampe", "licht", "de"))
+    assert read_lexicon(path).entries == (LexiconEntry("en", "ann"), LexiconEntry("lampe", "licht", "de"))
 
 
-RULE = Entry("ough", "uff", "en", kind="part", site="example.org")
+RULE = LexiconEntry("ough", "uff", "en", kind="part", site="example.org")
 
 
 def test_rules_are_kept_beside_words(path: Path) -> None:
-    pattern = Entry(r"v(\d+)", r"version \1", kind="pattern", article="file:/a", voice="en-us")
-    add_entries(path, [RULE, GIF, pattern, Entry("lamp", "light", "en")])
-    add_entries(path, [RULE._replace(say="off"), Entry("late", "lait", "fr")])
+    pattern = LexiconEntry(r"v(\d+)", r"version \1", kind="pattern", article="file:/a", voice="en-us")
+    add_entries(path, [RULE, GIF, pattern, LexiconEntry("lamp", "light", "en")])
+    add_entries(path, [RULE._replace(say="off"), LexiconEntry("late", "lait", "fr")])
 
     assert set(read_lexicon(path).entries) == {
-        GIF, Entry("lamp", "light", "en"), Entry("late", "lait", "fr"), pattern, RULE._replace(say="off"),
+        GIF, LexiconEntry("lamp", "light", "en"), LexiconEntry("late", "lait", "fr"), pattern,
+        RULE._replace(say="off"),
     }  # fmt: skip
     remove_entry(path, pattern)
     remove_entry(path, RULE)
@@ -138,7 +141,7 @@ def test_rules_are_kept_beside_words(path: Path) -> None:
 
 
 @pytest.mark.parametrize("entry", [GIF, TOMATO, RULE])
-def test_entry_is_switched_off_and_on_again(path: Path, entry: Entry) -> None:
+def test_entry_is_switched_off_and_on_again(path: Path, entry: LexiconEntry) -> None:
     add_entries(path, [entry])
     before = path.read_bytes()
     switch_entry(path, entry, off=True)
@@ -150,13 +153,13 @@ def test_entry_is_switched_off_and_on_again(path: Path, entry: Entry) -> None:
 
 
 def test_word_called_rules_and_rules_do_not_replace_each_other(path: Path) -> None:
-    add_entries(path, [Entry("rules", "rools")])
+    add_entries(path, [LexiconEntry("rules", "rools")])
     with pytest.raises(UsageError, match="in the way"):
         add_entries(path, [RULE])
-    remove_entry(path, Entry("rules", ""))
+    remove_entry(path, LexiconEntry("rules", ""))
     add_entries(path, [RULE])
     with pytest.raises(UsageError, match="cannot be both"):
-        add_entries(path, [Entry("rules", "rools")])
+        add_entries(path, [LexiconEntry("rules", "rools")])
     assert read_lexicon(path).entries == (RULE,)
 
 
@@ -175,7 +178,7 @@ def test_bad_rule_is_reported_and_the_rest_is_used(path: Path, text: str, said: 
     path.write_text(f'a = "b"\n{text}', "utf-8")
     kept = read_lexicon(path)
 
-    assert kept.entries == (Entry("a", "b"),)
+    assert kept.entries == (LexiconEntry("a", "b"),)
     assert said in kept.problems[0]
     assert kept.problems[0].isprintable()
 
@@ -183,7 +186,7 @@ def test_bad_rule_is_reported_and_the_rest_is_used(path: Path, text: str, said: 
 words = st.from_regex(r"\A[\w\-.'\"\[\]= #]{0,6}\w\Z").filter(str.isprintable)
 scopes = st.sampled_from(["", "example.org"])
 entries = st.builds(
-    Entry,
+    LexiconEntry,
     words,
     words,
     st.sampled_from(["", "en-x-y", "de-CH-x"]),
@@ -197,7 +200,7 @@ entries = st.builds(
 
 @given(st.lists(entries, max_size=5))
 def test_any_valid_entries_survive_a_round_trip(
-    tmp_path_factory: pytest.TempPathFactory, added: list[Entry]
+    tmp_path_factory: pytest.TempPathFactory, added: list[LexiconEntry]
 ) -> None:
     path = tmp_path_factory.getbasetemp() / "any words" / "lexicon.toml"
     path.unlink(missing_ok=True)

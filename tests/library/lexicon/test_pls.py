@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from reader.errors import LibraryError
 from reader.library.lexicon.pls import ImportedLexicon, read_pls
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 
 SPACE = "http://www.w3.org/2005/01/pronunciation-lexicon"
 HEAD = f'<lexicon version="1.0" xmlns="{SPACE}" alphabet="ipa" xml:lang="en-GB">'
@@ -31,33 +31,36 @@ def lexemes(path: Path, text: str) -> ImportedLexicon:
 @pytest.mark.parametrize(
     ("text", "entries"),
     [
-        (GIF, [Entry("GIF", "/dʒɪf/", "en-GB")]),
+        (GIF, [LexiconEntry("GIF", "/dʒɪf/", "en-GB")]),
         (
             "<lexeme><grapheme>W3C</grapheme><alias>World Wide Web\n  Consortium</alias></lexeme>",
-            [Entry("W3C", "World Wide Web Consortium", "en-GB")],
+            [LexiconEntry("W3C", "World Wide Web Consortium", "en-GB")],
         ),
         (
             "<lexeme><grapheme>theatre</grapheme><grapheme>theater</grapheme><phoneme>ˈθɪətə</phoneme></lexeme>",
-            [Entry("theatre", "/ˈθɪətə/", "en-GB"), Entry("theater", "/ˈθɪətə/", "en-GB")],
+            [LexiconEntry("theatre", "/ˈθɪətə/", "en-GB"), LexiconEntry("theater", "/ˈθɪətə/", "en-GB")],
         ),
         (
             "<lexeme><grapheme>a</grapheme><phoneme>b</phoneme><phoneme prefer='true'>c</phoneme></lexeme>",
-            [Entry("a", "/c/", "en-GB")],
+            [LexiconEntry("a", "/c/", "en-GB")],
         ),
         ("<lexeme><grapheme>a</grapheme></lexeme>", []),
         ("<lexeme><phoneme>a</phoneme></lexeme>", []),
-        ("<lexeme><grapheme>a &amp; b</grapheme><alias>c</alias></lexeme>", [Entry("a & b", "c", "en-GB")]),
+        (
+            "<lexeme><grapheme>a &amp; b</grapheme><alias>c</alias></lexeme>",
+            [LexiconEntry("a & b", "c", "en-GB")],
+        ),
         ("", []),
     ],
 )
-def test_lexeme_gives_an_entry_per_grapheme(tmp_path: Path, text: str, entries: list[Entry]) -> None:
+def test_lexeme_gives_an_entry_per_grapheme(tmp_path: Path, text: str, entries: list[LexiconEntry]) -> None:
     assert lexemes(tmp_path, text) == ImportedLexicon(tuple(entries), 0)
 
 
 def test_phonemes_in_another_alphabet_are_skipped_and_counted(tmp_path: Path) -> None:
     text = GIF + '<lexeme><grapheme>a</grapheme><phoneme alphabet="x-sampa">A:</phoneme></lexeme>'
 
-    assert lexemes(tmp_path, text) == ImportedLexicon((Entry("GIF", "/dʒɪf/", "en-GB"),), 1)
+    assert lexemes(tmp_path, text) == ImportedLexicon((LexiconEntry("GIF", "/dʒɪf/", "en-GB"),), 1)
 
 
 @pytest.mark.parametrize(

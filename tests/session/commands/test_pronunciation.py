@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.writer import Script
 from reader.session import machine
@@ -17,7 +17,7 @@ PAGE = """<html lang=en-GB><title>Lunch</title><main><h1>Lunch</h1>
 <p>Miss Nguyen ate pho. “Tomato,” said <i lang=fr>l’Évêque</i>. A tomato, C++!</p></main>"""
 
 
-def script_with(*entries: Entry) -> Script:
+def script_with(*entries: LexiconEntry) -> Script:
     return script_of(PAGE).with_lexicon(Lexicon(entries))
 
 
@@ -53,7 +53,7 @@ def heard_script(played: Played) -> Script:
 def test_word_at_the_cursor_is_said_as_typed_and_saved() -> None:
     played = pronounce("Nguyen", "win")
     assert "[Say “Nguyen” as:]" in played.said
-    assert SaveEntry(played.state.speech.token, Entry("Nguyen", "win", "en")) in played.last
+    assert SaveEntry(played.state.speech.token, LexiconEntry("Nguyen", "win", "en")) in played.last
     (answered,) = (effect for effect in played.last if isinstance(effect, Answer))
     assert (answered.words, answered.lang) == ("win", "en-GB")
     assert answered.lines == ("Saved: Nguyen, said as win",)
@@ -85,7 +85,7 @@ def test_question_names_the_word_without_what_surrounds_it(at: str, word: str) -
 
 
 def test_minus_undoes_a_saved_pronunciation() -> None:
-    script, entry = script_with(Entry("Nguyen", "win", "en")), Entry("Nguyen", "win", "en")
+    script, entry = script_with(LexiconEntry("Nguyen", "win", "en")), LexiconEntry("Nguyen", "win", "en")
     played = pronounce("win", "-", script)
     (asks,) = (effect for step in played.steps for effect in step if isinstance(effect, Ask))
     assert (asks.words, asks.lines) == ("Say “Nguyen” as, or - to undo:", ("Now: win",))
@@ -95,8 +95,8 @@ def test_minus_undoes_a_saved_pronunciation() -> None:
 
 
 def test_other_words_replace_a_saved_pronunciation_where_it_was_saved() -> None:
-    played = pronounce("win", "new yen", script_with(Entry("Nguyen", "win")))
-    assert heard_script(played).lexicon.entries == (Entry("Nguyen", "new yen"),)
+    played = pronounce("win", "new yen", script_with(LexiconEntry("Nguyen", "win")))
+    assert heard_script(played).lexicon.entries == (LexiconEntry("Nguyen", "new yen"),)
 
 
 @pytest.mark.parametrize(

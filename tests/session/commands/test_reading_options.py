@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.model import ReadingOptions
 from reader.script.writer import Script
@@ -177,7 +177,7 @@ def test_usual_voice_and_one_for_all_languages_are_saved_for_the_language_here(
 
 
 def test_new_voice_says_words_as_its_lexicon_does() -> None:
-    lexicon = Lexicon([Entry("ebbs", "falls", voice="anna")])
+    lexicon = Lexicon([LexiconEntry("ebbs", "falls", voice="anna")])
     script = script_of(PAGE).with_lexicon(lexicon)
     played = play(
         script, LineEntered("voice Anna"), lambda state: VoiceFound(state.speech.token, "Anna", ANNA)

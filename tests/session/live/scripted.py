@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from reader.errors import SourceError
-from reader.script.lexicon.entries import Entry
+from reader.script.lexicon.entries import LexiconEntry
 from reader.script.writer import Script
 from reader.session.article import Article, FirstArticle
 from reader.session.greeting import Greeting
@@ -98,7 +98,7 @@ class OneScript:
     missing: Sequence[int] = ()
     choices: list[tuple[str, int | str]] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[LexiconEntry] = field(default_factory=list)
     prepared: list[int] = field(default_factory=list)
 
     def article(self, number: int, followed: int = 0, greeting: str = "A greeting") -> Article:

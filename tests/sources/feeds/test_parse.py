@@ -9,8 +9,8 @@ import pytest
 
 from reader.errors import SourceError
 from reader.sources.feeds.entry_text import entry_source, is_whole_text
-from reader.sources.feeds.model import Feed
-from reader.sources.feeds.parse import MAX_ENTRIES, is_feed, parse_feed
+from reader.sources.feeds.model import MAX_ENTRIES, Feed
+from reader.sources.feeds.parse import is_feed, parse_feed
 
 URL = "https://example.org/feed"
 WHOLE = "<p>" + "The tide comes in, and the sea goes out again. " * 10 + "</p>"

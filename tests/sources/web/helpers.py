@@ -14,14 +14,14 @@ import pytest
 
 from reader.errors import SourceError
 from reader.sources.source import Source
-from reader.sources.web_request import Limits
+from reader.sources.web_request import FetchLimits
 
 if sys.version_info >= (3, 14):
     from compression import zstd
 else:
     from backports import zstd
 
-QUICK = Limits(connect=0.3, read=0.3, total=0.8)
+QUICK = FetchLimits(connect=0.3, read=0.3, total=0.8)
 Have = Callable[..., Source]
 
 

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from reader.sources.web_request import Limits
+from reader.sources.web_request import FetchLimits
 from tests.sources.web.helpers import Have, slowly, trouble
 from tests.sources.web.site import PAGE, Reply, Site
 
@@ -81,7 +81,7 @@ def test_refused_connection_is_reported(have: Have) -> None:
 
 
 def test_unknown_host_is_reported_quickly(have: Have) -> None:
-    assert "nowhere.invalid" in trouble(have, "https://nowhere.invalid/", limits=Limits(total=5))
+    assert "nowhere.invalid" in trouble(have, "https://nowhere.invalid/", limits=FetchLimits(total=5))
 
 
 def test_next_ip_address_of_the_host_is_tried(site: Site, have: Have) -> None:

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from reader.sources.web_request import Limits
+from reader.sources.web_request import FetchLimits
 from tests.sources.web.helpers import PACKERS, QUICK, Have, slowly, trouble
 from tests.sources.web.site import PAGE, Reply, Site
 from tests.support.programs import wait_for
@@ -59,9 +59,9 @@ BOMB = bytes(20_000_000)
 
 def test_page_that_is_too_large_is_refused(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(b"<p>" + b"word " * 250_000)
-    message = trouble(have, f"{site.url}/", limits=Limits(page_bytes=1_000_000))
+    message = trouble(have, f"{site.url}/", limits=FetchLimits(page_bytes=1_000_000))
     assert "larger than 1 MB" in message
-    assert have(f"{site.url}/", limits=Limits()).html.startswith(b"<p>word")
+    assert have(f"{site.url}/", limits=FetchLimits()).html.startswith(b"<p>word")
 
 
 def test_endless_page_is_refused_at_the_limit(site: Site, have: Have) -> None:
@@ -70,14 +70,14 @@ def test_endless_page_is_refused_at_the_limit(site: Site, have: Have) -> None:
             handler.wfile.write(b"10000\r\n" + b"x" * 65536 + b"\r\n")
 
     site.replies["/"] = Reply(headers={"Transfer-Encoding": "chunked"}, write=endless)
-    assert "larger than 2 MB" in trouble(have, f"{site.url}/", limits=Limits(page_bytes=2_000_000))
+    assert "larger than 2 MB" in trouble(have, f"{site.url}/", limits=FetchLimits(page_bytes=2_000_000))
 
 
 @pytest.mark.parametrize("packer", PACKERS)
 def test_decompression_stops_at_the_size_limit(site: Site, have: Have, packer: str) -> None:
     coding, pack = PACKERS[packer]
     site.replies["/"] = Reply(pack(BOMB), headers={"Content-Encoding": coding})
-    limits = Limits(page_bytes=1_000_000)
+    limits = FetchLimits(page_bytes=1_000_000)
     tracemalloc.start()
     try:
         assert "larger than 1 MB" in trouble(have, f"{site.url}/", limits=limits)
@@ -92,7 +92,7 @@ def test_compressed_size_is_limited_too(site: Site, have: Have) -> None:
     site.replies["/"] = Reply(
         gzip.compress(b"") * 10_000 + gzip.compress(PAGE), headers={"Content-Encoding": "gzip"}
     )
-    assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=100_000))
+    assert "larger than" in trouble(have, f"{site.url}/", limits=FetchLimits(wire_bytes=100_000))
 
 
 def test_endless_compressed_data_is_limited_too(site: Site, have: Have) -> None:
@@ -104,7 +104,7 @@ def test_endless_compressed_data_is_limited_too(site: Site, have: Have) -> None:
 
     site.replies["/"] = Reply(headers={"Content-Encoding": "gzip"}, write=endless)
     before = threading.active_count()
-    assert "larger than" in trouble(have, f"{site.url}/", limits=Limits(wire_bytes=500_000, total=5))
+    assert "larger than" in trouble(have, f"{site.url}/", limits=FetchLimits(wire_bytes=500_000, total=5))
     wait_for(lambda: threading.active_count() <= before + 1)  # the site's thread; ours has ended
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from reader.sources.web_cache import CachedPage, PageCache
-from reader.sources.web_request import Limits
+from reader.sources.web_request import FetchLimits
 from tests.sources.web.helpers import Have, trouble, with_name
 from tests.sources.web.site import PAGE, Site, moved
 
@@ -45,7 +45,7 @@ def safe_site(certificate: tuple[Path, Path]) -> Iterator[Site]:
 
 
 def test_untrusted_certificate_is_refused(safe_site: Site, have: Have) -> None:
-    message = trouble(have, f"https://localhost:{safe_site.port}/", limits=Limits())
+    message = trouble(have, f"https://localhost:{safe_site.port}/", limits=FetchLimits())
     assert "certificate is not trusted (self-signed certificate)" in message
     assert safe_site.requests == []
 
@@ -56,8 +56,8 @@ def test_trusted_certificate_for_the_host_is_accepted(
     """The connection goes to an IP address, but the certificate is for the name."""
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
     url = f"https://localhost:{safe_site.port}/"
-    assert have(url, limits=Limits()).url == url
-    wrong = trouble(have, f"https://127.0.0.1:{safe_site.port}/", limits=Limits())
+    assert have(url, limits=FetchLimits()).url == url
+    wrong = trouble(have, f"https://127.0.0.1:{safe_site.port}/", limits=FetchLimits())
     assert "certificate is not trusted" in wrong
     assert len(safe_site.requests) == 1
 
@@ -67,7 +67,7 @@ def test_credentials_are_not_sent_from_https_to_http(
 ) -> None:
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate[0]))
     safe_site.replies["/"] = moved(f"http://localhost:{site.port}/")
-    have(with_name(f"https://localhost:{safe_site.port}/"), limits=Limits())
+    have(with_name(f"https://localhost:{safe_site.port}/"), limits=FetchLimits())
     assert "authorization" in safe_site.requests[0].headers
     assert "authorization" not in site.requests[0].headers
 

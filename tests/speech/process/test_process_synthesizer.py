@@ -17,14 +17,14 @@ from reader.speech.espeak.engine import Espeak
 from reader.speech.process import frames
 from reader.speech.process.early_start import ESPEAK, end_unused, spawn_early, start_early
 from reader.speech.process.synthesizer import ProcessSynthesizer
-from reader.speech.process.voice_process import Limits
+from reader.speech.process.voice_process import TimeLimits
 from tests.speech.recording import Recording, alike, record
 from tests.support.programs import is_running, wait_for
 
 pytestmark = pytest.mark.slow
 
 COMMAND = (sys.executable, "-m", "tests.speech.process.crashing")
-IMPATIENT = Limits(start=30, answer=1)
+IMPATIENT = TimeLimits(start=30, answer=1)
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="nothing is started early here")
 
 

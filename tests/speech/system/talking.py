@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reader.speech.engine import Finished, Speaker, SpeakerEvent, Speech
-from reader.speech.process.voice_process import Child, Limits
+from reader.speech.process.voice_process import Child, TimeLimits
 from reader.speech.system.speaker import SystemSpeaker
 from reader.speech.system.voices import SystemVoices
 
 TIMEOUT_S = 20.0
 # Long enough for a busy machine, and short enough for a test.
-IMPATIENT = Limits(start=20, answer=1, stop=0.5, finish=1)
+IMPATIENT = TimeLimits(start=20, answer=1, stop=0.5, finish=1)
 
 
 def stand_in(behaviour: str, log: Path) -> SystemVoices:

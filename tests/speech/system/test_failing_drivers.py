@@ -10,7 +10,7 @@ import pytest
 
 from reader.errors import SpeechError
 from reader.speech.engine import Failed, SpeakerEvent
-from reader.speech.process.voice_process import Limits
+from reader.speech.process.voice_process import TimeLimits
 from reader.speech.system.voices import SystemVoices
 from tests.speech.system.talking import ENDLESS, IMPATIENT, SENTENCE, Open, Talk, speech, stand_in
 
@@ -73,7 +73,7 @@ def test_engine_that_does_not_start_is_reported_in_one_line(tmp_path: Path, beha
 def test_engine_that_hangs_at_start_times_out() -> None:
     silent = (sys.executable, "-c", "import time; time.sleep(60)")
     with pytest.raises(SpeechError, match="did not answer in time"):
-        SystemVoices(silent, Limits(start=0.2))
+        SystemVoices(silent, TimeLimits(start=0.2))
 
 
 def test_process_that_cannot_start_is_reported_in_one_line() -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from reader.cli.feeds.limits import Limits
+from reader.cli.feeds.limits import DownloadLimits
 from reader.cli.library_lists import date_of, no_number, numbers_argument, said_date, the_library, write_rows
 from reader.cli.options.duration import Duration
 from reader.cli.options.effective_settings import effective_settings
@@ -55,7 +55,7 @@ def add(sources: tuple[str, ...], newest: int, allow_private: bool, **given: obj
 
     SOURCE is the address of a feed, the address of a page that names one, or an OPML file.
     """
-    limits = Limits(allow_private, effective_settings(given).settings.max_page_mb)
+    limits = DownloadLimits(allow_private, effective_settings(given).settings.max_page_mb)
     failed = 0
     for name in sources:
         try:
@@ -68,7 +68,7 @@ def add(sources: tuple[str, ...], newest: int, allow_private: bool, **given: obj
     return SomeFailed.exit_code if failed else 0
 
 
-def _add(name: str, newest: int, limits: Limits) -> None:
+def _add(name: str, newest: int, limits: DownloadLimits) -> None:
     from reader.cli.feeds.adding import find_feeds
     from reader.cli.feeds.updating import add_and_download
     from reader.sources.feeds.parse import parse_feed
@@ -142,7 +142,7 @@ def update(numbers: tuple[int, ...], every: int | None, allow_private: bool, **g
 
     They are downloaded, so that you can hear them offline.
     """
-    limits = Limits(allow_private, effective_settings(given).settings.max_page_mb)
+    limits = DownloadLimits(allow_private, effective_settings(given).settings.max_page_mb)
     if every is None:
         done = _update(numbers, limits)
         if done.problem is not None and done.feeds == 1:
@@ -168,7 +168,7 @@ class _Round(NamedTuple):
     problem: SourceError | None
 
 
-def _update(numbers: Sequence[int], limits: Limits) -> _Round:
+def _update(numbers: Sequence[int], limits: DownloadLimits) -> _Round:
     """Update the feeds with these numbers, or all. Reports what is new, and the problems of several feeds."""
     from reader.cli.feeds.updating import update_all
 

@@ -122,9 +122,9 @@ def import_(files: tuple[str, ...]) -> None:
 def download_(allow_private: bool, **given: object) -> int:
     """Download what is not downloaded yet, to hear it offline."""
     from reader.cli.feeds.downloading import download
-    from reader.cli.feeds.limits import Limits
+    from reader.cli.feeds.limits import DownloadLimits
 
-    limits = Limits(allow_private, effective_settings(given).settings.max_page_mb)
+    limits = DownloadLimits(allow_private, effective_settings(given).settings.max_page_mb)
     with the_library() as library:
         waiting = pending(library)
         failed = download(library, waiting, limits)

@@ -15,7 +15,7 @@ from reader.cli.pronunciations import lexicon_path, saved_entries
 from reader.cli.say_aloud import say_aloud
 from reader.errors import ReaderError, SpeechError, UsageError
 from reader.library.lexicon.lexicon_file import add_entries, remove_entry, switch_entry
-from reader.script.lexicon.entries import Entry, EntryKind, site_of
+from reader.script.lexicon.entries import EntryKind, LexiconEntry, site_of
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE, printable
@@ -59,13 +59,13 @@ def _which_entry(command: Callable[..., None]) -> Callable[..., None]:
 
 def _entry(
     word: str, lang: str, part: bool, pattern: bool, article: str, site: str, voice: str, *, is_new: bool
-) -> Entry:
+) -> LexiconEntry:
     """The entry that the options mean, without its pronunciation. Raises UsageError or SpeechError."""
     if part and pattern:
         raise UsageError("Give --part or --pattern, not both.")
     kind: EntryKind = "part" if part else "pattern" if pattern else "word"
     article, site = _identity(article), _host(site)
-    return Entry(word, "", lang, kind, article, site, _voice_id(voice, must_exist=is_new))
+    return LexiconEntry(word, "", lang, kind, article, site, _voice_id(voice, must_exist=is_new))
 
 
 def _identity(article: str) -> str:
@@ -115,7 +115,7 @@ def add(say: str, **which: Any) -> None:
     add_entries(lexicon_path(), [entry])
     hint = (
         f" To hear it: reader lexicon test {shlex.quote(entry.word)}"
-        if entry.key == Entry(entry.word, "")
+        if entry.key == LexiconEntry(entry.word, "")
         else ""
     )
     report(f"Saved: {entry.word} is said as {say}.{hint}")
@@ -134,14 +134,14 @@ def list_(as_json: bool) -> None:
         write_line(", ".join((f"{entry.word}: {entry.say}", *_limits(entry))))
 
 
-def _as_json(entry: Entry) -> dict[str, object]:
+def _as_json(entry: LexiconEntry) -> dict[str, object]:
     """An entry's fields; those that only rules have are left out of plain words."""
-    usual = Entry("", "")._asdict()
+    usual = LexiconEntry("", "")._asdict()
     always = {"word", "say", "lang"}
     return {name: value for name, value in entry._asdict().items() if name in always or value != usual[name]}
 
 
-def _limits(entry: Entry) -> list[str]:
+def _limits(entry: LexiconEntry) -> list[str]:
     """Where an entry applies, a few words each."""
     named = (
         (entry.lang, entry.lang),

@@ -18,7 +18,7 @@ from reader.sources.formats.docx.formulas import Formulas
 from reader.sources.formats.docx.styles import style_map
 from reader.sources.formats.html import meta_tags, title_tag
 from reader.sources.formats.hyphens import Vocabulary
-from reader.sources.formats.xml_elements import BadXML, Element, xml_elements
+from reader.sources.formats.xml_elements import BadXML, XmlElement, xml_elements
 
 _XML_SUFFIXES = (".xml", ".rels")
 _MAX_PACKED_SHARE = 20  # of the limit for text: a document with more to unpack is read without its pictures
@@ -105,7 +105,7 @@ def _packed(parts: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def _elements(markup: bytes) -> list[Element]:
+def _elements(markup: bytes) -> list[XmlElement]:
     """The elements of a part; none if it is missing or damaged."""
     try:
         return xml_elements(markup) if markup else []
@@ -145,7 +145,7 @@ def _with_headings(body: str) -> str:
     return body if _HEADING.search(body) else _BOLD_LINE.sub(r"<h2>\1\2</h2>", body)
 
 
-def _page(body: str, styles: list[Element], properties: list[Element]) -> bytes:
+def _page(body: str, styles: list[XmlElement], properties: list[XmlElement]) -> bytes:
     author, title = _property(properties, "creator"), _property(properties, "title")
     metas = meta_tags({"author": "" if author.casefold() in _NO_AUTHORS else author, "dc.title": title})
     lang = next((each.attributes.get("val", "") for each in styles if each.tag == "lang"), "")
@@ -155,5 +155,5 @@ def _page(body: str, styles: list[Element], properties: list[Element]) -> bytes:
     return html.encode("utf-8", "replace")
 
 
-def _property(properties: list[Element], tag: str) -> str:
+def _property(properties: list[XmlElement], tag: str) -> str:
     return next((element.text for element in properties if element.tag == tag and element.text), "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.sources.formats.xml_elements import Element
+from reader.sources.formats.xml_elements import XmlElement
 
 _MAX_STYLES = 2000
 _MAX_BASES = 12  # of a style
@@ -38,7 +38,7 @@ class _Style:
     level: int = 0
 
 
-def style_map(styles: Sequence[Element]) -> str:
+def style_map(styles: Sequence[XmlElement]) -> str:
     """The document's paragraph styles as a style map for mammoth."""
     found = _paragraph_styles(styles)
     return _OTHER + "\n".join(_lines(found))
@@ -70,7 +70,7 @@ def _meaning(key: str, styles: dict[str, _Style]) -> str:
     return ""
 
 
-def _paragraph_styles(styles: Sequence[Element]) -> dict[str, _Style]:
+def _paragraph_styles(styles: Sequence[XmlElement]) -> dict[str, _Style]:
     """The paragraph styles by their ids. The elements of a style follow it up to the next one."""
     found: dict[str, _Style] = {}
     current = _Style()

@@ -17,7 +17,7 @@ from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.archive import Archive
 from reader.sources.formats.xhtml import as_html
-from reader.sources.formats.xml_elements import BadXML, Element, xml_elements
+from reader.sources.formats.xml_elements import BadXML, XmlElement, xml_elements
 from reader.sources.source import ZIP
 
 _CONTAINER = "META-INF/container.xml"
@@ -140,13 +140,13 @@ def _package_path(archive: Archive) -> str:
     return paths[0]
 
 
-def _elements(archive: Archive, path: str) -> list[Element]:
+def _elements(archive: Archive, path: str) -> list[XmlElement]:
     if path not in archive:
         raise archive.damaged_error()
     return xml_elements(archive.read(path))
 
 
-def _spine(package: list[Element]) -> list[tuple[str, bool]]:
+def _spine(package: list[XmlElement]) -> list[tuple[str, bool]]:
     """The id of each item in the spine, and False if it is outside the reading order (linear="no": notes)."""
     return [
         (element.attributes.get("idref", ""), element.attributes.get("linear") != "no")
@@ -155,7 +155,7 @@ def _spine(package: list[Element]) -> list[tuple[str, bool]]:
     ]
 
 
-def _first_text(package: list[Element], tag: str) -> str:
+def _first_text(package: list[XmlElement], tag: str) -> str:
     return next((element.text for element in package if element.tag == tag and element.text), "")
 
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from reader.sources.formats.hyphens import Vocabulary
 from reader.sources.formats.pdf.contents import without_contents
-from reader.sources.formats.pdf.document import Heading
+from reader.sources.formats.pdf.document import OutlineEntry
 from reader.sources.formats.pdf.headings import heading_levels
 from reader.sources.formats.pdf.layout import columns_of, measure
 from reader.sources.formats.pdf.lines import Line
@@ -21,7 +21,7 @@ _DIGITS = re.compile(r"\d+")
 _NEAR = 12  # pieces between the items of a list
 
 
-def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> str:
+def body_html(pages: Sequence[Sequence[Line]], outline: Sequence[OutlineEntry]) -> str:
     """The lines of all pages as headings, paragraphs, lists, tables, code and notes."""
     columns = columns_of(without_contents(pages, outline))
     measures = measure(columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reader.sources.formats.pdf.document import Heading
+from reader.sources.formats.pdf.document import OutlineEntry
 from reader.sources.formats.pdf.lines import Line, rows_of
 
 _LEADER_ROW = re.compile(r"(?:[.·…] ?){4,} ?[0-9ivxlc]{1,6}$")
@@ -14,7 +14,7 @@ _MIN_ROWS = 3  # on a page
 _WORDS = re.compile(r"\w+")
 
 
-def without_contents(pages: Sequence[Sequence[Line]], outline: Sequence[Heading]) -> list[list[Line]]:
+def without_contents(pages: Sequence[Sequence[Line]], outline: Sequence[OutlineEntry]) -> list[list[Line]]:
     """The lines of each page without the rows of a table of contents: a title, dots, and a page number.
 
     On a page with such rows, a row without dots is one too if it repeats an entry of the outline.

@@ -24,7 +24,7 @@ _FILE_TITLE = re.compile(
 )
 
 
-class Heading(NamedTuple):
+class OutlineEntry(NamedTuple):
     """An entry of the document's outline. `page` counts from 0."""
 
     title: str
@@ -75,9 +75,9 @@ def read_info(document: pypdfium2.PdfDocument) -> Info:
     return Info("" if _FILE_TITLE.fullmatch(title) else title, author, lang.strip("\0 "))
 
 
-def read_outline(document: pypdfium2.PdfDocument) -> list[Heading]:
+def read_outline(document: pypdfium2.PdfDocument) -> list[OutlineEntry]:
     """The entries of the document's outline, in order. Loops in it are cut."""
-    found: list[Heading] = []
+    found: list[OutlineEntry] = []
     seen: set[int] = set()
     stack = [(pdfium.FPDFBookmark_GetFirstChild(document, None), 1)]
     while stack and len(found) < _MAX_OUTLINE_ENTRIES:
@@ -90,7 +90,7 @@ def read_outline(document: pypdfium2.PdfDocument) -> list[Heading]:
         destination = pdfium.FPDFBookmark_GetDest(document, entry)
         page = pdfium.FPDFDest_GetDestPageIndex(document, destination) if destination else -1
         if title and page >= 0:
-            found.append(Heading(title, level, page))
+            found.append(OutlineEntry(title, level, page))
         stack.append((pdfium.FPDFBookmark_GetNextSibling(document, entry), level))
         if level < _MAX_OUTLINE_DEPTH:
             stack.append((pdfium.FPDFBookmark_GetFirstChild(document, entry), level + 1))

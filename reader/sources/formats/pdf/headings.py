@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
-from reader.sources.formats.pdf.document import Heading
+from reader.sources.formats.pdf.document import OutlineEntry
 from reader.sources.formats.pdf.layout import Measures
 from reader.sources.formats.pdf.paragraphs import Kind, PdfPiece
 
@@ -20,7 +20,7 @@ _Style = tuple[float, bool]  # the size of the type, and whether it is bold
 
 
 def heading_levels(
-    pieces: Sequence[PdfPiece], outline: Sequence[Heading], measures: Measures
+    pieces: Sequence[PdfPiece], outline: Sequence[OutlineEntry], measures: Measures
 ) -> dict[int, int]:
     """The levels of the headings, by their indices in `pieces`."""
     matched = _in_outline(pieces, outline)
@@ -118,7 +118,7 @@ def _title_style(pieces: Sequence[PdfPiece], found: Iterable[int], matched: dict
     return _style(pieces[first]) if pieces[first].page == 0 and first not in matched else None
 
 
-def _in_outline(pieces: Sequence[PdfPiece], outline: Sequence[Heading]) -> dict[int, int]:
+def _in_outline(pieces: Sequence[PdfPiece], outline: Sequence[OutlineEntry]) -> dict[int, int]:
     """The pieces that repeat an entry of the outline on its page, with its level."""
     entries: dict[tuple[int, str], int] = {}
     for entry in outline:

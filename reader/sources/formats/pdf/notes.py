@@ -10,7 +10,6 @@ from reader.sources.formats.pdf.layout import Column, Measures, in_small_type
 from reader.sources.formats.pdf.lines import Line, line_of
 
 _MARK = re.compile(r"(?:\d{1,3}|[a-z]|[*†‡§¶]{1,3})[.)]?")
-_JOINED_MARK = re.compile(r"(\d{1,3}|[*†‡§¶]{1,3})(?=[^\W\d])")
 _MAX_SHARE = 0.6  # of a page's rows
 
 

@@ -102,7 +102,7 @@ def _is_elsewhere(last: PdfPiece, piece: PdfPiece) -> bool:
     return piece.lines[0].y > last.lines[-1].y
 
 
-class _Open:
+class _OpenPiece:
     """The piece that is being read."""
 
     def __init__(self, kind: Kind, line: Line, label: str = "", indent: float = 0.0) -> None:
@@ -110,7 +110,7 @@ class _Open:
 
 
 def _pieces_of_column(column: Column, measures: Measures) -> Iterator[PdfPiece]:
-    current: _Open | None = None
+    current: _OpenPiece | None = None
     tables = tables_in(column)
     index = 0
     while index < len(column.rows):
@@ -131,12 +131,12 @@ def _pieces_of_column(column: Column, measures: Measures) -> Iterator[PdfPiece]:
         if current is not None:
             yield _closed(current, column)
         kind = Kind.CODE if line.is_mono else Kind.ITEM if label else Kind.TEXT
-        current = _Open(kind, line, label if kind is Kind.ITEM else "", text_left)
+        current = _OpenPiece(kind, line, label if kind is Kind.ITEM else "", text_left)
     if current is not None:
         yield _closed(current, column)
 
 
-def _closed(current: _Open, column: Column) -> PdfPiece:
+def _closed(current: _OpenPiece, column: Column) -> PdfPiece:
     lines = tuple(current.lines)
     if current.kind is Kind.ITEM:
         label = current.label.split()
@@ -146,7 +146,7 @@ def _closed(current: _Open, column: Column) -> PdfPiece:
     return PdfPiece(current.kind, column.page, lines, current.label)
 
 
-def _belongs(current: _Open, line: Line, label: str, column: Column, measures: Measures) -> bool:
+def _belongs(current: _OpenPiece, line: Line, label: str, column: Column, measures: Measures) -> bool:
     """True if a line belongs to the piece that is being read."""
     last = current.lines[-1]
     if label and not (NUMBER.fullmatch(label) and _is_inside_sentence(last, label)):
@@ -191,7 +191,7 @@ def _max_gap(line: Line, measures: Measures) -> float:
     return max(1.18 * measures.leading, measures.leading + 0.15)
 
 
-def _is_indented(current: _Open, line: Line, column: Column) -> bool:
+def _is_indented(current: _OpenPiece, line: Line, column: Column) -> bool:
     """True if a line begins a paragraph by its indent."""
     last = current.lines[-1]
     step = line.left - last.left

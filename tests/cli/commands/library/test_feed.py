@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.cli.commands.library import feed as feed_command
+from reader.sources import web
+from reader.sources.feeds import fetch
 from tests.sources.web.site import Reply, Site, moved
 from tests.support.programs import Run
 
@@ -261,10 +264,13 @@ def test_feed_on_the_internet_leads_to_no_private_network(
     site: Site, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To the test, 127.0.0.1 is the internet, and ::1 is not."""
-    for module in ("reader.sources.web", "reader.sources.feeds.fetch"):
-        monkeypatch.setattr(f"{module}.is_public_ip", lambda number: number == "127.0.0.1")
-    for function in ("reader.sources.web.fetch_page", "reader.sources.feeds.fetch.fetch_document"):
-        monkeypatch.setitem(_defaults(function), "is_public_ip", lambda number: number == "127.0.0.1")
+
+    def is_public(number: str) -> bool:
+        return number == "127.0.0.1"
+
+    for module in (web, fetch):
+        monkeypatch.setattr(module, "is_public_ip", is_public)
+    monkeypatch.setattr(web, "fetch_page", partial(web.fetch_page, is_public_ip=is_public))
     try:
         private = Site("::1")
     except OSError:
@@ -282,14 +288,6 @@ def test_feed_on_the_internet_leads_to_no_private_network(
         assert private.requests == []
         assert "root:" not in run("queue", "next", "--no-audio").stdout
         assert run("feed", "add", f"{site.url}/moved", "--allow-private").returncode == 0
-
-
-def _defaults(name: str) -> dict[str, Any]:
-    from importlib import import_module
-
-    module, _, function = name.rpartition(".")
-    found: dict[str, Any] = getattr(import_module(module), function).__kwdefaults__
-    return found
 
 
 def test_timer_updates_until_it_is_interrupted(site: Site, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
