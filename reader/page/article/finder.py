@@ -24,6 +24,7 @@ from reader.page.article.content_model.scorer import content_model, content_scor
 from reader.page.article.content_model.surroundings import Surroundings, look_around
 from reader.page.article.content_model.word_features import Row, word_rows
 from reader.page.article.credits import byline_runs, read_credits
+from reader.page.article.disclosures import disclosures
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
 from reader.page.article.posts import find_posts, tool_runs
@@ -57,8 +58,8 @@ class FoundArticle:
     belongs to the article, else to the reason why not; any other element goes with its parent. `author`
     and `date` come from lines near the text; the date is as written. `target` is the element of the skip
     link that leads to the article. If `is_book`, the article is the whole page, and each part of the root
-    is a chapter. `posts` maps the `id()` of each post of a discussion to its author. `length` is the
-    article's text in characters.
+    is a chapter. `posts` maps the `id()` of each post of a discussion to its author. `disclosures` has the
+    `id()` of each button whose label is the title of a part. `length` is the article's text in characters.
     """
 
     root: Tag
@@ -71,6 +72,7 @@ class FoundArticle:
     target: Tag | None = None
     is_found: bool = True
     posts: dict[int, str] = field(default_factory=dict)
+    disclosures: frozenset[int] = frozenset()
     length: int = 0
 
 
@@ -153,6 +155,9 @@ def find_article(
         dropped.update(dict.fromkeys(promotions(measured, kept), _PROMOTION))
         dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
     kept = _without(kept, dropped)
+    labels = disclosures(measured, kept)
+    for number in labels.values():
+        kept[number] = True
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explains:
         known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
@@ -177,6 +182,7 @@ def find_article(
         target=target,
         is_found=is_found,
         posts={id(measured.elements[post.place]): post.author for post in posts},
+        disclosures=frozenset(id(measured.elements[place]) for place in labels),
         length=sum(run.length for run, is_kept in zip(measured.runs, kept, strict=True) if is_kept),
     )
 

@@ -124,6 +124,8 @@ def _may_be_permalink(builder: Builder, link: Tag, fragment: str) -> bool:
 def _control(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if str(element.attrs.get("type", "")).lower() == "hidden":
         return False
+    if id(element) in builder.context.article.disclosures:
+        return True
     if builder.is_in_article() and is_content(element):
         return True
     name = accessible_name(element, role, builder.context.ids, builder.context.labels)

@@ -14,6 +14,7 @@ from bs4.element import NavigableString, Tag
 from reader.page.accessibility.control_values import value_of
 from reader.page.accessibility.labels import is_checkbox_label
 from reader.page.accessibility.roles import role_of
+from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import LINE_BLOCKS
 from reader.page.dom.queries import collapse_space, collapsed_text, elements_in, leading_text
@@ -33,19 +34,6 @@ _MIN_CONTENT_CHARACTERS, _MAX_NODES_IN_CARD = 60, 200  # in a control that is co
 _SENTENCE_END = re.compile(r"[.!?…。！？]['\"”’»)\]]*\s*\Z")
 _LETTER = re.compile(r"\w")
 _CHECKED, _NOT_CHECKED = "☑ ", "☐ "
-# The first words of a button that is a page tool.
-_TOOL_LABEL = re.compile(
-    r"""(?:add|back|bookmark|buy|cancel|click|close|collapse|comments?|copy|copied|dismiss|download|edit
-    |expand|follow|hide|info|like|listen|load|log\ ?in|mail|menu|more|mute|next|open|pause|pin|play|post
-    |previous|print|read|remove|reply|report|save|see|send|share|show|sign\ (?:in|up)|skip|subscribe|toggle
-    |tweet|unfollow|unmute|view|watch|zoom
-    |abonnieren|anhören|drucken|folgen|kopieren|mehr|merken|schließen|speichern|teilen
-    |copier|écouter|enregistrer|fermer|imprimer|lire|partager|s['’]abonner|suivre
-    |cerrar|compartir|copiar|escuchar|guardar|imprimir|seguir|suscribirse
-    |ascolta|chiudi|condividi|copia|salva|segui|stampa|compartilhar|salvar|delen|opslaan
-    |копировать|подписаться|поделиться|сохранить|分享|复制|共有|保存|コピー|シェア)(?!\w)""",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def is_in_line(builder: Builder, element: Tag, role: str) -> bool:
@@ -119,7 +107,7 @@ def _is_in_sentence(before: str, button: Tag) -> bool:
         return True
     begins = not before.strip() or _SENTENCE_END.search(before) is not None
     continues = not words_after(button).lstrip()[:1].isupper()
-    return (continues or not begins) and _TOOL_LABEL.match(words) is None
+    return (continues or not begins) and not is_tool_label(words)
 
 
 def _is_only_a_symbol(builder: Builder, label: Tag) -> bool:
