@@ -38,6 +38,7 @@ _UPDATE_KEYS = (
     "dcterms.modified",
     "last-modified",
 )
+_DESCRIPTION_KEYS = ("og:description", "description", "twitter:description")
 _DATE_KEYS = (
     "article:published_time", "datepublished", "og:published_time", "parsely-pub-date", "dc.date",
     "dc.date.issued", "dcterms.created", "citation_publication_date", "date", "pubdate",
@@ -59,6 +60,7 @@ class Metadata(NamedTuple):
     site: str
     canonical: str
     og_type: str
+    description: str
     json_ld: tuple[dict[str, Any], ...]
 
 
@@ -104,6 +106,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         site=site,
         canonical=canonical or metas.get("og:url", ""),
         og_type=metas.get("og:type", "").lower(),
+        description=_first(metas, _DESCRIPTION_KEYS),
         json_ld=tuple(json_ld),
     )
 

@@ -12,6 +12,10 @@ from reader.page.metadata import Metadata
 TOO_LONG = "This page is too long. Only its beginning is read."
 NO_ARTICLE = "No main text stands out on this page. All of it is read."
 NEEDS_SCRIPTS = "This page needs scripts to show its text. Save it in a browser, and open the saved file."
+ONLY_DESCRIPTION = (
+    "This page needs scripts to show its text. Only its description is read. Save the page in a browser, and "
+    "open the saved file."
+)
 FOR_SUBSCRIBERS = "Only the beginning of this page is here. The rest is for subscribers."
 ONLY_CONSENT = (
     "This page shows only a question about cookies. Answer it in a browser, and save the page there."
@@ -19,6 +23,7 @@ ONLY_CONSENT = (
 WRONG_LANGUAGE = "This page is in another language than it says."
 
 _MAX_UNSCRIPTED_CHARACTERS = 400  # on a page that needs scripts
+_MAX_LINKS_CHARACTERS = 40  # on a page that shows nothing else
 _MAX_BEGINNING_CHARACTERS = 2000  # of an article that only subscribers can read whole
 _MAX_SEARCHED_CHARACTERS = 500  # of a text for browsers without scripts
 _SCRIPTS = re.compile(r"java\s?script|\bJS\b", re.IGNORECASE)
@@ -36,7 +41,7 @@ _WALL_WORDS = frozenset({
 
 def notice_of(measured: Measured, metadata: Metadata, article_length: int) -> str:
     """The notice for a page, or ""; `article_length` is in characters."""
-    if _needs_scripts(measured):
+    if needs_scripts(measured):
         return NEEDS_SCRIPTS
     if shows_only_consent(measured):
         return ONLY_CONSENT
@@ -45,7 +50,7 @@ def notice_of(measured: Measured, metadata: Metadata, article_length: int) -> st
     return ""
 
 
-def _needs_scripts(measured: Measured) -> bool:
+def needs_scripts(measured: Measured) -> bool:
     """True if a page shows hardly any text, and says that it needs scripts."""
     if measured.text[0] >= _MAX_UNSCRIPTED_CHARACTERS:
         return False
@@ -53,6 +58,11 @@ def _needs_scripts(measured: Measured) -> bool:
         return False
     shown = [leading_text(element, _MAX_SEARCHED_CHARACTERS) for element in measured.unscripted]
     return any(map(_asks_for_scripts, (*shown, *(run.text for run in measured.runs))))
+
+
+def shows_nothing(measured: Measured) -> bool:
+    """True if a page shows no text, except a few links."""
+    return measured.text[0] < _MAX_LINKS_CHARACTERS and all(run.link_density == 1 for run in measured.runs)
 
 
 def _asks_for_scripts(text: str) -> bool:

@@ -22,7 +22,7 @@ from reader.page.dom.decode import decode, decode_raw
 from reader.page.kinds import page_kind
 from reader.page.metadata import saved_from
 from reader.page.model import Page, PageKind
-from reader.page.notices import NO_ARTICLE, TOO_LONG, WRONG_LANGUAGE, notice_of
+from reader.page.notices import NO_ARTICLE, ONLY_DESCRIPTION, TOO_LONG, WRONG_LANGUAGE, notice_of
 from reader.page.reasons import Reason, ReasonKind
 from reader.page.shown_page import ShownPage, show_page
 
@@ -67,7 +67,7 @@ def _garbage_collection_paused() -> Iterator[None]:
 def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_article: bool) -> Page:
     markup = decode(html) if isinstance(html, str) else decode_raw(html, charset)
     shown = show_page(markup)
-    root, body, metadata, measured, revealed, _ = shown
+    root, body, metadata, measured, revealed, _, is_description = shown
     if not (url or metadata.canonical):
         metadata = metadata._replace(canonical=saved_from(markup))
     address = url or metadata.canonical
@@ -85,7 +85,7 @@ def _parsed(html: bytes | str, url: str, charset: str, *, inventory: bool, only_
         article, kind = _article_and_kind(
             shown, skip_targets, players, notes.notes | notes.references, address, inventory=inventory
         )
-        notice = notice_of(measured, metadata, article.length)
+        notice = ONLY_DESCRIPTION if is_description else notice_of(measured, metadata, article.length)
     del measured, shown  # as large as the tree
     _exclude_skip_links(article, skip_links)
     exclude_licence(article.boundaries, body, root.elements, markup)
@@ -141,7 +141,8 @@ def _article_and_kind(
     if shown.text_part is not None:
         article.reason = Reason(ReasonKind.PAGE_DATA)
     has_posts = bool(article.posts)
-    return article, page_kind(features.kinds, address, has_posts=has_posts) if inventory else ""
+    tells_kind = inventory and not shown.is_description
+    return article, page_kind(features.kinds, address, has_posts=has_posts) if tells_kind else ""
 
 
 def _book(body: Tag, elements: Iterable[Tag]) -> FoundArticle:

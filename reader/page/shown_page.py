@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import NamedTuple
 
 from bs4.element import Tag
@@ -15,13 +16,16 @@ from reader.page.dom.nodes import Document
 from reader.page.dom.tree import parse_tree
 from reader.page.dom.visibility import show_visible_parts
 from reader.page.metadata import Metadata, as_list, read_metadata
+from reader.page.notices import needs_scripts, shows_nothing
+
+_MIN_DESCRIPTION_CHARACTERS = 200  # a longer one is the beginning of the text; a shorter one often advertises
 
 
 class ShownPage(NamedTuple):
     """A page's tree, metadata and measures.
 
     `revealed` holds the `id()` of each hidden element that is shown. `text_part` is the text from the
-    page's JSON-LD, if the page itself does not show it.
+    page's JSON-LD, if the page itself does not show it; if `is_description`, it is the page's description.
     """
 
     root: Document
@@ -30,6 +34,7 @@ class ShownPage(NamedTuple):
     measured: Measured
     revealed: frozenset[int]
     text_part: Tag | None
+    is_description: bool
 
     @property
     def hints(self) -> PageHints:
@@ -52,12 +57,19 @@ def show_page(markup: str) -> ShownPage:
         measured = measure(body)
     text_part = None
     text = json_ld_text(metadata.json_ld, measured)
+    is_description = (
+        not text
+        and len(metadata.description) >= _MIN_DESCRIPTION_CHARACTERS
+        and (shows_nothing(measured) or needs_scripts(measured))
+    )
+    if is_description:
+        text = f"<h1>{escape(metadata.title)}</h1><p>{escape(metadata.description)}"
     if text:
         root, body = _tree(f"{markup}<main>{text}</main>")
         measured = measure(body)
         last = body.contents[-1]
         text_part = last if isinstance(last, Tag) else None
-    return ShownPage(root, body, metadata, measured, revealed, text_part)
+    return ShownPage(root, body, metadata, measured, revealed, text_part, is_description)
 
 
 def _tree(markup: str) -> tuple[Document, Tag]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from reader.page.notices import FOR_SUBSCRIBERS, NEEDS_SCRIPTS, NO_ARTICLE, ONLY_CONSENT
+from reader.page.notices import FOR_SUBSCRIBERS, NEEDS_SCRIPTS, NO_ARTICLE, ONLY_CONSENT, ONLY_DESCRIPTION
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
 from tests.page.samples import MORE, PROSE, STORY
 
+DESCRIBED = f'<title>Lamp</title><meta name=description content="{PROSE} {MORE}">'
 PAID = '<script type=application/ld+json>{"@type": "Article", "isAccessibleForFree": "False"}</script>'
 
 
@@ -37,6 +38,33 @@ def test_page_with_missing_text_begins_with_a_notice(html: str, notice: str) -> 
     assert page.notice == notice
     first = [utterance.text for utterance in write_script(page)][:2]
     assert notice.startswith(" ".join(first[:1]).rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div id=root></div><script src=page.js></script>",
+        "<div id=root></div><noscript>You need JavaScript for this.</noscript>",
+        "<header><a href=/>Home</a> <a href=/shop>Shop</a></header><div id=root></div>",
+    ],
+)
+def test_description_of_a_page_that_needs_scripts_is_read(shown: str) -> None:
+    page = parse_page(f"{DESCRIBED}{shown}", inventory=True)
+
+    assert page.notice == ONLY_DESCRIPTION
+    assert page.article_text == f"{PROSE} {MORE}"
+    assert not page.kind
+
+
+def test_description_of_a_page_that_shows_text_is_not_read() -> None:
+    page = parse_page(f"{DESCRIBED}<p>Hello.")
+
+    assert [block.text for section in page.sections for block in section.blocks] == ["Hello."]
+
+
+def test_description_that_only_advertises_is_not_read() -> None:
+    shop = "<meta name=description content='Buy an oil lamp. Free shipping!'><div id=root></div>"
+    assert not parse_page(f"<title>Lamp</title>{shop}").sections
 
 
 @pytest.mark.parametrize(

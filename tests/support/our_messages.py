@@ -36,7 +36,7 @@ _ROOMS = ("script", "session", "cli", "export")
 _CALLS = {"message": 0, "text": 0, "reply": 1, "refuse": 1, "show": 1, "with_key": 1, "show_with_key": 1}
 _NOTICES = (
     *(notices.TOO_LONG, notices.NO_ARTICLE, notices.NEEDS_SCRIPTS, notices.FOR_SUBSCRIBERS),
-    *(notices.ONLY_CONSENT, notices.WRONG_LANGUAGE),
+    *(notices.ONLY_CONSENT, notices.ONLY_DESCRIPTION, notices.WRONG_LANGUAGE),
 )
 PLURALS = (
     *((f"{{n}} {noun}", f"{{n}} {noun}s") for noun in COUNTED_NOUNS),
