@@ -11,7 +11,8 @@ _LINK_TO = {
     "en": "link to", "de": "Link zu", "fr": "lien vers", "es": "enlace a", "it": "link a", "pt": "link para",
     "nl": "link naar", "sv": "länk till", "da": "link til", "nb": "lenke til", "pl": "link do",
     "cs": "odkaz na", "fi": "linkki", "ca": "enllaç a", "ro": "link către", "hu": "link", "tr": "bağlantı",
-    "ru": "ссылка на", "uk": "посилання на",
+    "ru": "ссылка на", "uk": "посилання на", "ar": "رابط إلى", "hi": "लिंक", "ja": "リンク", "ko": "링크",
+    "zh": "链接",
 }  # fmt: skip
 _HOST = r"(?i)(?:https?://)?(?:[^/@?#]*@)?(?:www\.)?([^/:?#]*)"
 

@@ -39,23 +39,24 @@ _CJK = "\u3040-\u9fff\uac00-\ud7af"
 _TERM = rf"[^\W{_CJK}]"
 
 
-def _word(sign: str, lang: str) -> str:
+def sign_word(sign: str, lang: str) -> str:
+    """The word for a sign of arithmetic, or "" where the engine says it."""
     language = primary_language(lang)
     return _SIGNS.get(_ALIASES.get(language, language), {}).get(sign, "")
 
 
 def _negative(match: re.Match[str], lang: str) -> str | None:
-    words = _word("negative", lang)
+    words = sign_word("negative", lang)
     return f"{words} " if words else None
 
 
 def _below_zero(match: re.Match[str], lang: str) -> str | None:
-    words = _word("negative", lang) or _BEFORE_DEGREES.get(primary_language(lang))
+    words = sign_word("negative", lang) or _BEFORE_DEGREES.get(primary_language(lang))
     return f"{words} " if words else None
 
 
 def _between(match: re.Match[str], lang: str) -> str | None:
-    words = _word(match["sign"], lang)
+    words = sign_word(match["sign"], lang)
     return f" {words} " if words else None
 
 
@@ -65,7 +66,7 @@ def _apposition(match: re.Match[str], lang: str) -> str | None:
 
 
 def _before(match: re.Match[str], lang: str) -> str | None:
-    words = _word(match["sign"], lang)
+    words = sign_word(match["sign"], lang)
     is_after_word = match.string[match.start() - 1 : match.start()].isalnum()
     return f"{' ' if is_after_word else ''}{words} " if words else None
 

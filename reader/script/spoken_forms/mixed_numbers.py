@@ -11,13 +11,16 @@ from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import Rule
 
 _VULGARS = "½¼¾⅓⅔"
-# The words for them alone, and after a whole number. "/a" is the ending before a feminine noun.
+# The words for them alone, and with a whole number, which stands at "{}" or else before them. "/a" is the
+# ending before a feminine noun.
 _FRACTION_ROWS = {
     "ar": ("نصف|ربع|ثلاثة أرباع|ثلث|ثلثا", "ونصف|وربع|وثلاثة أرباع|وثلث|وثلثان"),
     "de": ("||||", "einhalb|einviertel|dreiviertel|eindrittel|zweidrittel"),
     "es": ("medio/a|un cuarto de|tres cuartos de|un tercio de|dos tercios de",
            "y medio/a|y cuarto|y tres cuartos|y un tercio|y dos tercios"),
     "fr": ("||||", "et demi|et quart|et trois quarts|et un tiers|et deux tiers"),
+    "hi": ("आधा|चौथाई|तीन चौथाई|एक तिहाई|दो तिहाई",
+           "साढ़े {}|सवा {}|{} और तीन चौथाई|{} और एक तिहाई|{} और दो तिहाई"),
     "it": ("mezzo/a||||", "e mezzo/a|e un quarto|e tre quarti|e un terzo|e due terzi"),
     "ja": ("にぶんのいち|よんぶんのいち|よんぶんのさん|さんぶんのいち|さんぶんのに",
            "と にぶんのいち|と よんぶんのいち|と よんぶんのさん|と さんぶんのいち|と さんぶんのに"),
@@ -74,6 +77,8 @@ def mixed_number(number: str, noun: str, lang: str, *, is_feminine: bool) -> str
         return ""
     if ending and is_feminine:
         words = words[:-1] + ending
+    if "{}" in words:
+        whole, words = "", words.format(whole)
     if not noun:
         words = words.removesuffix(" de")
     ordered = (whole, noun, words) if language in _NOUN_BEFORE and whole else (whole, words, noun)

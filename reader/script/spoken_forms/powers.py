@@ -7,11 +7,15 @@ import unicodedata
 from typing import NamedTuple
 
 from reader.language_tags import primary_language
+from reader.script.spoken_forms.arithmetic import sign_word
 from reader.script.spoken_forms.rules import Rule, compiled
 
 
 class _Powers(NamedTuple):
-    """The words before an exponent (or around it, at "{}"), and those for an exponent of two and of three."""
+    """The words before an exponent (or around it, at "{}"), and those for an exponent of two and of three.
+
+    `minus` stands before a negative number.
+    """
 
     power: str
     squared: str = ""
@@ -33,11 +37,11 @@ _POWERS = {
     "uk": _Powers("у степені", "у квадраті", "у кубі", "мінус", "плюс"),
     "sv": _Powers("upphöjt till"),
     "da": _Powers("opløftet i"),
-    "nb": _Powers("opphøyd i"),
+    "nb": _Powers("opphøyd i", plus="pluss"),
     "fi": _Powers("potenssiin", minus="miinus"),
     "cs": _Powers("na"),
     "tr": _Powers("üzeri", "kare", "küp", "eksi", "artı"),
-    "ar": _Powers("أس", "تربيع", "تكعيب", "ناقص", "زائد"),
+    "ar": _Powers("أس", "تربيع", "تكعيب", "سالب", "زائد"),
     "hi": _Powers("की घात", "वर्ग", "घन", "माइनस", "प्लस"),
     "ja": _Powers("の {}じょう", minus="マイナス", plus="プラス"),
     "ko": _Powers("의 {}제곱", "제곱", "세제곱", "마이너스", "플러스"),
@@ -55,7 +59,7 @@ def in_words(raised: str, lang: str) -> str:
     words = _POWERS.get(primary_language(lang))
     if words is not None and _SUM.fullmatch(raised.strip()):
         parts = re.findall(r"[+−–-]|\w+", raised)
-        signs = {"+": words.plus, **dict.fromkeys("-−–", words.minus)}
+        signs = {"+": words.plus, **dict.fromkeys("-−–", sign_word("−", lang) or words.minus)}
         return _with_exponent(words.power, " ".join(signs.get(part, part) for part in parts))
     match = re.fullmatch(rf"([-−–]?)({_NUMBER})", raised.strip())
     if match is None or words is None:
@@ -83,7 +87,7 @@ def _raised(match: re.Match[str], lang: str) -> str | None:
     if match["figures"] and before is not None and len(before[0]) > 2 and before[0] not in _FUNCTIONS:
         return ""  # a note reference
     exponent = match["exponent"] or unicodedata.normalize("NFKC", match["figures"]).replace("−", "-")
-    words = in_words(exponent.replace("+", ""), lang)
+    words = in_words(exponent.removeprefix("+"), lang)
     follows = match.string[match.end() : match.end() + 1]
     return f" {words}{' ' if follows.isalnum() else ''}" if words else None
 
@@ -91,7 +95,7 @@ def _raised(match: re.Match[str], lang: str) -> str | None:
 POWERS = (
     Rule(
         ("^⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ",),
-        rf"(?<=[\w)])(?:\^[{{(]?(?P<exponent>[-−–+]?(?:{_NUMBER}))[)}}]?|(?P<figures>[⁺⁻]?[{_RAISED}]{{1,6}}))",
+        rf"(?<=[\w)])(?:\^[{{(]?(?P<exponent>{_SUM.pattern}(?=[)}}])|[-−–+]?(?:{_NUMBER}))[)}}]?|(?P<figures>[⁺⁻]?[{_RAISED}]{{1,6}}))",
         _raised,
     ),
     Rule(("⁰¹²³⁴⁵⁶⁷⁸⁹",), r"(?<=[.,;:!?”“»\"’])[⁰¹²³⁴-⁹]{1,3}(?!\w)", ""),  # a note reference

@@ -65,7 +65,8 @@ def units(words: UnitWords) -> Rule:
         name = known.named(symbol, "1" if is_up_to_two and words.form(number) == 1 else number)
         if not name:
             return None
-        end = "." if match["stop"] and compiled(TEXT_END).match(match.string, match.end()) else ""
+        has_stop = match["stop"] or symbol.endswith(".")
+        end = "." if has_stop and compiled(TEXT_END).match(match.string, match.end()) else ""
         if number[-1] in FRACTIONS:
             in_words = mixed_number(number, name, lang, is_feminine=known.gender(symbol) == "f")
             return f"{in_words or f'{number} {name}'}{end}"
@@ -199,7 +200,8 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
         words = sign_words[match[2]]
         return f"{match[1]} {words.one if match[1] == '1' else words.several} {match[3]}"
 
-    return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([€£$])\s?(\d\d)(?!\d)", say)
+    signs = "".join(sign for sign in sign_words if sign in "€£$")
+    return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([{signs}])\s?(\d\d)(?!\d)", say)
 
 
 def times(word: str, multiplied: str = "") -> Rule:

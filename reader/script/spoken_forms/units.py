@@ -15,7 +15,7 @@ _PREFIXED = {
     "W": "k M G T m", "V": "k M m µ", "A": "k m µ", "Hz": "k M G T", "J": "k M G T m", "N": "k M m",
     "Pa": "h k M G m", "B": "k K M G T P", "o": "k K M G T P", "bit": "k M G T", "bps": "k K M G T",
     "Ω": "k M m", "eV": "k M G T m", "cal": "k", "Wh": "k M G T m", "Ah": "m", "bar": "m",
-    "mol": "m µ n k", "t": "k M G", "Sv": "m µ", "Bq": "k M G T", "F": "m µ n p", "iB": "K M G T P",
+    "mol": "m µ n k", "t": "k M G", "Sv": "m µ", "Bq": "k M G T", "F": "m µ n p",
 }  # fmt: skip
 _ONLY_PREFIXED = frozenset({"A", "J", "N", "B", "o", "F"})
 _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
@@ -23,9 +23,9 @@ _EQUIVALENTS = str.maketrans(
     {"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F", "⋅": "·"}
 )
 _LETTERS = "A-Za-zÀ-ſµμΩΩℓА-Яа-яІі"
-# A possible unit. Degrees are written with several similar characters.
+# A possible unit. The one with stops is horsepower. Degrees are written with several similar characters.
 SYMBOL = (
-    rf"(?:[{_LETTERS}]{{1,5}}(?:[·⋅][hчг])?[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?"
+    rf"(?:[лк]\.\s?с\.|[{_LETTERS}]{{1,5}}(?:[·⋅](?:h|ч|год))?[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?"
     r"|[°º˚∘]\s?[CFKС]|[℃℉])(?![\w²³°])"
 )
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
@@ -92,7 +92,7 @@ class Units:
         return name.gender if name else ""
 
     def _find(self, symbol: str) -> _Name | None:
-        symbol = symbol.replace(" ", "").translate(_EQUIVALENTS)
+        symbol = "".join(symbol.split()).translate(_EQUIVALENTS)
         if symbol not in self._words.names:
             symbol = symbol.replace("·", "")
         elif not self._words.names[symbol]:

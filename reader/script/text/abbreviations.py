@@ -16,7 +16,7 @@ ANYWHERE = {
     "it": "cfr es p.es ca c.d cd vd d.lgs d.p.r d.l d.m",
     "pt": "p.ex cf aprox",
     "nl": "bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
-    "pl": "m.st ok np tzw tj tzn m.in ds por wg zob np ww tzn ew wł mln mld tys im jw",
+    "pl": "m.st ok np tzw tj tzn m.in ds por wg zob ww ew wł mln mld tys im jw",
     "ru": "т.е т.к т.н т.ч напр см ср им",
     "uk": "т.зв т.е напр див пор ім",
     "cs": "tzv tzn např tj cca resp vč srov viz",
@@ -26,7 +26,7 @@ ANYWHERE = {
     "nb": "f.eks dvs bl.a s.k ca hhv jf",
     "tr": "örn ör yak bkz bk vb m.ö m.s mö ms i̇.ö i̇.s",
     "hi": "ई.पू कि.मी मि.ली कि.ग्रा से.मी मि.मी",
-    "ro": "de ex aprox cf",
+    "ro": "ex aprox cf",
 }
 BEFORE_NAME = {
     "en": "Ms Mx Messrs Mmes Ft Mt St Mr Mrs Dr Prof Rev Hon Lt Col Gen Capt Sgt Cpl Pvt Cmdr Adm"
@@ -37,7 +37,7 @@ BEFORE_NAME = {
     "es": "JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
-    " Gen Col Cap S SS On on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
+    " Gen Col Cap S SS on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
     " C.so V.le P.zza V P.le",
     "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
     "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min",

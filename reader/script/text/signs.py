@@ -26,6 +26,7 @@ _BOX_WORDS = {
     "fr": ("coché", "non coché"), "it": ("selezionato", "non selezionato"),
     "nl": ("aangevinkt", "niet aangevinkt"), "pl": ("zaznaczone", "niezaznaczone"),
     "pt": ("marcado", "não marcado"), "ru": ("отмечено", "не отмечено"), "sv": ("ikryssad", "ej ikryssad"),
+    "uk": ("позначено", "не позначено"), "ja": ("チェックあり", "チェックなし"), "zh": ("已选中", "未选中"),
 }  # fmt: skip
 
 

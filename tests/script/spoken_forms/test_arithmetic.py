@@ -27,6 +27,7 @@ BETWEEN = [
     ("fr", "7·10⁵ ans", "7 fois 10 puissance 5 ans"),
     ("en", "7·10⁵ years", "7 times 10 to the power of 5 years"),
     ("tr", "5 ± 1", "5 artı eksi 1"),
+    ("zh", "x^(n-1), 10^-3", "x 的n 减 1次方, 10 的负 3次方"),
 ]
 FRACTIONS = [
     ("de", "1½ Teelöffel, 2¼ Stunden, ½ Liter", "eineinhalb Teelöffel, 2 einviertel Stunden, ½ Liter"),
@@ -38,6 +39,7 @@ FRACTIONS = [
     ("ru", "1½ ложки, 1½ стакана, 2½ кг", "полторы ложки, полтора стакана, 2 с половиной килограмма"),
     ("sv", "½ gurka, 2½ paket", "en halv gurka, 2 och en halv paket"),
     ("zh", "½杯", "二分之一杯"),
+    ("hi", "1½ किलो, 2½ कप, ½ कप", "डेढ़ किलो, साढ़े 2 कप, आधा कप"),
     ("cy", "½ cwpan", "½ cwpan"),  # no words for it
 ]  # fmt: skip
 LEFT = [

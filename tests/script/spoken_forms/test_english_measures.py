@@ -74,6 +74,7 @@ PRICES_AND_TIMES = [
 ]
 POWERS = [
     ("10⁶, 10^6, 10^{6}", ", ".join(["10 to the power of 6"] * 3)),
+    ("x^(n-1), x^{n+1}", "x to the power of n minus 1, x to the power of n plus 1"),
     ("2⁻³, 2^-3", "2 to the power of minus 3, 2 to the power of minus 3"),
     ("x⁴, x², mc², sin²x", "x to the power of 4, x squared, mc squared, sin squared x"),
     ("the lamp¹ and the sea.²", "the lamp and the sea."),

@@ -42,6 +42,8 @@ SAID = {
         ("9,81 m s⁻², 3 W·m⁻²", "9,81 Meter pro Sekunde zum Quadrat, 3 Watt pro Quadratmeter"),
     ],
     "fr": [
+        ("4000 mAh, 5 µSv, 300 Bq/m³",
+         "4000 milliampères-heures, 5 microsieverts, 300 becquerels par mètre cube"),
         ("2 c. à soupe de lait, 1 c. à café de miel, du mar. au sam., 24h/24 et 7j/7",
          ("2 cuillères à soupe de lait, une cuillère à café de miel, du mardi au samedi, 24 heures "
          "sur 24 et 7 jours sur 7")),
@@ -65,6 +67,7 @@ SAID = {
          "4 euros 99, 20 euros par mois, 2 cuillères à soupe d’eau"),
     ],
     "es": [
+        ("4000 mAh, 4$99, 4€99", "4000 miliamperios hora, 4$99, 4 euros 99"),
         ("1/2 taza, 1/2 kilo, nº 7, de mar. a jue., 110 mmHg",
          "media taza, medio kilo, número 7, de martes a jueves, 110 milímetros de mercurio"),
         ("D.ª Inés, 4.º izq. y 10 % dto.",
@@ -169,6 +172,8 @@ SAID = {
         ("Jan III, Kazimierza III, św. Jan", "Jan trzeci, Kazimierza trzeciego, święty Jan"),
     ],
     "ru": [
+        ("150 л.с., 150 л. с., 4000 мА·ч, 3 мЗв, 21 л.с.",
+         "150 лошадиных сил, 150 лошадиных сил, 4000 миллиампер-часов, 3 миллизиверта, 21 лошадиная сила."),
         ("С 7 по 9 июня, 3 ст. л. мёда, 1 ч. л. соды, 745 мм рт. ст., 40 руб./мес., 1970-х гг.",
          ("С седьмого по девятое июня, 3 столовые ложки мёда, одна чайная ложка соды, 745 миллиметров "
          "ртутного столба, 40 рублей в месяц, тысяча девятьсот семидесятых годов")),
@@ -200,6 +205,7 @@ SAID = {
          "часов 20 минут")),
     ],
     "uk": [
+        ("₽500, 5 кВт·год, 2 к.с., 22 мс", "500 рублів, 5 кіловат-годин, дві кінські сили, 22 мілісекунди"),
         ("З 7 по 9 червня, 2 ст. л. меду, 745 мм рт. ст.",
          "З сьомого по дев'яте червня, дві столові ложки меду, 745 міліметрів ртутного стовпа"),
         ("У 1990 р. він жив у м. Києві, а в 2024 році переїхав у м. Львів. Народився 5 березня 1985 р.",

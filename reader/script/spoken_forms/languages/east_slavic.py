@@ -134,8 +134,9 @@ def sums(
         return " ".join(said) + ("." if ends else "")
 
     size = rf"(?:\s?(?P<size>{_any(sizes)}))"
+    signs = "".join(sign for sign in words if sign in _SIGNS)
     return (
-        Rule((_SIGNS, DIGITS), rf"(?P<sign>[{_SIGNS}])\s?{_NUMBER}{size}?(?!\w)", say),
+        Rule((signs, DIGITS), rf"(?P<sign>[{signs}])\s?{_NUMBER}{size}?(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}?\s?(?P<sign>{_any(words)})(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}(?!\w)", say),
     )

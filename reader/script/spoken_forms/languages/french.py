@@ -54,6 +54,8 @@ _UNITS = UnitWords(
         "J": "joule|joules", "N": "newton|newtons", "Pa": "pascal|pascals", "o": "octet|octets",
         "B": "byte|bytes", "bit": "bit|bits", "bps": "bit par seconde|bits par seconde", "Ω": "ohm|ohms",
         "eV": "électronvolt|électronvolts", "cal": "calorie|calories~f", "Wh": "wattheure|wattheures",
+        "Ah": "ampère-heure|ampères-heures", "Sv": "sievert|sieverts", "Bq": "becquerel|becquerels",
+        "F": "farad|farads",
         "bar": "bar|bars", "mol": "mole|moles~f", "t": "tonne|tonnes~f",
         "km/h": "kilomètre heure|kilomètres heure", "°C": "degré Celsius|degrés Celsius",
         "°F": "degré Fahrenheit|degrés Fahrenheit", "ha": "hectare|hectares", "min": "minute|minutes~f",

@@ -62,6 +62,7 @@ _UNITS = UnitWords(
         "V": "Volt", "A": "Ampere", "Hz": "Hertz", "J": "Joule", "N": "Newton", "Pa": "Pascal", "B": "Byte",
         "bit": "Bit", "bps": "Bit pro Sekunde", "Ω": "Ohm", "eV": "Elektronenvolt",
         "cal": "Kalorie|Kalorien~f", "Wh": "Wattstunde|Wattstunden~f", "Ah": "Amperestunde|Amperestunden~f",
+        "Sv": "Sievert", "Bq": "Becquerel", "F": "Farad",
         "bar": "Bar", "mol": "Mol", "t": "Tonne|Tonnen~f", "qm": "Quadratmeter", "qkm": "Quadratkilometer",
         "cbm": "Kubikmeter", "°C": "Grad Celsius", "°F": "Grad Fahrenheit", "ha": "Hektar",
         "min": "Minute|Minuten~f", "PS": "PS", "Min": "Minute|Minuten~f", "Sek": "Sekunde|Sekunden~f",
