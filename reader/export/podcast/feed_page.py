@@ -1,4 +1,7 @@
-"""The web page of a feed: its articles, and how to subscribe. Plain HTML without scripts."""
+"""The web page of a feed: its articles, and how to subscribe. Plain HTML without scripts.
+
+Its files are linked by name, so that the page can be heard before it is published.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 from io import BytesIO
+from urllib.parse import quote
 
 import segno
 
@@ -86,8 +90,8 @@ def write_page(feed: PodcastFeed, feed_name: str, cover: str) -> str:
         facts=_joined(facts),
         players="".join(players),
         code=_qr_code(address),
-        cover=_text(feed.address(cover)),
-        articles="".join(_article(feed, number, each) for number, each in enumerate(feed.episodes, 1)),
+        cover=_beside(cover),
+        articles="".join(_article(number, each) for number, each in enumerate(feed.episodes, 1)),
     )
 
 
@@ -100,17 +104,17 @@ def _qr_code(address: str) -> str:
     return file.getvalue().decode().strip()
 
 
-def _article(feed: PodcastFeed, number: int, episode: Episode) -> str:
+def _article(number: int, episode: Episode) -> str:
     info = episode.info
     lang = language_attributes(info.lang, _PAGE_LANGUAGE) if info.lang else ' dir="auto"'
     source = web_href(info.url)
     article_link = f'<a href="{_text(source)}" aria-describedby="a{number}">Read the article</a>\n'
-    sound = _text(feed.address(episode.name))
+    sound = _beside(episode.name)
     return _ARTICLE.format(
         id=f"a{number}",
         lang=lang,
         direction=' dir="rtl"' if is_right_to_left(info.lang) else "",
-        cover=_text(feed.address(episode.cover)),
+        cover=_beside(episode.cover),
         title=_text(episode.title),
         facts=_joined(_facts(episode)),
         summary=f"<p{lang}>{_text(info.summary)}</p>\n" if info.summary else "",
@@ -119,7 +123,7 @@ def _article(feed: PodcastFeed, number: int, episode: Episode) -> str:
         chapters="".join(_chapters(episode, sound, lang)),
         source=article_link if source else "",
         size=_size(episode.size),
-        transcript=_text(feed.address(episode.transcript)),
+        transcript=_beside(episode.transcript),
     )
 
 
@@ -157,6 +161,11 @@ def _size(count: int) -> str:
     """A size in megabytes: one decimal below ten, none above."""
     megabytes = count / 1_000_000
     return f"{max(megabytes, 0.1):.1f} MB" if megabytes < 9.95 else f"{megabytes:.0f} MB"
+
+
+def _beside(name: str) -> str:
+    """The relative address of a file in the page's folder."""
+    return _text(quote(name))
 
 
 def _text(text: str) -> str:

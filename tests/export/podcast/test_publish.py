@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 from urllib.request import Request, urlopen
 from xml.etree import ElementTree as ET
@@ -20,6 +20,9 @@ from tests.export.batches import page
 from tests.export.podcast.serving import serving
 from tests.support.programs import BREAD, PERU, Run, runner
 from tests.support.validators import html_checker
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.slow
 
@@ -234,6 +237,17 @@ def test_foreign_index_page_is_not_overwritten(run: Run, tmp_path: Path) -> None
     assert (tmp_path / "cast" / "index.html").read_text() == "mine"
 
 
+def assert_files_are_there(cast: Path, shown: Page) -> None:
+    """The page is heard and seen before it is published: its files are beside it."""
+    for picture in shown.locator("img").all():
+        picture.scroll_into_view_if_needed()
+        shown.wait_for_function("picture => picture.naturalWidth > 0", arg=picture.element_handle())
+    addresses = shown.evaluate("[...document.querySelectorAll('source, .below a')].map(e => e.src || e.href)")
+    local = {unquote(each.partition("#")[0]) for each in addresses if each.startswith("file:")}
+    assert len(local) == 6  # a sound file and a transcript for each article
+    assert local <= {unquote(file.as_uri()) for file in cast.iterdir()}
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violations_on_the_podcast_page(
@@ -250,7 +264,8 @@ def test_axe_finds_no_violations_on_the_podcast_page(
         assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert shown.evaluate(
             "document.links.length && "
-            "[...document.links].every(a => /^(https?|podcast|pcast|antennapod-subscribe):/.test(a.href))"
+            "[...document.links].every(a => /^(file|https?|podcast|pcast|antennapod-subscribe):/.test(a))"
         )
+        assert_files_are_there(cast, shown)
     finally:
         context.close()
