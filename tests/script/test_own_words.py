@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from gettext import GNUTranslations
+from gettext import GNUTranslations, c2py
 
 import pytest
 
@@ -37,6 +37,23 @@ def test_catalogue_has_exactly_the_messages_in_the_code(lang: str) -> None:
 def test_translation_has_the_fields_of_its_message(lang: str) -> None:
     texts = {str(entry.id): str(entry.string) for entry in catalogue(lang) if not entry.pluralizable}
     assert [each for each, text in texts.items() if text and fields(text) != fields(each)] == []
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_plural_form_without_its_number_stands_for_one_number(lang: str) -> None:
+    texts = catalogue(lang)
+    form_of = c2py(texts.plural_expr)
+    for entry in (each for each in texts if each.pluralizable):
+        for form, text in enumerate(entry.string or ()):
+            if text and fields(text) != fields(entry.id[1]):
+                assert [number for number in range(1000) if form_of(number) == form] == [1], text
+
+
+@pytest.mark.parametrize("lang", TRANSLATED)
+def test_translation_has_no_stray_blanks(lang: str) -> None:
+    for entry in catalogue(lang):
+        for text in [entry.string] if isinstance(entry.string, str) else entry.string or ():
+            assert entry.id in {"", " or "} or (text == text.strip() and "  " not in text)
 
 
 @pytest.mark.parametrize("lang", TRANSLATED)
