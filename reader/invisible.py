@@ -14,10 +14,12 @@ _ALWAYS_REMOVED = (
     "\ufeff\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _JOINERS, _SELECTORS = "\u200c\u200d", "\ufe00-\ufe0f\U000e0100-\U000e01ef"
-# A joiner has no meaning after Latin, Greek, Cyrillic and Armenian letters.
 INVISIBLE = (  # a regular expression, compiled when it is needed
-    f"[{_ALWAYS_REMOVED}]|(?<![\u0590-\u200b\u200e-\U0010ffff])[{_JOINERS}]|(?<=[{_SELECTORS}])[{_SELECTORS}]"
-    f"|(?<![^\\s{_JOINERS}])[{_SELECTORS}]"
+    f"[{_ALWAYS_REMOVED}]"
+    # A joiner has no meaning after Latin, Greek, Cyrillic and Armenian letters,
+    f"|(?<![\u0590-\u200b\u200e-\U0010ffff])[{_JOINERS}]"
+    # and a variation selector none after another, or at the beginning of a word.
+    f"|(?<=[{_SELECTORS}])[{_SELECTORS}]|(?<![^\\s{_JOINERS}])[{_SELECTORS}]"
 )
 
 

@@ -17,7 +17,8 @@ from reader.page.titles import TITLE_KEYS, main_part, without_site, without_slog
 
 _DATE = re.compile(
     r"(?P<day>\d{4}(?:-\d\d(?:-\d\d)?)?)(?!\d)"
-    r"(?:(?<=-\d\d-\d\d)[T ](?P<time>\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
+    r"(?:(?<=-\d\d-\d\d)[T ]"
+    r"(?P<time>\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?)\s*(?P<zone>Z|[+-]\d\d:?\d\d)?)?",
     re.ASCII,
 )
 # The basic format of ISO 8601: 20200504.

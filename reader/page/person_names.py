@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from html import unescape
 
+_LABELS = "authors?|autor(?:in|a|zy)?|auteurs?|autore|автор|作者|著者|von|par|por|di|door"
 _BYLINE_START = re.compile(
-    r"(?:(?:written\s+|posted\s+|text\s+)?by:?\s+|(?:authors?|autor(?:in|a|zy)?|auteurs?|autore|автор|作者|著者|von"
-    r"|par|por|di|door)\s*[:：]\s*)(?=\w)"
+    rf"(?:(?:written\s+|posted\s+|text\s+)?by:?\s+|(?:{_LABELS})\s*[:：]\s*)(?=\w)"
     r"|(?-i:(?:von|par|por|di|door|av|af|przez)\s+(?=[^\W\d_a-z][\w'’.-]*\s+\w))",  # not the name "von Arnim"
     re.IGNORECASE,
 )

@@ -19,9 +19,9 @@ _WORDS = frozenset({
 })  # fmt: skip
 _NAMED = "|".join(sorted(_WORDS, key=len, reverse=True))
 # In a path: /article/2, /article/page/2/, /article/seite-2, /article-2.html, /article_p2.html, /index2.html
+_BEFORE_NUMBER = rf"/(?:(?:{_NAMED})[/_-]?)?|[-_,.](?:(?:{_NAMED})[-_]?)?|(?<=/index)"
 _NUMBERED_PATH = re.compile(
-    rf"(?P<base>.*?)(?P<mark>/(?:(?:{_NAMED})[/_-]?)?|[-_,.](?:(?:{_NAMED})[-_]?)?|(?<=/index))"
-    r"(?P<number>[1-9]\d?)(?P<end>(?:\.[a-z]{3,5})?/?)",
+    rf"(?P<base>.*?)(?P<mark>{_BEFORE_NUMBER})(?P<number>[1-9]\d?)(?P<end>(?:\.[a-z]{{3,5}})?/?)",
     re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")

@@ -24,11 +24,12 @@ _SEQUENCES = {
 }  # fmt: skip
 # The terminal turns these into signals.
 _SIGNALS = {"Ctrl+C", "Ctrl+Z"}
-# xterm's control sequences: the focus (mode 1004), the mouse (modes 1000 and 1006), device attributes and
-# modes; and the strings of ECMA-48, 5.6, that answer what another program may have asked.
+# xterm's control sequences, and the strings of ECMA-48, 5.6, that answer what another program may have asked.
 _TERMINAL_REPORT = re.compile(
-    r"\[[IO]|\[M[^\x00-\x1f]{3}|\[<[0-9;]*[Mm]|\[[?>][0-9;]*\$?[A-Za-z]"
-    "|\\][0-9][^\x07\x1b]*(?:\x07|\x1b\\\\)|[P_^X][^\x1b]*\x1b\\\\"
+    r"\[[IO]"  # the focus (mode 1004)
+    r"|\[M[^\x00-\x1f]{3}|\[<[0-9;]*[Mm]"  # the mouse (modes 1000 and 1006)
+    r"|\[[?>][0-9;]*\$?[A-Za-z]"  # device attributes and modes
+    r"|\][0-9][^\x07\x1b]*(?:\x07|\x1b\\)|[P_^X][^\x1b]*\x1b\\"
 )
 # ECMA-48, 5.4: control sequences; the Linux console's function keys; SS3.
 _SEQUENCE = re.compile(r"\[\[[A-E]|\[[0-?]*[ -/]*[@-~]|\[[0-9]+[\^$@]|O[0-9]?[A-Za-z]")

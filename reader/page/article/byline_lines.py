@@ -11,7 +11,9 @@ _BY_WORDS = frozenset(
     автор автори текст автора від yazan yazar του""".split()  # noqa: SIM905
 )
 _BY_SCRIPTS = re.compile(
-    r"(?:文|撰文|作者|記者|记者|取材|بقلم|كتب|글)\s*[:：／/=＝]?\s*(\S.{0,30})|(\S.{0,20}?)\s*(?:記者|기자)|.{0,9}(?:记者|記者)\s+(\S.{0,20})"
+    r"(?:文|撰文|作者|記者|记者|取材|بقلم|كتب|글)\s*[:：／/=＝]?\s*(\S.{0,30})"
+    r"|(\S.{0,20}?)\s*(?:記者|기자)"
+    r"|.{0,9}(?:记者|記者)\s+(\S.{0,20})"
 )
 # Lower-case words inside a name and between names.
 _NAME_PARTICLES = frozenset(
@@ -32,15 +34,19 @@ _DATE_WORDS = frozenset(
     lunes martes miércoles jueves viernes sábado domingo
     segunda terça quarta quinta sexta lunedì martedì mercoledì giovedì venerdì sabato domenica""".split()  # noqa: SIM905
 )
+_MONTH = r"[^\W\d]{3,12}"
+_IN_FIGURES = r"(?<!\d[-/.])(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d))(?![-/.]\d)"
+_DAY_FIRST = rf"\d\d?\.?\s(?:de\s)?{_MONTH}\.?,?\s(?:de\s)?\d{{4}}"
+_MONTH_FIRST = rf"{_MONTH}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{{4}}"
 _DATE = re.compile(
-    r"\b(?:(?<!\d[-/.])(?:\d{4}[-/.]\d\d?[-/.]\d\d?|\d\d?[-/.]\d\d?[-/.](?:\d{4}|\d\d))(?![-/.]\d)"
-    r"|\d\d?\.?\s(?:de\s)?[^\W\d]{3,12}\.?,?\s(?:de\s)?\d{4}"
-    r"|[^\W\d]{3,12}\.?\s\d\d?(?:st|nd|rd|th)?,?\s\d{4})\b|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
+    rf"\b(?:{_IN_FIGURES}|{_DAY_FIRST}|{_MONTH_FIRST})\b"
+    r"|\d{4}年\d+月\d+日|\d{4}년\s?\d+월\s?\d+일"
 )
 # From one day to another, as an event is announced: "3.–5. Mai 2024", "May 3-5, 2024", "du 3 au 5 mai".
 _DAYS = re.compile(
-    r"(?<![\d:.,])\d\d?(?:\.|º|er|st|nd|rd|th)?(?:\s?[–—-]\s?|\s(?:to|until|bis(?:\szum)?|au|al|a|till|do|до|по|tot|t/m)\s)"
-    r"\d\d?(?:\.|er|st|nd|rd|th)?(?:\s(?:de\s)?[^\W\d]{3,12}|,?\s\d{4}\b)"
+    r"(?<![\d:.,])\d\d?(?:\.|º|er|st|nd|rd|th)?"
+    r"(?:\s?[–—-]\s?|\s(?:to|until|bis(?:\szum)?|au|al|a|till|do|до|по|tot|t/m)\s)"
+    rf"\d\d?(?:\.|er|st|nd|rd|th)?(?:\s(?:de\s)?{_MONTH}|,?\s\d{{4}}\b)"
 )
 _COLON = re.compile(r"\s?[:：]\s?")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?][\"'”’»)]*\Z")
@@ -66,9 +72,10 @@ _MONTHS = {
 }  # fmt: skip
 # Dates that mean the same day everywhere: 4/5/2020 does not.
 _DAY = re.compile(
-    r"(?P<y>\d{4})[-年년]\s?(?P<m>\d\d?)[-月월]\s?(?P<d>\d\d?)(?!\d)|(?<!\d)(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.(?P<y1>\d{4})"
-    r"|(?<!\d)(?P<d2>\d\d?)\.?\s(?:de\s)?(?P<m2>[^\W\d]{3,12})\.?,?\s(?:de\s)?(?P<y2>\d{4})"
-    r"|(?P<m3>[^\W\d]{3,12})\.?\s(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>\d{4})"
+    r"(?P<y>\d{4})[-年년]\s?(?P<m>\d\d?)[-月월]\s?(?P<d>\d\d?)(?!\d)"
+    r"|(?<!\d)(?P<d1>\d\d?)\.\s?(?P<m1>\d\d?)\.(?P<y1>\d{4})"
+    rf"|(?<!\d)(?P<d2>\d\d?)\.?\s(?:de\s)?(?P<m2>{_MONTH})\.?,?\s(?:de\s)?(?P<y2>\d{{4}})"
+    rf"|(?P<m3>{_MONTH})\.?\s(?P<d3>\d\d?)(?:st|nd|rd|th)?,?\s(?P<y3>\d{{4}})"
 )
 _WORDS = re.compile(r"[^\W\d_]+")
 _NAME_WORDS = re.compile(r"[^\W\d_][\w'’.-]*|&")

@@ -80,10 +80,10 @@ _LINK_LABEL = re.compile(
     re.IGNORECASE,
 )
 # The source of a picture, in a line of its own: "Image credit: © Ann Oakley", "Fotos: Harbor News".
+_PICTURES = r"(?:image|photo|picture|video|bild|foto|crédit)s?"
+_SOURCES = r"credits?|source|by|courtesy(?: of)?|quelle|rechte|nachweis|photos?"
 _CREDIT = re.compile(
-    r"\W*(?:(?:image|photo|picture|video|bild|foto|crédit)s?\s?"
-    r"(?:credits?|source|by|courtesy(?: of)?|quelle|rechte|nachweis|photos?)?|crédito|foto de|zdjęcie|фото)"
-    r"\s?[:：©][^.!?:]{2,80}[.]?",
+    rf"\W*(?:{_PICTURES}\s?(?:{_SOURCES})?|crédito|foto de|zdjęcie|фото)\s?[:：©][^.!?:]{{2,80}}[.]?",
     re.IGNORECASE,
 )
 _MAX_CREDIT_WORDS = 8

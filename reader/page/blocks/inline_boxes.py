@@ -32,9 +32,12 @@ _SCREEN_READER_CLASS = re.compile(
     r"(?:sr|screen-?reader)[-_]?(?:only|text)|visually-?hidden|assistive", re.IGNORECASE
 )
 _OPENS_ELSEWHERE = re.compile(
-    r"[\W_]*(?:(?:link )?opens? (?:in|a)\b.{0,40}|external (?:link|site)|new (?:window|tab)"
-    r"|(?:ö|o)ffnet .{0,40}"
-    r"|nouvelle fenêtre|(?:s['’])?ouvre.{0,40}|(?:se )?abre en .{0,40}|neues fenster|externer link)[\W_]*",
+    r"[\W_]*(?:"
+    r"(?:link )?opens? (?:in|a)\b.{0,40}|external (?:link|site)|new (?:window|tab)"
+    r"|[öo]ffnet .{0,40}|neues fenster|externer link"
+    r"|(?:s['’])?ouvre.{0,40}|nouvelle fenêtre"
+    r"|(?:se )?abre en .{0,40}"
+    r")[\W_]*",
     re.IGNORECASE,
 )
 _PAGE_TAGS = frozenset({"a", "span"})
@@ -43,7 +46,9 @@ _PAGE_CLASS = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(
-    r"[\[({|—–-]?\s{0,3}(?:(?:pg|page|pág|página|pagina|p|s|str|с|стр|seite)\b\.?)?\s{0,3}(?:\d{1,4}|[ivxlc]{1,8})"
+    r"[\[({|—–-]?\s{0,3}"
+    r"(?:(?:pg|page|pág|página|pagina|p|s|str|с|стр|seite)\b\.?)?\s{0,3}"
+    r"(?:\d{1,4}|[ivxlc]{1,8})"
     r"\s{0,3}[\])}|—–-]?",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from reader.script.model import Edit
 from reader.script.spoken_forms.roman import roman_value
@@ -47,19 +47,10 @@ _SMALL = "".join(_SMALL_CAPITALS) + "xs"
 _IN_SMALL_CAPITALS = rf"(?<!\w)(?=[{_SMALL}]{{0,40}}[ᴀᴄᴅᴇꜰᴊᴋᴍɴᴏᴘꜱᴛᴜᴠᴡᴢ])[{_SMALL}]{{1,40}}(?!\w)"
 _LINES_THROUGH = "[\u0305\u0332-\u0338\u033f]"  # struck through, underlined
 _UNCOMPOSED_ACCENTS = "[\u0300-\u035b\u035d-\u0360\u0362-\u036f]"
-_SPECIAL = (
-    rf"(?P<silent>[{_SILENT}]+|(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners matter in other scripts
-    r"|(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3]))"  # tatweel, which stretches Arabic words
-    r"|(?P<fraction>(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,6}[\u2044/][₀-₉]{1,6}|(?<=\d)\u2044(?=\d))"
-    rf"|(?P<number>[{_ENCLOSED_NUMBERS}])"
-    r"|(?P<roman>[\u2160-\u217f]+)"
-    rf"|(?P<enclosed>[{_ENCLOSED_LETTERS}]+)"
-    rf"|(?P<small>{_IN_SMALL_CAPITALS})"
-    rf"|(?P<shaped>[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_VARIANTS}]+)"
-    rf"|(?P<index>[{_UNKNOWN_INDEX}])"
-    r"|(?P<accented>[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+)"
-    r"|(?P<key>(?<=[0-9#*])\ufe0f?\u20e3)"
-)
+_LATIN_JOINERS = r"(?<=[^\W\d_])[\u200c\u200d](?=[A-Za-zÀ-ɏ])"  # joiners matter in other scripts
+_TATWEEL = r"(?<=[\u0620-\u06d3])\u0640+|\u0640+(?=[\u0620-\u06d3])"  # stretches Arabic words
+_RAISED_OVER_LOWERED = r"(?<![⁰¹²³⁴-⁹])[⁰¹²³⁴-⁹]{1,6}[\u2044/][₀-₉]{1,6}"
+_FRACTION_SLASH = r"(?<=\d)\u2044(?=\d)"
 _MAX_GAP_CHARACTERS, _MAX_EDIT_CHARACTERS = 2, 64
 _PLAIN = re.compile(r"[\x00-\x7f‘’“”–—…éèàçüöäßñóíáú€£°\xa0]*")
 
@@ -94,7 +85,8 @@ def _single_edits(text: str) -> Iterator[Edit]:
     if _PLAIN.fullmatch(text):
         return
     for match in compiled(_SPECIAL).finditer(text):
-        words = _REPLACEMENTS[match.lastgroup or "silent"](match)
+        _, replaced = _KINDS[match.lastgroup or "silent"]
+        words = replaced(match)
         if words != match[0]:
             # NFKC leaves the unassigned characters among the variants.
             yield Edit(*match.span(), "".join(filter(str.isprintable, words)))
@@ -168,15 +160,17 @@ def _accented(match: re.Match[str]) -> str:
     return compiled(_UNCOMPOSED_ACCENTS).sub("", unicodedata.normalize("NFC", match[0][0] + marks))
 
 
-_REPLACEMENTS = {
-    "silent": _nothing,
-    "key": _nothing,
-    "fraction": _fraction,
-    "number": _number,
-    "roman": _roman,
-    "enclosed": _enclosed,
-    "small": _small,
-    "shaped": _shaped,
-    "index": _index,
-    "accented": _accented,
+# Each kind of special character: the pattern that finds it, and what replaces it.
+_KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
+    "silent": (f"[{_SILENT}]+|{_LATIN_JOINERS}|{_TATWEEL}", _nothing),
+    "fraction": (f"{_RAISED_OVER_LOWERED}|{_FRACTION_SLASH}", _fraction),
+    "number": (f"[{_ENCLOSED_NUMBERS}]", _number),
+    "roman": (r"[\u2160-\u217f]+", _roman),
+    "enclosed": (f"[{_ENCLOSED_LETTERS}]+", _enclosed),
+    "small": (_IN_SMALL_CAPITALS, _small),
+    "shaped": (f"[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_VARIANTS}]+", _shaped),
+    "index": (f"[{_UNKNOWN_INDEX}]", _index),
+    "accented": (r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+", _accented),
+    "key": (r"(?<=[0-9#*])\ufe0f?\u20e3", _nothing),
 }
+_SPECIAL = "|".join(f"(?P<{kind}>{pattern})" for kind, (pattern, _) in _KINDS.items())

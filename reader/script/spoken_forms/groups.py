@@ -18,13 +18,15 @@ _MARKS = "'’ʼ\u066c"
 # Not a telephone number: no group of another length before or after, except in "10 000-20 000".
 _ALONE = rf"(?<![\w.,:/'’#+])(?<![\d+/][ {_SPACES}])(?:(?<!\d-)|(?<=[ {_SPACES}{_MARKS}]\d\d\d-))"
 _ENDS = rf"(?![\w'’/]|[ {_SPACES}]\d)(?:(?!-\d)|(?=-\d{{1,3}}[ {_SPACES}{_MARKS}]\d\d\d))"
-_GROUPED = (
-    rf"{_ALONE}(?P<whole>(?!0)\d{{1,3}}(?:(?P<sign>[ {_SPACES}{_MARKS}])\d{{3}})(?:(?P=sign)\d{{3}}){{0,5}})"
-    rf"(?P<part>[.,\u066b]\d{{1,10}})?{_ENDS}"
-    rf"|{_ALONE}(?P<foreign>(?!0)\d{{1,3}}(?:,\d{{3}}){{2,5}}|(?!0)\d{{1,3}}(?:\.\d{{3}}){{2,5}}"
-    r"|[1-9]\d?(?:,\d\d){1,5},\d{3})(?P<rest>[.,]\d{1,10})?(?![\w'’/]|[.,]\d)"
-    r"|(?P<arabic>(?<=\d)\u066b(?=\d))"
-)
+_FIRST = r"(?!0)\d{1,3}"
+_BY_SIGN = rf"{_FIRST}(?P<sign>[ {_SPACES}{_MARKS}])\d{{3}}(?:(?P=sign)\d{{3}}){{0,5}}"
+_BY_COMMAS, _BY_STOPS = rf"{_FIRST}(?:,\d{{3}}){{2,5}}", rf"{_FIRST}(?:\.\d{{3}}){{2,5}}"
+_INDIAN = r"[1-9]\d?(?:,\d\d){1,5},\d{3}"
+_GROUPED = "|".join((
+    rf"{_ALONE}(?P<whole>{_BY_SIGN})(?P<part>[.,\u066b]\d{{1,10}})?{_ENDS}",
+    rf"{_ALONE}(?P<foreign>{_BY_COMMAS}|{_BY_STOPS}|{_INDIAN})(?P<rest>[.,]\d{{1,10}})?(?![\w'’/]|[.,]\d)",
+    r"(?P<arabic>(?<=\d)\u066b(?=\d))",
+))  # fmt: skip
 _NEEDED = re.compile(rf"\d(?:[ {_SPACES}{_MARKS}]\d\d\d|,\d\d,|\u066b|[.,]\d\d\d[.,]\d\d\d)")
 # The thousands and decimal separators. Other languages get no thousands separator and keep the decimal one.
 _SIGNS = {"en": (",", "."), "de": (".", ","), "es": (".", ","), "fr": (".", ","), "it": (".", ","),

@@ -11,7 +11,8 @@ from reader.settings import ENGLISH
 
 _LETTER, _COMPARED = "[A-Za-zα-ω]", "(?:<=|>=|[<>≤≥])"
 _UP, _DOWN = "▲△⬆↑🔺🔼", "▼▽⬇↓🔻🔽"
-_QUOTED = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
+_QUOTABLE = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
+_QUOTED = rf"([{_QUOTABLE}]{{1,3}})"
 _LOVED_ONE = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
@@ -69,10 +70,8 @@ SIGNS = (
     # Symbols in quotation marks: press '_', end it with '.'.
     Rule(
         ("'\"“”‘«„‹`「『",),
-        rf"(?<!\w)(?:'(?P<a>[{_QUOTED}]{{1,3}})'|\"(?P<b>[{_QUOTED}]{{1,3}})\"|“(?P<c>[{_QUOTED}]{{1,3}})”"
-        rf"|‘(?P<d>[{_QUOTED}]{{1,3}})’|«\s?(?P<e>[{_QUOTED}]{{1,3}})\s?»|[„”](?P<f>[{_QUOTED}]{{1,3}})[“”]"
-        rf"|`(?P<g>[{_QUOTED}]{{1,3}})`)(?!\w)"
-        rf"|[「『“](?P<h>[{_QUOTED}？！]{{1,3}})[」』”]",
+        rf"(?<!\w)(?:'{_QUOTED}'|\"{_QUOTED}\"|“{_QUOTED}”|‘{_QUOTED}’|«\s?{_QUOTED}\s?»|[„”]{_QUOTED}[“”]|`{_QUOTED}`)"
+        rf"(?!\w)|[「『“]([{_QUOTABLE}？！]{{1,3}})[」』”]",
         _quoted,
     ),
     Rule(("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_LOVED_ONE}", "love"),

@@ -72,9 +72,10 @@ def units(words: UnitWords) -> Rule:
             return f"{in_words or f'{number} {name}'}{end}"
         return f"{known.counted(symbol, number)} {name}{end}"
 
+    number = rf"{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}]"
     return Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,:/$€£])(?<!(?<!\d)[A-Za-z]-)(?P<number>{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}])(?P<gap>[\s-]?)"
+        rf"(?<![\w.,:/$€£])(?<!(?<!\d)[A-Za-z]-)(?P<number>{number})(?P<gap>[\s-]?)"
         rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?(?![\w'’*]|/(?!\d))",
         say,
     )

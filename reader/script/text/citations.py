@@ -19,10 +19,9 @@ _NOT_A_DATE = (
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Spring|Summer|Autumn|Winter|In |Since |Until |From )"
 )
-_WORK = (
-    rf"{_NOT_A_DATE}{_NAME}(?:,? (?:and|&) {_NAME}|, {_NAME}){{0,5}}(?:,? et al\.?)?,? "
-    r"(?:1[5-9]|20)\d\d[a-z]?(?:[,:] ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?)?"
-)
+_AUTHORS = rf"{_NAME}(?:,? (?:and|&) {_NAME}|, {_NAME}){{0,5}}(?:,? et al\.?)?"
+_PAGES = r"[,:] ?(?:pp?\. ?)?\d{1,4}(?:[–-]\d{1,4})?"
+_WORK = rf"{_NOT_A_DATE}{_AUTHORS},? (?:1[5-9]|20)\d\d[a-z]?(?:{_PAGES})?"
 _WORKS = rf"\((?:see |see also |cf\. |e\.g\.,? )?{_WORK}(?:; {_WORK}){{0,20}}\)"
 _CITATION = rf" ?(?:{_NUMBERS}|{_WORKS})"
 

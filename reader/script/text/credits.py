@@ -22,10 +22,11 @@ _AGENCIES = (
 )
 _WORDS = r"[^.!?\n]{1,80}?(?:\b\w\.[^.!?\n]{1,40}?)?"
 # At the end of a caption: a sentence of its own, in brackets, or after a dash: "Photo: R. Ash".
+_START = r"(?:\A|(?<=[.!?…”’\"|–—)])|(?<=[.!?…”’\"] )|\s(?=[(\[©]))"
+_LABEL = rf"(?:(?:{_KINDS})\s?(?:credit)?\s?[:/©]|photo(?:graph)? by|courtesy of|©|\(c\))"
 _CREDIT = (
-    rf"(?:\A|(?<=[.!?…”’\"|–—)])|(?<=[.!?…”’\"] )|\s(?=[(\[©]))\s*[(\[|–—]?\s*"
-    rf"(?:(?:(?:(?:{_KINDS})\s?(?:credit)?\s?[:/©]|photo(?:graph)? by|courtesy of|©|\(c\))\s?{_WORDS})"
-    rf"|(?-i:{_AGENCIES})(?:\s?/\s?{_WORDS})?)"
+    rf"{_START}\s*[(\[|–—]?\s*"
+    rf"(?:{_LABEL}\s?{_WORDS}|(?-i:{_AGENCIES})(?:\s?/\s?{_WORDS})?)"
     r"[)\]]?\.?\s*\Z"
 )
 

@@ -8,9 +8,12 @@ from reader.page.model import Block
 from reader.script.spoken_forms.rules import compiled
 
 # Between single dollar signs there must be TeX notation or one letter alone: "$5 and $6" is money.
+_LETTER_OR_NOTATION = r"[A-Za-z]|(?=[^$]{0,200}?[\\^_={}])[^$\n]{1,200}?"
 _TEX = (
-    r"\\\((?P<a>[^\n]{1,200}?)\\\)|\\\[(?P<b>[^\n]{1,300}?)\\\]|\$\$(?P<c>[^$]{1,300})\$\$"
-    r"|(?<![\w$\\])\$(?=[^\s$])(?P<d>[A-Za-z]|(?=[^$]{0,200}?[\\^_={}])[^$\n]{1,200}?)(?<=\S)\$(?![\w$])"
+    r"\\\(([^\n]{1,200}?)\\\)"
+    r"|\\\[([^\n]{1,300}?)\\\]"
+    r"|\$\$([^$]{1,300})\$\$"
+    rf"|(?<![\w$\\])\$(?=[^\s$])(?P<inline>{_LETTER_OR_NOTATION})(?<=\S)\$(?![\w$])"
 )
 _PROSE = r"[a-z]{4,} [a-z]{3,} "  # words between two prices: "$5 if a=b and it cost $"
 
@@ -25,5 +28,5 @@ def tex_formulas(block: Block) -> Iterator[tuple[int, int, str]]:
         tex = next(group for group in match.groups() if group is not None)
         start, end = match.span()
         is_code = any(left < end and right > start for left, right in code)
-        if not is_code and not (match["d"] and compiled(_PROSE).search(tex)):
+        if not is_code and not (match["inline"] and compiled(_PROSE).search(tex)):
             yield start, end, tex.strip()

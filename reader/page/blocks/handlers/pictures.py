@@ -55,8 +55,12 @@ _DESCRIBES = re.compile(  # a name with an article describes the picture, and do
 _DECORATION = re.compile(
     r"(?:[\w'’&.-]+ ){0,3}(?:logo|icon|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
     r"|(?:avatar|icon|gravatar|profile (?:picture|photo|image)|user image)(?: (?:of|for) [^.]{1,40})?"
-    r"|(?:link )?opens? (?:in|a) [^.]{1,30}|external(?: site| link)?(?: icon)?|arrow (?:right|left|up|down)"
-    r"|(?:right|left|up|down)(?:ward)? arrow|loading(?:\.{3}|…)?|:\w+:",
+    r"|(?:link )?opens? (?:in|a) [^.]{1,30}"
+    r"|external(?: site| link)?(?: icon)?"
+    r"|arrow (?:right|left|up|down)"
+    r"|(?:right|left|up|down)(?:ward)? arrow"
+    r"|loading(?:\.{3}|…)?"
+    r"|:\w+:",
     re.IGNORECASE,
 )
 # Page tools and link icons, which do not replace a word.
@@ -70,9 +74,12 @@ _CAMERA_NAME = re.compile(
     r"(?:img|dsc[nf_]?|pxl|dji|gopr|mvi|screen ?shot|image|photo)[-_ ]?\(?\d[\w .-]*\)?", re.IGNORECASE
 )
 _SLUG = re.compile(
-    r"\S*_\S*|[a-z0-9]+(?:-[a-z0-9]+){3,}|(?:logo|icon|img)-\S+|[a-z]+-\d+"
-    r"|[a-z0-9]+(?:-[a-z0-9]+)+-\d+"
-    r"|www\.\S+|https?:\S+|(?:data|blob):\S+|[0-9a-f-]{16,}"
+    r"\S*_\S*"
+    r"|[a-z0-9]+(?:-[a-z0-9]+){3,}"
+    r"|[a-z]+-\d+|[a-z0-9]+(?:-[a-z0-9]+)+-\d+"
+    r"|(?:logo|icon|img)-\S+"
+    r"|www\.\S+|(?:https?|data|blob):\S+"
+    r"|[0-9a-f-]{16,}"
 )
 _PLACEHOLDER_NAMES = frozenset(
     [

@@ -150,6 +150,10 @@ def _feet_and_inches(match: re.Match[str], lang: str) -> str | None:
     return f"{match[1]} feet {match[2]} {'inch' if match[2] == '1' else 'inches'}"
 
 
+_BEFORE_DEGREES = "|".join(
+    rf"(?<=\b{word} )" for word in ("at", "to", "oven", "is", "about", "of", "below", "above", "around")
+)
+_NO_F_NUMBER = r"(?<![\w.,)])(?<![A-Za-z]-)(?<!(?<!°)\b[fFƒ]/)"  # before a number: the aperture f/8 is none
 ENGLISH_MEASURES = (
     # Minutes of playing time, or since something happened: "46m - December 15", "5m ago".
     Rule(
@@ -162,9 +166,8 @@ ENGLISH_MEASURES = (
     ),
     Rule(
         ("CF", DIGITS),
-        r"(?i:(?<=\bat )|(?<=\bto )|(?<=\boven )|(?<=\bis )|(?<=\babout )|(?<=\bof )|(?<=\bbelow )"
-        r"|(?<=\babove )|(?<=\baround )"
-        r"|(?<=C/)|(?<=C \())(?P<number>-?\d{2,3})\s?(?P<scale>[CF])\b(?![-+\w]|\.\w)",
+        rf"(?i:{_BEFORE_DEGREES}|(?<=C/)|(?<=C \())"
+        r"(?P<number>-?\d{2,3})\s?(?P<scale>[CF])\b(?![-+\w]|\.\w)",
         _degrees,
     ),
     Rule(
@@ -190,14 +193,16 @@ ENGLISH_MEASURES = (
     ),
     Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,)])(?<![A-Za-z]-)(?<!(?<!°)\b[fFƒ]/)(?P<number>{_AMOUNT})(?P<say>(?P<gap>[\s-]?)"
-        rf"(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)(?![\w'’]|/(?![\d¼½¾⅓⅔]))",
+        rf"{_NO_F_NUMBER}(?P<number>{_AMOUNT})"
+        rf"(?P<say>(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)"
+        r"(?![\w'’]|/(?![\d¼½¾⅓⅔]))",
         _unit,
     ),
     # The same amount in another system: "200g/7oz", "1.5kg/3lb 5oz".
     Rule(
         ("/", DIGITS),
-        rf"\d\s?(?:k?g|[mc]?l|[cm]m|oz|lbs?|°?[CF])(?P<say>/)(?=\d{{1,4}}(?:\.\d)?[{FRACTIONS}]?\s?(?:k?g|m?l|cm|oz|lbs?|fl|pints?|cups?|in|°?F|°?C|gas)|[{FRACTIONS}])",
+        rf"\d\s?(?:k?g|[mc]?l|[cm]m|oz|lbs?|°?[CF])(?P<say>/)"
+        rf"(?=\d{{1,4}}(?:\.\d)?[{FRACTIONS}]?\s?(?:k?g|m?l|cm|oz|lbs?|fl|pints?|cups?|in|°?[CF]|gas)|[{FRACTIONS}])",
         " or ",
     ),
     Rule(

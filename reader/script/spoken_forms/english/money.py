@@ -37,10 +37,12 @@ _HUNDREDTH_PLURALS = {"cent": "cents", "penny": "pence"}
 _SIGNS = "".join(_MONEY)
 _DECIMAL_COMMA = r"\d{1,4},\d\d(?!\d|,\d)"  # "€3,50", as prices in euros are often written
 _SUM = (
-    rf"(?<![\w{_SIGNS}])(?P<country>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?(?P<number>{_DECIMAL_COMMA}|{NUMBER})(?!\d)"
+    rf"(?<![\w{_SIGNS}])(?P<country>[A-Z]{{1,2}})?(?P<sign>[{_SIGNS}])\s?"
+    rf"(?P<number>{_DECIMAL_COMMA}|{NUMBER})(?!\d)"
     rf"(?:\s?[–-]\s?(?:[{_SIGNS}]\s?)?(?P<to>{NUMBER})(?!\d))?"
     r"(?:(?P<gap>[\s-]?)(?P<word>hundred|thousand|million|billion|trillion|quadrillion)\b"
-    r"|(?P<letters>[kmb]|[mbt]n|mln)\b)?(?P<joined>(?=-[a-z]))?"
+    r"|(?P<letters>[kmb]|[mbt]n|mln)\b)?"
+    r"(?P<joined>(?=-[a-z]))?"
 )
 
 

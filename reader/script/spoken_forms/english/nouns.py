@@ -7,12 +7,13 @@ import re
 from reader.script.spoken_forms.rules import compiled
 
 _DETERMINER_CHARACTERS = 60  # how far before a measure its determiner is searched
+_SIDE = r"[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?"  # of something "5 by 7"
+_DETERMINER = "an?|the|this|that|its|his|her|my|your|our|their|each|every|one|another|whose|no|any"
 # A determiner, perhaps with a word after it, before a number or before "5 by 7".
 _BEFORE = (
-    r"\b(?P<article>(?i:an?|the|this|that|its|his|her|my|your|our|their|each|every|one|another|whose|no|any))\s"
-    r"(?:(?P<between>[A-Za-z]{2,20})\s)?(?:[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?\s?[x×]\s?){0,3}\Z"
+    rf"\b(?P<article>(?i:{_DETERMINER}))\s(?:(?P<between>[A-Za-z]{{2,20}})\s)?(?:{_SIDE}\s?[x×]\s?){{0,3}}\Z"
 )
-_AFTER = r"(?:\s?[x×]\s?[\d.,]{1,9}\s?(?:[\"”″'′’]|[a-z]{1,4})?){0,3}[ \u00a0]([A-Za-z][a-z]+)"
+_AFTER = rf"(?:\s?[x×]\s?{_SIDE}){{0,3}}[ \u00a0]([A-Za-z][a-z]+)"
 _NOUNS_IN_LY = frozenset(
     {"supply", "assembly", "family", "reply", "fly", "belly", "jelly", "anomaly", "rally", "bully"}
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.roman import ROMAN, roman_value
-from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 # -- abbreviations ----------------------------------------------------------------------------
 
@@ -145,6 +145,7 @@ def _ordinal(number: int) -> str:
     return f"the {number}{tail}"
 
 
+_PLACE = r"(?:[A-Z][A-Za-z.'’-]{1,20}\s){0,2}[A-Z][A-Za-z'’-]{1,20}"
 ENGLISH_WORDS = (
     Rule(
         (".",),
@@ -155,8 +156,8 @@ ENGLISH_WORDS = (
     Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
     Rule(
         (".", ","),
-        rf"(?<![\w.])(?:[A-Z][A-Za-z.'’-]{{1,20}}\s){{0,2}}[A-Z][A-Za-z'’-]{{1,20}},\s"
-        rf"(?P<say>(?P<state>{'|'.join(map(re.escape, _STATES))})\.)(?=\s?[,;)(—–-]|\s[a-z]|[)\]”’\"'\s]*\Z)",
+        rf"(?<![\w.]){_PLACE},\s(?P<say>(?P<state>{'|'.join(map(re.escape, _STATES))})\.)"
+        rf"(?=\s?[,;)(—–-]|\s[a-z]|{TEXT_END})",
         _state,
     ),
     Rule(

@@ -16,8 +16,11 @@ _SAME_PLACE = 6  # points
 _NUMBER = re.compile(r"\d{1,5}")
 _ROMAN = re.compile(r"[ivxlc]{1,7}", re.IGNORECASE)
 _NUMBER_ALONE = re.compile(
-    r"[-–—|/(\[ ]*(?:(?:page|seite|p\.|p[áa]gina|pagina|strona|стр\.?|第)\s*)?"
-    r"(\d{1,5})(?:\s*(?:of|/|von|de|di|van|z|из)\s*\d{1,5})?[-–—|/)\] ]*",
+    r"[-–—|/(\[ ]*"
+    r"(?:(?:page|seite|p\.|p[áa]gina|strona|стр\.?|第)\s*)?"
+    r"(\d{1,5})"
+    r"(?:\s*(?:of|/|von|de|di|van|z|из)\s*\d{1,5})?"
+    r"[-–—|/)\] ]*",
     re.IGNORECASE,
 )
 
