@@ -76,6 +76,14 @@ def remove() -> bool:
     return True
 
 
+def is_installed(suffixes: Iterable[str]) -> bool:
+    """True if file managers offer this Reader, for files with these suffixes."""
+    try:
+        return _path().read_text(encoding="utf-8") == _entry(mime_types(suffixes))
+    except (OSError, ValueError):
+        return False
+
+
 def mime_types(suffixes: Iterable[str]) -> tuple[str, ...]:
     """The MIME types of files with these suffixes, sorted."""
     types = (_TYPES.get(suffix) or mimetypes.guess_type(f"page{suffix}")[0] for suffix in suffixes)

@@ -49,7 +49,7 @@ BREAD = str(PAGES / "bread.html")
             ["queue", "--order", "best"],
             "--order cannot be best. It takes one of queue, oldest, newest, shortest, longest.",
         ),
-        (["desktop"], "COMMAND is missing. See: reader desktop --help"),
+        (["ctl"], "COMMAND is missing. See: reader ctl --help"),
         (["help", "keyz"], "There is no topic keyz. Did you mean keys?"),
     ],
 )

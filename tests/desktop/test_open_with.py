@@ -101,7 +101,11 @@ def test_folder_that_cannot_be_written_is_one_line(home: Path) -> None:
         install([".html"])
 
 
-def test_command_installs_and_removes(run: Run) -> None:
+def test_command_installs_removes_and_says_which(run: Run) -> None:
+    states = []
     for command in ("install", "remove", "remove"):
+        states.append(run("desktop").stdout)
         done = run("desktop", command)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    missing = "“Open with Reader” is not set up. Run: reader desktop install\n"
+    assert states == [missing, "“Open with Reader” is set up\n", missing]

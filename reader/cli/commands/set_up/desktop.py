@@ -6,17 +6,26 @@ import sys
 
 import click
 
-from reader.cli.output import report
+from reader.cli.output import report, write_line
 from reader.cli.page_loading import debug_option
 from reader.errors import UsageError
 
+_INSTALL = "Run: reader desktop install"
 _DOCUMENTS = frozenset({".pdf", ".docx"})  # known by their content, not by this suffix
 
 
-@click.group()
+@click.group(invoke_without_command=True)
 @debug_option
-def desktop() -> None:
+@click.pass_context
+def desktop(ctx: click.Context) -> None:
     """Open files from your file manager with Reader."""
+    if sys.platform in {"win32", "darwin"}:
+        raise UsageError("reader desktop works on Linux only. Open files with: reader FILE")
+    if ctx.invoked_subcommand is None:
+        from reader.desktop import open_with
+
+        is_installed = open_with.is_installed(_suffixes())
+        write_line(f"“Open with Reader” is {'set up' if is_installed else f'not set up. {_INSTALL}'}")
 
 
 @desktop.command()
@@ -24,11 +33,8 @@ def desktop() -> None:
 def install() -> None:
     """Add “Open with Reader” to your file manager. Your default programs stay the same."""
     from reader.desktop import open_with
-    from reader.sources.open_source import FILE_SUFFIXES
 
-    if sys.platform in {"win32", "darwin"}:
-        raise UsageError("This works on Linux desktops only.")
-    report(f"“Open with Reader” is set up, in {open_with.install(FILE_SUFFIXES | _DOCUMENTS)}")
+    report(f"“Open with Reader” is set up, in {open_with.install(_suffixes())}")
 
 
 @desktop.command()
@@ -38,3 +44,9 @@ def remove() -> None:
     from reader.desktop import open_with
 
     report(f"“Open with Reader” {'is removed' if open_with.remove() else 'was not set up'}")
+
+
+def _suffixes() -> frozenset[str]:
+    from reader.sources.open_source import FILE_SUFFIXES
+
+    return FILE_SUFFIXES | _DOCUMENTS
