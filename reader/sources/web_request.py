@@ -29,38 +29,14 @@ from urllib3.exceptions import (
 )
 
 from reader.errors import SourceError
-from reader.sources.source import FEED_ADVICE, MAX_BYTES, too_large
+from reader.sources.media_types import PAGE_TYPES, PLAIN_TYPES, media_type, wrong_type
+from reader.sources.source import MAX_BYTES, too_large
 from reader.sources.web_address import Address
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 _CHUNK_BYTES = 65_536
-_PLAIN_TYPES = {"text/plain", "text/markdown"}
-_DOCUMENT_TYPES = {
-    "application/pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "", *_PLAIN_TYPES, *_DOCUMENT_TYPES})
-# Types that can be read from a file.
-_FILE_TYPES = {
-    "application/epub+zip": "an EPUB book",
-    "multipart/related": "a page saved as one file",
-}
-_FEED_TYPES = dict.fromkeys(
-    ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"), "a feed"
-)
-_XML_TYPES = {"application/xml": "XML", "text/xml": "XML"}
-_XML_ADVICE = "If it is a feed, follow it with “reader feed add”."
-_TYPE_NAMES = {
-    **_FILE_TYPES,
-    **_FEED_TYPES,
-    **_XML_TYPES,
-    "application/json": "data for programs",
-    "image": "a picture",
-    "audio": "an audio file",
-    "video": "a video",
-}
 _ACCEPT = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
 _CHARSET = re.compile(r""";\s*charset\s*=\s*["']?([A-Za-z0-9_.:+-]{1,40})""", re.IGNORECASE)
 
@@ -94,7 +70,7 @@ class Response(NamedTuple):
     @property
     def is_plain(self) -> bool:
         """True if the Content-Type is plain text."""
-        return _media_type(self.headers) in _PLAIN_TYPES
+        return media_type(self.headers) in PLAIN_TYPES
 
 
 class Unreachable(SourceError):
@@ -206,27 +182,11 @@ def _pool(address: Address, peer: str, limits: FetchLimits) -> HTTPConnectionPoo
     )
 
 
-def _media_type(headers: Mapping[str, str]) -> str:
-    """The media type, without parameters."""
-    return headers.get("Content-Type", "").partition(";")[0].partition(",")[0].strip().lower()
-
-
-def _advice(media_type: str) -> str:
-    if media_type in _FILE_TYPES:
-        return "Save it, and open the file."
-    if media_type in _FEED_TYPES:
-        return FEED_ADVICE
-    return _XML_ADVICE if media_type in _XML_TYPES else "Give the address of a page."
-
-
 def _body(response: BaseHTTPResponse, address: Address, limits: FetchLimits, deadline: float) -> bytes:
     """The page, decompressed in chunks, so that a small response cannot fill the memory."""
-    media_type = _media_type(response.headers)
-    if media_type not in limits.types:
-        known = _TYPE_NAMES.get(media_type) or _TYPE_NAMES.get(media_type.partition("/")[0])
-        named = known or f"of the type {re.sub('[^a-z0-9.+/-]', '', media_type)[:60]}"
-        advice = _advice(media_type)
-        raise SourceError(f"{{name}} is {named}, not an HTML page. {advice}", name=address.shown)
+    found = media_type(response.headers)
+    if found not in limits.types:
+        raise wrong_type(found, address.shown)
     if "," in response.headers.get("Content-Encoding", ""):
         raise SourceError(
             f"{address.shown} is compressed more than once. Save it in a browser, and open the file."

@@ -28,8 +28,8 @@ from reader.session.commands.answers import WORDS_A_MINUTE
 from reader.session.commands.containers import BLANK
 from reader.session.state import READING_MODES
 from reader.settings import VERBOSITIES
+from reader.sources.media_types import TYPE_NAMES
 from reader.sources.source import _PREFIXES
-from reader.sources.web_request import _TYPE_NAMES
 
 _ROOMS = ("script", "session", "cli", "export")
 # The functions that take a message, and which of their arguments it is.
@@ -84,7 +84,7 @@ FAILURES = (
     "The voice crashed. Part of the text is skipped.",
 )
 
-_KINDS = ("pronunciation", *_PREFIXES.values(), *_TYPE_NAMES.values())
+_KINDS = ("pronunciation", *_PREFIXES.values(), *TYPE_NAMES.values())
 
 
 @cache

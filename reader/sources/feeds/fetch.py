@@ -6,11 +6,12 @@ import time
 from typing import NamedTuple
 
 from reader.errors import SourceError
+from reader.sources.media_types import PAGE_TYPES
 from reader.sources.source import TooLarge
 from reader.sources.web import Fetch, check_status, fetch_in_time, requested_address
 from reader.sources.web_address import is_public_ip
 from reader.sources.web_cache import CachedPage, safe_validator
-from reader.sources.web_request import PAGE_TYPES, FetchLimits
+from reader.sources.web_request import FetchLimits
 
 MAX_FEED_BYTES = 10_000_000
 FEED_TYPES = frozenset({
