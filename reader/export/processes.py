@@ -80,13 +80,47 @@ def cluster_workers(address: str) -> Iterator[Workers]:
         count = len(client.nthreads())
         if not count:
             raise SpeechError(f"The cluster at {address} has no workers. Start one: dask worker {address}")
-        executor = client.get_executor(pure=False)
+        executor = _ClusterExecutor(client)
         try:
             yield Workers(executor, count, are_local=False)
         finally:
             executor.shutdown(wait=False)
     finally:
         client.close(timeout=_SCHEDULER_TIMEOUT_S)
+
+
+class _ClusterExecutor(Executor):
+    """The workers of a Dask cluster.
+
+    The client's own executor fails if a result is lost with its worker just after it has arrived.
+    """
+
+    def __init__(self, client: Any) -> None:
+        self._client = client
+        self._jobs: set[Any] = set()  # Dask's futures, until they are done
+
+    def submit(self, do: Callable[..., _Result], /, *values: Any, **named: Any) -> Future[_Result]:
+        job = self._client.submit(do, *values, pure=False, **named)
+        result: Future[_Result] = Future()
+        self._client.loop.add_callback(self._pass_on, job, result)
+        return result
+
+    async def _pass_on(self, job: Any, result: Future[_Result]) -> None:
+        self._jobs.add(job)
+        try:
+            result.set_result(await job)
+        except BaseException as error:  # also asyncio's CancelledError
+            if job.cancelled():
+                result.cancel()
+                result.set_running_or_notify_cancel()
+            else:
+                result.set_exception(error)
+        finally:
+            self._jobs.discard(job)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Cancel what is not done."""
+        self._client.cancel(list(self._jobs))
 
 
 class _RestartingPool(Executor):
