@@ -1,4 +1,4 @@
-"""Excludes headings without content in the article: "Contents", over a list of links that is not read."""
+"""Excludes headings without content: "Contents" over links that are not read, the first of two alike."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reader.page.model import Section
 from reader.page.reasons import Reason, ReasonKind
+from reader.page.titles import title_words
 
 _CONTENTS = re.compile(
     r"(?:table of )?contents|on this page|in this (?:article|story|post|guide)|jump to(?: section)?"
@@ -31,10 +32,14 @@ def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]
 
 def _is_empty(sections: Sequence[Section], number: int) -> bool:
     section = sections[number]
-    if not section.in_article or section.level is None or section.level < 2 or len(section.blocks) > 1:
+    if not section.in_article or section.level is None or len(section.blocks) > 1:
         return False
     after = (sections[later] for later in range(number + 1, len(sections)))
     following = next((each for each in after if each.in_article), None)
+    if following is not None and _is_twin(section, following):
+        return True
+    if section.level < 2:
+        return False
     if following is not None and (following.level is None or following.level > section.level):
         return False  # what follows is a part of it
     if _CONTENTS.fullmatch(section.title.strip(" .:–-")) is not None:
@@ -46,6 +51,13 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
         )
     next_one = sections[number + 1] if number + 1 < len(sections) else None
     return next_one is not None and _is_wordless(next_one)
+
+
+def _is_twin(section: Section, following: Section) -> bool:
+    """True if the next heading says the same: that of a card and of its link, or of a page and its text."""
+    words = title_words(section.title)
+    is_bare = bool(words) and not any(block.post for block in section.blocks)
+    return is_bare and following.level is not None and words == title_words(following.title)
 
 
 def _is_wordless(section: Section) -> bool:

@@ -31,7 +31,16 @@ _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
 _AROUND_A_NAME = " \t|·•–—-"
 _MAX_META_AUTHORS = 6  # in meta elements; papers have many
-_AUTHOR_KEYS = ("author", "article:author", "parsely-author", "dc.creator", "citation_author")
+_AUTHOR_KEYS = (
+    "author", "article:author", "parsely-author", "dc.creator", "citation_author", "sailthru.author",
+    "cxenseparse:author", "twitter:data",
+)  # fmt: skip
+# The label of a field that names the author, where a page describes itself for a card with two fields.
+_AUTHOR_LABELS = frozenset(
+    """written by|author|posted by|geschrieben von|verfasst von|écrit par|rédigé par|escrito por|scritto da
+    |geschreven door|skrevet av|skrevet af|skriven av|napisane przez|автор|написано автором|yazan
+    |執筆者|作者""".replace("\n    ", "").split("|")
+)
 _UPDATE_KEYS = (
     "article:modified_time",
     "og:updated_time",
@@ -89,6 +98,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
             json_ld.extend(_json_objects(element.get_text()))
         elif element.name == "time" and not time and _is_publication_date(attributes):
             time = str(attributes.get("datetime", ""))
+    authors["twitter:data"] = _labelled_authors(metas)
     published = iso_date(_json_ld_value(json_ld, "datePublished") or _first(metas, _DATE_KEYS) or time)
     updated = iso_date(_json_ld_value(json_ld, "dateModified") or _first(metas, _UPDATE_KEYS))
     sites = [
@@ -129,6 +139,16 @@ def _authors(
     return next(filter(None, candidates()), [])
 
 
+def _labelled_authors(metas: dict[str, str]) -> list[str]:
+    """The authors in the labelled fields that a page has for cards."""
+    fields = ("1", "2")
+    return [
+        metas.get(f"twitter:data{field}", "")
+        for field in fields
+        if metas.get(f"twitter:label{field}", "").casefold() in _AUTHOR_LABELS
+    ]
+
+
 def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
     for item in json_ld:
         authors = as_list(item.get("author"))
@@ -136,8 +156,19 @@ def _author_lists(json_ld: list[dict[str, Any]]) -> Iterator[list[str]]:
 
 
 def _first_marked_author(elements: Iterable[Tag]) -> list[str]:
-    named = (collapsed_text(element) for element in elements if _marks_author(element.attrs))
+    named = (_marked_name(element) for element in elements if _marks_author(element.attrs))
     return [next(filter(None, named), "")]
+
+
+def _marked_name(author: Tag) -> str:
+    """The author's name in an element that may have a picture and a rank too."""
+    name = author.find(itemprop="name")
+    written = (
+        collapse_space(str(name.attrs.get("content", ""))) or collapsed_text(name)
+        if isinstance(name, Tag)
+        else ""
+    )
+    return written or collapsed_text(author)
 
 
 def _names_under(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:

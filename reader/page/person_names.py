@@ -17,7 +17,7 @@ _SURNAME_FIRST = re.compile(r"([^\W\d_][\w'’. -]{1,30}), ([^\W\d_][\w'’. -]{
 _HONORIFIC = re.compile(r"(?:[A-Z]\.?){2,}.*|(?i:jr|sr|ph\.?\s?d|esq|msc|bsc|mba|dr|prof)\.?")
 _NOBODY = frozenset(
     """admin administrator anonymous author editor editorial guest moderator none null redaktion staff team
-    unknown user webmaster""".split()  # noqa: SIM905
+    undefined unknown user webmaster""".split()  # noqa: SIM905
 )
 _RANKS = frozenset(
     """badges bronze follow followers gold greenhorn member moderator offline online posts premium silver

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.page.parse import parse_page
+from reader.script.writer import write_script
 from tests.page.samples import MORE, PROSE
 
 
@@ -28,3 +29,17 @@ def test_headings_of_parts_stay() -> None:
 
 def test_heading_at_the_end_without_text_is_not_read() -> None:
     assert titles(f"<h2>Oil</h2><p>{MORE}</p><h3>Related</h3>") == ["Lamp", "Oil"]
+
+
+def test_heading_is_read_once_if_the_next_says_the_same() -> None:
+    assert titles(f"<h3>Oil</h3><h3><a href=/oil>Oil</a></h3><p>{MORE}</p>") == ["Lamp", "Oil"]
+    assert titles(f"<h3>Oil</h3><p>{MORE}</p><h3>Oil</h3><p>{PROSE}</p>") == ["Lamp", "Oil", "Oil"]
+
+
+def test_title_that_begins_the_text_again_is_read_once() -> None:
+    page = parse_page(
+        f"<title>Lamp</title><main><h2>Lamp</h2><h1>Lamp</h1><p>{PROSE}</p><p>{MORE}</p></main>"
+    )
+    said = [utterance.text for utterance in write_script(page)]
+
+    assert said.count("Lamp") == 1

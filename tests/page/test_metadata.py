@@ -47,6 +47,21 @@ def json_ld(json: str) -> str:
         ("<meta property=og:site_name content='Harbor Times'><meta name=author content='Harbor Times'>", ""),
         ("<meta name=author content=admin><i itemprop=author>Ann 6,796 8 gold badges</i>", "Ann"),
         ("<meta name=author content='Ann Oakley (ann@example.org)'>", "Ann Oakley"),
+        ("<meta name=sailthru.author content='Ann Oakley'>", "Ann Oakley"),
+        (
+            "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Oakley'>",
+            "Ann Oakley",
+        ),
+        (
+            "<meta name=twitter:label1 content='Read in'><meta name=twitter:data1 content='Four Minutes'>",
+            "",
+        ),
+        ("<meta name=author content=undefined>", ""),
+        (
+            "<div itemprop=author><a>A</a><h4><b itemprop=name>Ann Oakley</b></h4><h5>Keeper</h5></div>",
+            "Ann Oakley",
+        ),
+        ("<div itemprop=author><meta itemprop=name content='Ann Oakley'>A</div>", "Ann Oakley"),
         ("", ""),
     ],
 )

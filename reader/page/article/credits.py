@@ -19,6 +19,11 @@ _AUTHOR_WORDS = frozenset({"author", "authors", "byline", "vcard", "is:author"})
 _PICTURE_WORDS = frozenset(
     "license licence photo photographer image picture media caption copyright".split()  # noqa: SIM905
 )
+# The address of an author's page on the site.
+_AUTHOR_HREF = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|autori|contributors?|profile/author|by|redaktion)/[^/?#]+/?(?:[?#]|\Z)",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # example.org
 _CREDIT = "credit"  # the same, unless the name is also an author's: a credit line can name the author
 
@@ -95,11 +100,19 @@ def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
 
 
 def _is_author(measured: Measured, run: TextRun) -> bool:
-    """True if a run is a name whose class names say that it is the author's, and of no picture."""
+    """True if a run is a name whose class names or link say that it is the author's, and of no picture."""
     words = _class_words(measured, run)
-    if words.isdisjoint(_AUTHOR_WORDS) or not words.isdisjoint(_PICTURE_WORDS) or not is_name(run.text):
+    if not words.isdisjoint(_PICTURE_WORDS) or not is_name(run.text):
+        return False
+    if words.isdisjoint(_AUTHOR_WORDS) and not _leads_to_author(measured, run):
         return False
     return _CREDIT not in words or measured.tags[run.box] != "figcaption"
+
+
+def _leads_to_author(measured: Measured, run: TextRun) -> bool:
+    """True if a run is a link to an author's page."""
+    links = (measured.attributes[place] for place in run.inner if measured.tags[place] == "a")
+    return run.linked == run.length and any(_AUTHOR_HREF.search(str(each.get("href", ""))) for each in links)
 
 
 def _datetime(measured: Measured, run: TextRun) -> str:

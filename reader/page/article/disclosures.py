@@ -47,9 +47,14 @@ def _labelled_buttons(measured: Measured, kept: Sequence[bool]) -> Iterator[tupl
         if number >= len(kept) or kept[number]:
             continue
         run = measured.runs[number]
-        has_picture = "img" in measured.tags[place : measured.ends[place]]
-        if run.length == length and not has_picture and not is_tool_label(run.text):
+        if run.length == length and not _has_picture(measured, place) and not is_tool_label(run.text):
             yield place, number
+
+
+def _has_picture(measured: Measured, place: int) -> bool:
+    """True if an element has a picture with a name."""
+    inside = range(place, measured.ends[place])
+    return any(measured.tags[each] == "img" and measured.attributes[each].get("alt") for each in inside)
 
 
 def _is_button(tag: str, attributes: Mapping[str, object]) -> bool:

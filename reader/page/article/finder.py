@@ -27,7 +27,7 @@ from reader.page.article.credits import byline_runs, read_credits
 from reader.page.article.disclosures import disclosures
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured
-from reader.page.article.posts import find_posts, tool_runs
+from reader.page.article.posts import find_posts, quoted_runs, tool_runs
 from reader.page.article.promotions import promotions
 from reader.page.article.repeats import repeats
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
@@ -155,6 +155,9 @@ def find_article(
         dropped.update(dict.fromkeys(promotions(measured, kept), _PROMOTION))
         dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
     kept = _without(kept, dropped)
+    never = dropped.keys() | {number for number, veto in enumerate(vetoed) if veto is not None}
+    for number in list(quoted_runs(measured, kept, never, posts)):
+        kept[number] = True
     labels = disclosures(measured, kept)
     for number in labels.values():
         kept[number] = True

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reader.page.article.byline_lines import is_date
 from reader.page.article.measure import Measured, TextRun
-from reader.page.dom.queries import collapsed_text
+from reader.page.dom.queries import collapsed_text, text_before
 
 _AUTHOR_WORDS = frozenset(
     """author authors byline creator displayname fn hnuser nick nickname poster username
@@ -32,6 +32,11 @@ _RANK_WORDS = frozenset(
 )
 _DATE_WORDS = frozenset(
     """mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep oct nov dec""".split()  # noqa: SIM905
+)
+# Before the name of who wrote last, in the head of a discussion: "last post by".
+_LAST = re.compile(
+    r"\b(?:last|latest|newest|letzte\w*|dernier\w*|última?|ultim\w+|laatste|siste|senaste|ostatni\w*)\b[^.!?]{0,30}\Z",
+    re.IGNORECASE,
 )
 _BY = re.compile(r"(?:post(?:ed)?\s+)?(?:by|von|par|por)\s+(?=\w)", re.IGNORECASE)
 _MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS, _MAX_NAME_WORDS = 2, 40, 4
@@ -77,7 +82,9 @@ def _name(measured: Measured, place: int) -> str:
     written = next(filter(None, map(attributes.get, _AUTHOR_ATTRIBUTES)), "")
     if not written:
         is_link = (
-            measured.tags[place] == "a" and _MEMBER_HREF.search(str(attributes.get("href", ""))) is not None
+            measured.tags[place] == "a"
+            and _MEMBER_HREF.search(str(attributes.get("href", ""))) is not None
+            and not _LAST.search(text_before(measured.elements[place]))
         )
         if not is_link and _AUTHOR_WORDS.isdisjoint(measured.words[place]):
             return ""

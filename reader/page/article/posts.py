@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.article.byline_lines import is_date
 from reader.page.article.content_model.declared import Declared
 from reader.page.article.measure import Measured, TextRun
@@ -40,6 +41,7 @@ _MIN_REPEATED_SHARE = 0.5  # of the posts, with the same line
 _MAX_LINK_WORDS = 3  # a link with more words may belong to the post
 _MIN_TITLE_CHARACTERS = 15  # of a linked heading that is the title of another page
 _COLONS = (":", "：")
+_QUOTE_LABEL = "Quote"
 _DIGITS = re.compile(r"\d+")
 _MAX_CACHED = 1024  # names: a page has a few hundred different ones
 _MIN_POSTS, _MIN_DECLARED_POSTS = 3, 2  # the second where the page or a class name says that they are posts
@@ -193,3 +195,33 @@ def tool_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPos
         is_author = not author_places.isdisjoint((run.box, *run.inner))
         if is_author or is_link or is_repeated or is_date(run.text) or COUNT.fullmatch(run.text):
             yield number
+
+
+def quoted_runs(
+    measured: Measured, kept: Sequence[bool], excluded: Container[int], posts: Sequence[FoundPost]
+) -> Iterator[int]:
+    """Yield the numbers of the runs in quotes of the posts of which only a part is kept, as "ann said:".
+
+    `excluded` has the numbers of the runs that are never read.
+    """
+    post_ends = [(post.place, measured.ends[post.place]) for post in posts]
+    end = 0
+    for place, tag in enumerate(measured.tags):
+        if tag != "blockquote" or place < end or not any(first < place < last for first, last in post_ends):
+            continue
+        end = measured.ends[place]
+        first = measured.runs_before[place]
+        numbers = range(first, first + measured.run_counts[place])
+        if any(kept[number] for number in numbers):
+            yield from (
+                number
+                for number in numbers
+                if not kept[number] and number not in excluded and _is_quoted(measured.runs[number])
+            )
+
+
+def _is_quoted(run: TextRun) -> bool:
+    """True if a run of a quote is part of what was said, or says who said it."""
+    if run.text.endswith(_COLONS):
+        return True
+    return not (run.linked or is_date(run.text) or is_tool_label(run.text) or run.text == _QUOTE_LABEL)

@@ -12,11 +12,12 @@ from bs4.element import Tag
 
 from reader.page.accessibility.accessible_names import accessible_name
 from reader.page.accessibility.roles import LandmarkContext
+from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.blocks.context import ExitAction, ExitActions, PageContext
 from reader.page.blocks.drafts import BlockRange, Drafts, block_id
 from reader.page.blocks.formulas.markup import kept_formula
-from reader.page.blocks.open_parts import OpenFigure, OpenGroups, Wrapping
-from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, without_start
+from reader.page.blocks.open_parts import OpenFigure, OpenGroups, Wrapping, without_number
+from reader.page.blocks.runs import OpenSpan, Run, links_and_spans, normalized, once, without_start
 from reader.page.dom.queries import collapsed_text
 from reader.page.model import Block, BlockKind, Group, Media, Post, SpanKind, Table
 from reader.page.reasons import Reason, ReasonKind
@@ -24,6 +25,7 @@ from reader.page.reasons import Reason, ReasonKind
 # Landmarks that hold an article too: to be in one is no reason to be outside.
 _AROUND_TEXT = frozenset({"main", "region"})
 _WORDLESS_LINK = Reason(ReasonKind.EMPTY, "link without words")
+_TOOL = Reason(ReasonKind.CONTROL)
 _SOUNDLESS = "\u200b\u200c\u200d\u2060\ufeff\u00ad \n\t"  # characters that are not spoken
 
 
@@ -89,6 +91,8 @@ class Builder:
             self.run.add(" ")
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
+        if not self.preformatted:
+            text, opened = once(text, opened)
         if text:
             kind = self._take_kind()
             if self.preformatted and kind != "code":
@@ -149,6 +153,8 @@ class Builder:
         in_article, reason = self.is_in_article(), self.reason()
         if in_article and role == "link":  # a link with only an icon is a page tool, wherever it is
             in_article, reason = False, _WORDLESS_LINK
+        elif in_article and role == "button" and is_tool_label(name):
+            in_article, reason = False, _TOOL
         post = None
         if self._author and in_article and not (kind == "heading" and self._is_headline(text)):
             self._posts += 1
@@ -202,9 +208,11 @@ class Builder:
         return self._outside[-1] is None and not self._exclusions
 
     def _is_repeated_picture(self, name: str) -> bool:
-        """True if the previous block is a picture of the same name: a placeholder for this one."""
+        """True if the previous block is a picture of the same name, except for a number: one of a gallery."""
         last = self.drafts.last
-        return last is not None and last.kind == "figure" and last.name == name
+        return (
+            last is not None and last.kind == "figure" and without_number(last.name) == without_number(name)
+        )
 
     def run_is_article_text(self) -> bool:
         """True if the open text belongs to the article."""

@@ -25,6 +25,7 @@ from reader.page.blocks.handlers.pictures import enter_caption, enter_figure, en
 from reader.page.blocks.handlers.preformatted import enter_line_break, enter_preformatted_text
 from reader.page.blocks.handlers.pull_quotes import is_pull_quote
 from reader.page.blocks.handlers.tables import enter_cell, enter_row, enter_table, enter_table_caption
+from reader.page.blocks.handlers.window_hints import is_window_hint, pass_over_window_hint
 from reader.page.blocks.heading_tools import cut_tools, is_permalink, pass_over_tools
 from reader.page.blocks.notes import is_reference, reference_mark
 from reader.page.blocks.runs import OpenSpan
@@ -44,6 +45,7 @@ _KINDS: dict[str, BlockKind] = {
     "xmp": "code", "summary": "paragraph",
 }  # fmt: skip
 
+_COLONS = (":", "：")
 _MAX_ANCESTORS = 3  # between a permalink and its heading
 # Form fields are read even without a name, because listeners look for them.
 _FIELDS = frozenset({"combobox", "listbox", "searchbox", "spinbutton", "textbox"})
@@ -149,6 +151,10 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
         return False  # a permalink ("¶") or a backlink ("^")
     if builder.level is not None and "#" in href and is_permalink(element):
         return False
+    if is_window_hint(element):
+        return False
+    if any(isinstance(node, Tag) for node in element.contents):
+        pass_over_window_hint(builder, element)
     is_of_note = id(element) in builder.context.notes.references or role == "doc-noteref"
     if is_of_note or (fragment is not None and is_reference(element)):
         builder.span("note reference", on_exit, value=fragment or "")
@@ -168,6 +174,17 @@ def _quote(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> b
         builder.exclude(Reason(ReasonKind.DUPLICATE, "pull quote"), on_exit)
     builder.push_group(Group(builder.group_id("q"), "quote"), on_exit)
     builder.push_kind("quote", on_exit)
+    return True
+
+
+def _cite(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
+    """A quotation's first words may be who said it ("ann wrote:"), on a line of their own."""
+    if (
+        builder.run.is_empty
+        and builder.kinds[-1:] == ["quote"]
+        and joined_text(element).rstrip()[-1:] in _COLONS
+    ):
+        on_exit.closing(builder.flush)
     return True
 
 
@@ -244,6 +261,7 @@ _BY_TAG: dict[str, Handler] = {
     "blockquote": _quote,
     "br": enter_line_break,
     "caption": enter_table_caption,
+    "cite": _cite,
     "details": _details,
     "dl": enter_description_list,
     "figcaption": enter_caption,

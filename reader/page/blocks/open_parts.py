@@ -9,6 +9,7 @@ from reader.page.model import Group, GroupKind
 
 Wrapping = Literal["", "prose", "verse"]  # of text with its author's line breaks; "" elsewhere, and in code
 _MAX_GROUPS = 32  # nested; deeper groups are read as part of the innermost
+_MIN_NUMBERED_WORDS = 2  # before the number of a picture: "Figure 1" and "Figure 2" are different ones
 _LISTS: frozenset[GroupKind] = frozenset({"list", "description list"})
 
 
@@ -71,3 +72,9 @@ class OpenGroups:
         if items != self._last_items:
             self._last_items = items
         return self._last_groups, self._last_items
+
+
+def without_number(name: str) -> str:
+    """The name of one of several pictures, without its number if it has more than a word."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > _MIN_NUMBERED_WORDS and words[-1].isdecimal() else name

@@ -26,6 +26,7 @@ _SOFT_HYPHEN = "\u00ad"
 # Normalising takes quadratic time in the number of combining marks on one letter.
 _CROWDED = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
 _MAX_UNCHECKED_CHARACTERS = 200  # that are always quick to normalise
+_MIN_TWIN_CHARACTERS = 6  # in a text that stands twice
 _MAX_PARTS_BACK = 4  # searched for the last words
 _MAX_CARRIED_SPANS = 100_000  # into later runs; a span counts again in each
 
@@ -177,6 +178,19 @@ def _trim(text: str, start: int, end: int, may_be_empty: bool) -> tuple[int, int
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, max(start, end)) if start < end or may_be_empty else None
+
+
+def once(text: str, opened: list[OpenSpan]) -> tuple[str, list[OpenSpan]]:
+    """A text that a page says twice without a space between, to the eye and to screen readers, only once."""
+    half, rest = divmod(len(text), 2)
+    if rest or half < _MIN_TWIN_CHARACTERS or text[:half] != text[half:]:
+        return text, opened
+    if " " not in text[:half].strip() or text[half].isspace() or text[half - 1].isspace():
+        return text, opened
+    kept = [span for span in opened if span.start < half]
+    for span in kept:
+        span.end = min(span.end, half)
+    return text[:half], kept
 
 
 def without_start(text: str, spans: list[OpenSpan], characters: str | None = None) -> str:

@@ -52,6 +52,12 @@ def element_after(element: Tag) -> Tag | None:
     return node if isinstance(node, Tag) else None
 
 
+def text_before(element: Tag) -> str:
+    """The text directly before an element, without the space at its end, or ""."""
+    before = element.previous_sibling
+    return before.rstrip() if isinstance(before, NavigableString) else ""
+
+
 def has_class(element: Tag, pattern: re.Pattern[str]) -> bool:
     """True if the whole of one of the element's class names matches `pattern`."""
     written = element.attrs.get("class")

@@ -57,7 +57,7 @@ BEFORE_NAME = {
     "fa": "دکتر",
 }
 BEFORE_NUMBER = {
-    "en": "max min vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
+    "en": "apt max min vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
     " approx tab ref refs thm"
     " lem prop cor def alg pt pp p jan feb mar apr jun jul aug sep sept oct nov dec",
     "de": "max min mind anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",

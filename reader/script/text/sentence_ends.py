@@ -100,7 +100,7 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     if _ONE_SENTENCE.fullmatch(text):
         return []
     language = primary_language(lang) or "en"
-    found = {_before_quotation(text, start) for start in _found(text, language)}
+    found = {before_quotation(text, start) for start in _found(text, language)}
     items = set(_run_in_items(text)) if language not in _ORDINAL_STOP else set()
     found |= items
     found |= {match.start() for match in _MISSING_SPACE.finditer(text)}
@@ -181,7 +181,7 @@ def _places(text: str, start: int, end: int, language: str) -> Iterator[int]:
         position += len(part)
 
 
-def _before_quotation(text: str, boundary: int) -> int:
+def before_quotation(text: str, boundary: int) -> int:
     """Move the boundary before an opening quotation mark or bracket."""
     opening = boundary - 1
     while opening > 0 and text[opening].isspace():

@@ -14,7 +14,7 @@ from reader.script.model import Edit
 from reader.script.text.line_breaks import line_starts
 from reader.script.text.notation import note_reference_stretches
 from reader.script.text.other_scripts import by_script
-from reader.script.text.sentence_ends import is_marker, sentence_starts, without_quotes
+from reader.script.text.sentence_ends import before_quotation, is_marker, sentence_starts, without_quotes
 from reader.script.text.tex import tex_formulas
 
 _WORD = re.compile(r"\w")
@@ -103,7 +103,8 @@ def _in_long_quotation(
     """Split a long sentence after each sentence in its quotation."""
     if end - start > _MIN_QUOTATION_CHARACTERS:
         quoted = without_quotes(text[start:end])
-        for begin in _outside([start + each for each in sentence_starts(quoted, lang)], kept):
+        starts = [before_quotation(text, start + each) for each in sentence_starts(quoted, lang)]
+        for begin in _outside(starts, kept):
             yield start, begin
             start = begin
     yield start, end

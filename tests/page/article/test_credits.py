@@ -56,6 +56,21 @@ def test_author_in_a_credit_line_is_the_author(line: str) -> None:
     assert "Oakley" not in page.article_text
 
 
+@pytest.mark.parametrize(
+    ("link", "byline"),
+    [
+        ("<a href=/author/ann-oakley/>Ann Oakley</a>", "Ann Oakley"),
+        ("<a href=https://example.org/autoren/ann>Ann Oakley</a>", "Ann Oakley"),
+        ("<a href=/lamps/brass>Brass Lamps</a>", ""),
+        ("<a href=/author/>Our Authors</a>", ""),
+    ],
+)
+def test_link_to_the_page_of_an_author_names_the_author(link: str, byline: str) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><div>{link}</div>{STORY}</main>")
+
+    assert page.byline == byline
+
+
 def test_date_line_at_the_end_is_not_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p>5 May 2025 ( updated 6 May 2025 | 15:24)</p></main>")
 

@@ -8,7 +8,7 @@ import pytest
 
 from reader.page.parse import parse_page
 from reader.script.writer import write_script
-from tests.page.samples import article_blocks
+from tests.page.samples import STORY, article_blocks
 
 SAID = (
     ("anna", "The lamp on my boat smokes when I light it, and I would like to know what I do wrong with it."),
@@ -77,6 +77,34 @@ def test_quoted_author_has_not_written_the_post() -> None:
     page = parse_page(f"<h1>Smoke</h1>{posts}")
 
     assert [block.post.author for block in article_blocks(page) if block.post] == [name for name, _ in SAID]
+
+
+def test_who_said_a_quote_and_a_short_quote_are_read() -> None:
+    quote = (
+        "<blockquote><div class=title><a href=/goto/7>bob said:</a></div><div>Trim it.</div>"
+        "<div><a role=button>Click to expand...</a></div></blockquote>"
+    )
+    post = "<div class=post><i class=author>{0}</i>{2}<div>{1}</div></div>"
+    posts = "".join(post.format(*each, quote if number == 3 else "") for number, each in enumerate(SAID))
+    texts = [block.text for block in article_blocks(parse_page(f"<h1>Smoke</h1>{posts}"))]
+
+    assert texts[-3:] == ["bob said:", "Trim it.", SAID[3][1]]
+
+
+def test_who_wrote_a_quote_is_a_line_of_its_own() -> None:
+    quote = "<blockquote><div><cite>bob wrote:</cite>Trim the wick straight across.</div></blockquote>"
+    texts = [block.text for block in article_blocks(parse_page(f"<h1>Lamp</h1>{STORY}{quote}{STORY}"))]
+
+    assert texts[3:5] == ["bob wrote:", "Trim the wick straight across."]
+
+
+def test_last_writer_in_the_head_of_a_thread_has_not_written_the_first_post() -> None:
+    head = "<div class=post><p>last post by <a href=/members/bob>bob</a></p>"
+    first = f"{head}<a href=/members/anna>anna</a><p>{SAID[0][1]}</p></div>"
+    rest = "".join(f"<div class=post><a href=/members/{a}>{a}</a><p>{t}</p></div>" for a, t in SAID[1:])
+    page = parse_page(f"<h1>Smoke</h1>{first}{rest}")
+
+    assert next(block.post.author for block in article_blocks(page) if block.post) == "anna"
 
 
 def test_title_of_a_thread_comes_before_its_first_post_and_is_read_once() -> None:

@@ -107,10 +107,18 @@ def test_pictures_in_a_row_are_named_together() -> None:
 
 
 def test_pictures_with_longer_names_are_named_apart() -> None:
-    names = [f"The lamp of lighthouse number {number}" for number in range(5)]
+    names = [f"The lamp of the {place} lighthouse" for place in ("north", "south", "east", "west", "old")]
     html = "".join(f"<div><img src=x alt='{name}'></div>" for name in names)
 
     assert [text for text in said(html) if text != "picture:"] == names
+
+
+def test_pictures_of_a_gallery_that_differ_in_a_number_are_named_once() -> None:
+    names = [f"Brass lamp of the harbor {number}" for number in range(6)] + ["Figure 1", "Figure 2"]
+    html = "".join(f"<li><img src=x alt='{name}'>" for name in names)
+
+    said_names = [text for text in said(f"<ul>{html}</ul>") if text in names]
+    assert said_names == [names[0], "Figure 1", "Figure 2"]
 
 
 def test_name_of_the_site_as_a_caption_is_not_said() -> None:

@@ -35,6 +35,7 @@ def test_full_stop_ends_a_sentence() -> None:
         "The U.S. Navy paid $9.1 million.",
         "He wrote e.g. about ships, i.e. boats.",
         "It measured 3.5 meters.",
+        "The keeper lives at 7 Quay St., Apt. 1C.",
     ],
 )
 def test_stop_after_an_abbreviation_or_in_a_number_does_not_end_a_sentence(text: str) -> None:
@@ -47,6 +48,13 @@ def test_closing_quote_ends_a_sentence_without_a_space() -> None:
 
 def test_quotation_keeps_its_quote_marks() -> None:
     assert split("“It is lit.” He left.") == ["“It is lit.”", "He left."]
+
+
+def test_quotation_after_the_first_sentence_of_a_long_one_keeps_its_mark() -> None:
+    first = f"“We wrote down {'the names of ships and birds ' * 9}and more,” she told me."
+    second = "“But nobody read them.”"
+
+    assert split(f"{first} {second}") == [first, second]
 
 
 def test_note_reference_after_a_stop_does_not_hide_the_end() -> None:

@@ -79,5 +79,4 @@ def _is_line(element: Tag) -> bool:
     beside = [node for node in (before, after) if isinstance(node, Tag)]
     if element.name == "code":
         return any(node.name == "code" for node in beside)
-    names = attributes.get("class")
-    return has_class(element, _LINE_CLASS) and any(node.attrs.get("class") == names for node in beside)
+    return has_class(element, _LINE_CLASS) and any(has_class(node, _LINE_CLASS) for node in beside)

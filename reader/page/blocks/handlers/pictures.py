@@ -53,7 +53,8 @@ _DESCRIBES = re.compile(  # a name with an article describes the picture, and do
 )
 # Decoration: "Company logo", "Avatar of Ann", "Arrow", "opens in a new tab".
 _DECORATION = re.compile(
-    r"(?:[\w'’&.-]+ ){0,3}(?:logo|icon|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
+    r"(?:[\w'’&.()/-]+[ -]){0,4}icons?(?:\. [^\n]*)?"
+    r"|(?:[\w'’&.-]+ ){0,3}(?:logo|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
     r"|(?:avatar|icon|gravatar|profile (?:picture|photo|image)|user image)(?: (?:of|for) [^.]{1,40})?"
     r"|(?:link )?opens? (?:in|a) [^.]{1,30}"
     r"|external(?: site| link)?(?: icon)?"
@@ -69,7 +70,11 @@ _ICON = re.compile(
     re.IGNORECASE,
 )
 # Names that cameras and programs give, and placeholders.
-_FILE_NAME = re.compile(r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?"
+    r"|[^\n,;:]*\b(?:unsplash|pixabay|pexels|shutterstock|i?stock(?:photo)?|adobestock|gettyimages)[-_ ]?\d*",
+    re.IGNORECASE,
+)
 _CAMERA_NAME = re.compile(
     r"(?:img|dsc[nf_]?|pxl|dji|gopr|mvi|screen ?shot|image|photo)[-_ ]?\(?\d[\w .-]*\)?", re.IGNORECASE
 )

@@ -34,6 +34,7 @@ def test_line_numbers_and_permalinks_are_not_code(html: str) -> None:
     "html",
     [
         "<pre><code><span class=line>light()</span><span class=line>burn()</span></code></pre>",
+        "<pre><code><span class=line>light()</span><span class='line marked'>burn()</span></code></pre>",
         "<pre><div>light()</div><div>burn()</div></pre>",
         "<pre><div>light()\n</div><div>burn()\n</div></pre>",
         "<pre><code>light()</code><code>burn()</code></pre>",

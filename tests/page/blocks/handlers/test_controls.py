@@ -77,3 +77,14 @@ def test_control_is_content_if_it_has_long_paragraphs_of_its_own(html: str, is_c
 
     assert body is not None
     assert is_content(next(elements_in(body))) == is_card
+
+
+@pytest.mark.parametrize("label", ["Enlarge", "Expand image", "Copy to clipboard", "lamp.gallery.zoom-in"])
+def test_button_that_is_a_tool_of_the_page_is_not_in_the_article(label: str) -> None:
+    assert f"control {label}" not in _texts(
+        f"<figure><img src=x alt='A lamp'><button>{label}</button></figure>"
+    )
+
+
+def test_button_that_is_no_tool_is_named() -> None:
+    assert "control Old Lamp" in _texts("<figure><img src=x alt='A lamp'><button>Old Lamp</button></figure>")

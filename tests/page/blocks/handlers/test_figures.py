@@ -20,6 +20,8 @@ def test_picture_and_caption_are_one_block() -> None:
         "IMG_2041.jpg", "img_2041", "DSC01234", "DSC_0042.JPG", "photo-1.webp", "a lamp at night.jpeg",
         "https://img.example/42", "hero_banner_final", "lamp-by-the-sea-2", "image", "Photo", "image 3",
         "[image]", "Bild", "画像", "Screenshot 2020-01-02 at 10.11.12", "*", "…", "3f2a9c0d1e4b5a6978",
+        "ann oakley xx3FhP88o5Q unsplash",
+        "Lamp on a table - shutterstock_1234",
         "logo-harbor-2026", "logo-lamps", "bento-1", "www.lamps.example -",
     ],
 )  # fmt: skip
@@ -41,6 +43,8 @@ def test_meaningless_alternative_text_is_ignored(alternative: str) -> None:
         "B-52",
         "Saint-Rémy-de-Provence",
         "Logo of us",
+        "An icon of Saint Nicholas",
+        "Photos of Unsplash, a library",
     ],
 )
 def test_meaningful_alternative_text_is_kept(alternative: str) -> None:
