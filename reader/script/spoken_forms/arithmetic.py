@@ -16,6 +16,8 @@ _ORDER = ("negative", "−", "+", "±", "≈", "÷", "×", "=", "√", "∞")
 _ROWS = {
     "ar": "سالب,ناقص,زائد,زائد أو ناقص,تقريبا,مقسوم على,ضرب,يساوي,الجذر التربيعي لـ,ما لا نهاية",
     "da": "minus,minus,,plus minus,cirka,,,,kvadratroden af,uendelig",
+    "de": "minus,minus,plus,plus minus,ungefähr,geteilt durch,mal,gleich,Wurzel aus,unendlich",
+    "en": "minus,minus,plus,plus or minus,about,divided by,times,equals,square root of,infinity",
     "es": "menos,menos,,más menos,aproximadamente,dividido por,por,,raíz cuadrada de,infinito",
     "fi": "miinus,miinus,,plus miinus,noin,jaettuna,kertaa,,neliöjuuri,ääretön",
     "fr": "moins,moins,,plus ou moins,environ,,,égale,racine carrée de,l’infini",
@@ -24,6 +26,7 @@ _ROWS = {
     "ja": "マイナス,マイナス,プラス,プラスマイナス,やく,わる,かける,イコール,ルート,むげんだい",
     "ko": "마이너스,빼기,더하기,플러스마이너스,약,나누기,곱하기,이퀄,루트,무한대",
     "nb": "minus,minus,,pluss minus,omtrent,delt på,ganger,,kvadratroten av,uendelig",
+    "nl": "min,min,plus,plus min,ongeveer,gedeeld door,maal,is gelijk aan,wortel van,oneindig",
     "pl": "minus,minus,,,około,podzielić przez,,,pierwiastek z,nieskończoność",
     "pt": "menos,menos,,mais ou menos,aproximadamente,,,,raiz quadrada de,",
     "ru": "минус,минус,,плюс-минус,приблизительно,делить на,умножить на,,корень из,бесконечность",
@@ -33,7 +36,7 @@ _ROWS = {
     "zh": "负,减,加,正负,约,除以,乘以,等于,根号,无穷大",
 }  # fmt: skip
 _SIGNS = {lang: dict(zip(_ORDER, row.split(","), strict=True)) for lang, row in _ROWS.items()}
-_BEFORE_DEGREES = {"cs": "minus", "de": "minus", "en": "minus", "nl": "min"}
+_BEFORE_DEGREES = {"cs": "minus"}
 _ALIASES = {"no": "nb"}
 _CJK = "\u3040-\u9fff\uac00-\ud7af"
 _TERM = rf"[^\W{_CJK}]"

@@ -45,7 +45,7 @@ def dates_in_figures(calendar: Calendar) -> tuple[Rule, ...]:
         Rule(
             (calendar.separators, DIGITS),
             rf"{ALONE}(?P<day>[0-3]?\d)(?P<between>{between})(?P<month>[01]?\d)(?P=between)"
-            r"(?P<year>(?:19|20)\d\d)(?![\w/-]|\.\d)",
+            r"(?P<year>(?:1\d|20)\d\d)(?![\w/-]|\.\d)",
             say,
         ),
     )

@@ -150,6 +150,10 @@ def _small(match: re.Match[str]) -> str:
     return "".join(_SMALL_CAPITALS.get(letter, letter) for letter in match[0])
 
 
+def _compared(match: re.Match[str]) -> str:
+    return "≤" if match[0] in "≦⩽" else "≥"
+
+
 def _accented(match: re.Match[str]) -> str:
     """The letter and its accents as one character.
 
@@ -171,6 +175,7 @@ _KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
     "shaped": (f"[{_RAISED}]{{2,}}|[{_LOWERED}]{{3,}}|[{_VARIANTS}]+", _shaped),
     "index": (f"[{_UNKNOWN_INDEX}]", _index),
     "accented": (r"[A-Za-zÀ-ɏͰ-ϿЀ-ӿ][\u0300-\u036f]+", _accented),
+    "compared": ("[≦≧⩽⩾]", _compared),
     "key": (r"(?<=[0-9#*])\ufe0f?\u20e3", _nothing),
 }
 _SPECIAL = "|".join(f"(?P<{kind}>{pattern})" for kind, (pattern, _) in _KINDS.items())

@@ -14,14 +14,16 @@ from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.arithmetic import arithmetic
 from reader.script.spoken_forms.characters import character_edits
+from reader.script.spoken_forms.formulas import FORMULAS
 from reader.script.spoken_forms.groups import group_edits
+from reader.script.spoken_forms.identifiers import NUMBERS
 from reader.script.spoken_forms.mixed_numbers import mixed_numbers
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.quotients import quotient_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_rules import SIGNS
 
-_IN_EVERY_LANGUAGE = (*ADDRESSES, *SIGNS)
+_IN_EVERY_LANGUAGE = (*ADDRESSES, *NUMBERS, *FORMULAS, *SIGNS)
 _OTHERS = RuleTable((*_IN_EVERY_LANGUAGE, *POWERS))  # one table, however many languages a page names
 # The module with the rules of each language. It is imported for the first page in that language.
 _LANGUAGES = {

@@ -73,8 +73,8 @@ def counted_in_roman(nouns: str) -> Rule:
     return Rule(("IVX",), rf"(?<![\w.])(?i:{nouns})\s(?P<say>{ROMAN})(?![\w’'-])(?!\.\w)", say)
 
 
-def centuries(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule, ...]:
-    """Rules for the numeral of a century, recognised by one of the words `before` or `after` it."""
+def roman_ordinals(before: str, after: str, say: Callable[[int], str]) -> tuple[Rule, ...]:
+    """Rules for a Roman ordinal, recognised by one of the words `before` or `after` it: "XXI secolo"."""
 
     def words(match: re.Match[str], lang: str) -> str:
         return say(roman_value(match["say"]))

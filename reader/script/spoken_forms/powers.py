@@ -71,6 +71,12 @@ def in_words(raised: str, lang: str) -> str:
     return _with_exponent(words.power, f"{words.minus} {number}" if sign else number)
 
 
+def plus_and_minus(lang: str) -> tuple[str, str]:
+    """The words for the signs of a charge or an exponent."""
+    words = _POWERS.get(primary_language(lang), _Powers(""))
+    return words.plus, words.minus
+
+
 def _with_exponent(power: str, exponent: str) -> str:
     return power.format(exponent) if "{}" in power else f"{power} {exponent}"
 

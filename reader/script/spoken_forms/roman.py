@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-# A whole numeral, never empty: it begins with one of the letters, and gives none of them back.
-ROMAN = "(?=[MDCLXVI])(?>M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
+# A whole numeral, never empty: it has one of the letters I, V and X, unlike "Group C", and gives none back.
+ROMAN = "(?=[MDCL]{0,8}[XVI])(?>M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))"
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 
 

@@ -6,73 +6,90 @@ eSpeak NG skips most symbols. The names come from screen readers and CLDR.
 from __future__ import annotations
 
 # The order of the names in the rows below.
-_SIGNS = "_ ? ^ | - ( ) < > { } [ ] . , ; : ! \" ' ` ~ @ # * / \\ & % + = $".split()  # noqa: SIM905  # one row
+_SIGNS = "_ ? ^ | - ( ) < > { } [ ] . , ; : ! \" ' ` ~ @ # * / \\ & % + = $ € £ § ° — ← ↑ → ↓".split()  # noqa: SIM905  # one row
 _ROWS = {
     "en": "underscore,question mark,caret,vertical bar,hyphen,left paren,right paren,less than,"
     "greater than,left brace,right brace,left bracket,right bracket,dot,comma,semicolon,colon,"
     "exclamation mark,double quote,apostrophe,backtick,tilde,at,hash,star,slash,backslash,"
-    "ampersand,percent,plus,equals,dollar",
+    "ampersand,percent,plus,equals,dollar,"
+    "euro,pound,section sign,degree sign,dash,left arrow,up arrow,right arrow,down arrow",
     "de": "Unterstrich,Fragezeichen,Zirkumflex,senkrechter Strich,Bindestrich,Klammer auf,Klammer zu,"
     "kleiner als,größer als,geschweifte Klammer auf,geschweifte Klammer zu,eckige Klammer auf,"
     "eckige Klammer zu,Punkt,Komma,Semikolon,Doppelpunkt,Ausrufezeichen,Anführungszeichen,"
     "Apostroph,Gravis,Tilde,At,Raute,Stern,Schrägstrich,Backslash,Und-Zeichen,Prozent,Plus,"
-    "Gleich,Dollar",
+    "Gleich,Dollar,"
+    "Euro,Pfund,Paragraf,Grad,Gedankenstrich,Pfeil nach links,Pfeil nach oben,Pfeil nach rechts,Pfeil"
+    " nach unten",
     "fr": "tiret bas,point d’interrogation,accent circonflexe,barre verticale,tiret,"
     "parenthèse ouvrante,parenthèse fermante,inférieur à,supérieur à,accolade ouvrante,"
     "accolade fermante,crochet ouvrant,crochet fermant,point,virgule,point-virgule,deux-points,"
     "point d’exclamation,guillemet,apostrophe,accent grave,tilde,arobase,dièse,astérisque,"
-    "barre oblique,barre oblique inverse,esperluette,pour cent,plus,égal,dollar",
+    "barre oblique,barre oblique inverse,esperluette,pour cent,plus,égal,dollar,"
+    "euro,livre,paragraphe,degré,tiret,flèche gauche,flèche haut,flèche droite,flèche bas",
     "es": "guion bajo,signo de interrogación,circunflejo,barra vertical,guion,abre paréntesis,"
     "cierra paréntesis,menor que,mayor que,abre llave,cierra llave,abre corchete,cierra corchete,"
     "punto,coma,punto y coma,dos puntos,signo de exclamación,comillas,apóstrofo,acento grave,"
-    "tilde,arroba,almohadilla,asterisco,barra,barra invertida,et,por ciento,más,igual,dólar",
+    "tilde,arroba,almohadilla,asterisco,barra,barra invertida,et,por ciento,más,igual,dólar,"
+    "euro,libra,párrafo,grado,raya,flecha izquierda,flecha arriba,flecha derecha,flecha abajo",
     "it": "trattino basso,punto interrogativo,accento circonflesso,barra verticale,trattino,"
     "parentesi aperta,parentesi chiusa,minore di,maggiore di,graffa aperta,graffa chiusa,"
     "quadra aperta,quadra chiusa,punto,virgola,punto e virgola,due punti,punto esclamativo,"
     "virgolette,apostrofo,accento grave,tilde,chiocciola,cancelletto,asterisco,barra,"
-    "barra inversa,e commerciale,per cento,più,uguale,dollaro",
+    "barra inversa,e commerciale,per cento,più,uguale,dollaro,"
+    "euro,sterlina,paragrafo,grado,lineetta,freccia sinistra,freccia su,freccia destra,freccia giù",
     "pt": "sublinhado,ponto de interrogação,circunflexo,barra vertical,hífen,abre parêntese,"
     "fecha parêntese,menor que,maior que,abre chave,fecha chave,abre colchete,fecha colchete,"
     "ponto,vírgula,ponto e vírgula,dois pontos,ponto de exclamação,aspas,apóstrofo,acento grave,"
-    "til,arroba,cerquilha,asterisco,barra,barra invertida,e comercial,por cento,mais,igual,cifrão",
+    "til,arroba,cerquilha,asterisco,barra,barra invertida,e comercial,por cento,mais,igual,cifrão,"
+    "euro,libra,parágrafo,grau,travessão,seta para a esquerda,seta para cima,seta para a direita,seta"
+    " para baixo",
     "nl": "onderstrepingsteken,vraagteken,dakje,verticale streep,streepje,haakje openen,haakje sluiten,"
     "kleiner dan,groter dan,accolade openen,accolade sluiten,vierkante haak openen,"
     "vierkante haak sluiten,punt,komma,puntkomma,dubbele punt,uitroepteken,aanhalingsteken,"
     "apostrof,backtick,tilde,apenstaartje,hekje,sterretje,schuine streep,backslash,en-teken,"
-    "procent,plus,is gelijk aan,dollar",
+    "procent,plus,is gelijk aan,dollar,"
+    "euro,pond,paragraaf,graden,gedachtestreepje,pijl links,pijl omhoog,pijl rechts,pijl omlaag",
     "pl": "podkreślenie,znak zapytania,daszek,kreska pionowa,łącznik,nawias otwierający,"
     "nawias zamykający,mniejsze niż,większe niż,klamra otwierająca,klamra zamykająca,"
     "nawias kwadratowy otwierający,nawias kwadratowy zamykający,kropka,przecinek,średnik,"
     "dwukropek,wykrzyknik,cudzysłów,apostrof,grawis,tylda,małpa,krzyżyk,gwiazdka,ukośnik,"
-    "ukośnik odwrotny,et,procent,plus,równa się,dolar",
+    "ukośnik odwrotny,et,procent,plus,równa się,dolar,"
+    "euro,funt,paragraf,stopień,myślnik,strzałka w lewo,strzałka w górę,strzałka w prawo,strzałka w dół",
     "zh": "下划线,问号,脱字符,竖线,连字符,左括号,右括号,小于号,大于号,左大括号,右大括号,左方括号,右方括号,"
-    "点,逗号,分号,冒号,感叹号,双引号,撇号,反引号,波浪号,艾特,井号,星号,斜杠,反斜杠,和号,百分号,加号,等号,美元符号",
+    "点,逗号,分号,冒号,感叹号,双引号,撇号,反引号,波浪号,艾特,井号,星号,斜杠,反斜杠,和号,百分号,加号,等号,美元符号,"
+    "欧元,英镑,章节符号,度,破折号,左箭头,上箭头,右箭头,下箭头",
     "ja": "アンダースコア,ぎもんふ,キャレット,たてぼう,ハイフン,かっこ,かっことじ,しょうなり,だいなり,"
     "なみかっこ,なみかっことじ,だいかっこ,だいかっことじ,ドット,カンマ,セミコロン,コロン,かんたんふ,ダブルクォート,アポストロフィ,バッククォート,チルダ,"
-    "アットマーク,シャープ,アスタリスク,スラッシュ,バックスラッシュ,アンド,パーセント,プラス,イコール,ドル",
+    "アットマーク,シャープ,アスタリスク,スラッシュ,バックスラッシュ,アンド,パーセント,プラス,イコール,ドル,"
+    "ユーロ,ポンド,セクション,ど,ダッシュ,ひだりやじるし,うえやじるし,みぎやじるし,したやじるし",
     "ru": "подчёркивание,вопросительный знак,циркумфлекс,вертикальная черта,дефис,левая скобка,"
     "правая скобка,меньше,больше,левая фигурная скобка,правая фигурная скобка,левая квадратная скобка,"
     "правая квадратная скобка,точка,запятая,точка с запятой,двоеточие,восклицательный знак,кавычка,апостроф,"
     "обратный апостроф,тильда,собака,решётка,звёздочка,косая черта,обратная косая черта,амперсанд,процент,"
-    "плюс,равно,доллар",
+    "плюс,равно,доллар,"
+    "евро,фунт,параграф,градус,тире,стрелка влево,стрелка вверх,стрелка вправо,стрелка вниз",
     "uk": "підкреслення,знак питання,циркумфлекс,вертикальна риска,дефіс,ліва дужка,права дужка,менше,більше,"
     "ліва фігурна дужка,права фігурна дужка,ліва квадратна дужка,права квадратна дужка,крапка,кома,"
     "крапка з комою,двокрапка,знак оклику,лапки,апостроф,зворотний апостроф,тильда,равлик,решітка,зірочка,"
-    "скісна риска,зворотна скісна риска,амперсанд,відсоток,плюс,дорівнює,долар",
+    "скісна риска,зворотна скісна риска,амперсанд,відсоток,плюс,дорівнює,долар,"
+    "євро,фунт,параграф,градус,тире,стрілка вліво,стрілка вгору,стрілка вправо,стрілка вниз",
     "sv": "understreck,frågetecken,cirkumflex,lodstreck,bindestreck,vänster parentes,höger parentes,"
     "mindre än,större än,vänster klammer,höger klammer,vänster hakparentes,höger hakparentes,punkt,komma,"
     "semikolon,kolon,utropstecken,citattecken,apostrof,grav accent,tilde,snabel-a,fyrkant,asterisk,"
-    "snedstreck,omvänt snedstreck,et-tecken,procent,plus,lika med,dollar",
+    "snedstreck,omvänt snedstreck,et-tecken,procent,plus,lika med,dollar,"
+    "euro,pund,paragraf,grad,tankstreck,vänsterpil,uppåtpil,högerpil,nedåtpil",
     "tr": "alt çizgi,soru işareti,düzeltme işareti,dikey çizgi,tire,sol parantez,sağ parantez,küçüktür,"
     "büyüktür,sol küme parantezi,sağ küme parantezi,sol köşeli parantez,sağ köşeli parantez,nokta,virgül,"
     "noktalı virgül,iki nokta,ünlem işareti,tırnak işareti,kesme işareti,ters tırnak,tilde,et işareti,"
-    "diyez,yıldız,eğik çizgi,ters eğik çizgi,ve işareti,yüzde,artı,eşittir,dolar",
+    "diyez,yıldız,eğik çizgi,ters eğik çizgi,ve işareti,yüzde,artı,eşittir,dolar,"
+    "avro,sterlin,paragraf,derece,uzun çizgi,sol ok,yukarı ok,sağ ok,aşağı ok",
     "ko": "밑줄,물음표,캐럿,세로줄,하이픈,왼쪽 괄호,오른쪽 괄호,보다 작음,보다 큼,왼쪽 중괄호,오른쪽 중괄호,"
     "왼쪽 대괄호,오른쪽 대괄호,점,쉼표,세미콜론,콜론,느낌표,큰따옴표,작은따옴표,백틱,물결표,"
-    "골뱅이,샵,별표,슬래시,역슬래시,앤드,퍼센트,더하기,이퀄,달러",
+    "골뱅이,샵,별표,슬래시,역슬래시,앤드,퍼센트,더하기,이퀄,달러,"
+    "유로,파운드,섹션,도,대시,왼쪽 화살표,위쪽 화살표,오른쪽 화살표,아래쪽 화살표",
 }  # fmt: skip
 NAMES = {lang: dict(zip(_SIGNS, row.split(","), strict=True)) for lang, row in _ROWS.items()}
-_ALIKE = {"-": "−–", '"': "“”", "'": "’‘"}  # signs that share a name
+_ALIKE = {"-": "−–", '"': "“”", "'": "’‘", "?": "？", "!": "！"}  # signs that share a name
 for _names in NAMES.values():
     _names |= {other: _names[sign] for sign, others in _ALIKE.items() for other in others}
 # Comparisons and arrows, between two words or before a number.
@@ -126,6 +143,17 @@ _NUMBER_ROWS = {
     "ko": "미만|초과|최대|최소",
 }  # fmt: skip
 BEFORE_NUMBER = {lang: dict(zip("<>≤≥", row.split("|"), strict=True)) for lang, row in _NUMBER_ROWS.items()}
+# The words for "&" in languages whose voice does not say it.
+AND = {"en": "and", "es": "y", "it": "e", "pl": "i", "pt": "e", "ru": "и", "uk": "і"}
+# The words for "§" before a number, one and several.
+SECTION = {
+    "en": "section|sections", "de": "Paragraf|Paragrafen", "fr": "paragraphe|paragraphes",
+    "es": "párrafo|párrafos",
+    "it": "paragrafo|paragrafi", "pt": "parágrafo|parágrafos", "nl": "paragraaf|paragrafen",
+    "pl": "paragraf|paragrafy", "ru": "параграф|параграфы", "uk": "параграф|параграфи",
+    "sv": "paragraf|paragraf",
+    "da": "paragraf|paragraf", "nb": "paragraf|paragraf", "cs": "paragraf|paragrafy", "fi": "pykälä|pykälät",
+}  # fmt: skip
 # Operators in code, in English; other languages name their signs.
 OPERATORS = {
     "en": {

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 
 from reader.language_tags import primary_language
-from reader.script.spoken_forms.rules import DIGITS, Rule
-from reader.script.spoken_forms.sign_names import BEFORE_NUMBER, BETWEEN, NAMES
+from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+from reader.script.spoken_forms.sign_names import AND, BEFORE_NUMBER, BETWEEN, NAMES, SECTION
 from reader.settings import ENGLISH
 
 _LETTER, _COMPARED = "[A-Za-zα-ω]", "(?:<=|>=|[<>≤≥])"
 _UP, _DOWN = "▲△⬆↑🔺🔼", "▼▽⬇↓🔻🔽"
-_QUOTABLE = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–"
+_QUOTABLE = r"_?^|\-(){}<>\[\].,;:!\"'`~@#*/\\&%+=$−–€£§°—←↑→↓"
 _QUOTED = rf"([{_QUOTABLE}]{{1,3}})"
+# The words around a symbol that is named: "the * key", "das Zeichen *".
+_SIGN_NEXT = r"\s(?:sign|symbol|key|character|button|operator)s?\b"
+_SIGN_BEFORE = (
+    r"\b(?:Zeichen|Taste|signe|touche|caractère|signo|tecla|carácter|segno|tasto|carattere|sinal|teken|toets|znak"
+    r"|klawisz|знак|символ|tecken|tangent|key|character)\s\Z"
+)
 _LOVED_ONE = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
@@ -33,6 +39,25 @@ def _quoted(match: re.Match[str], lang: str) -> str | None:
     if len(signs) > 1 and (set(signs) == {"."} or set(signs) <= {"!", "?"}):  # an ellipsis, an exclamation
         return None
     return names_of(signs, lang) or None
+
+
+def _named(match: re.Match[str], lang: str) -> str | None:
+    text, start = match.string, match.start()
+    is_after_noun = compiled(_SIGN_BEFORE).search(text, max(0, start - 12), start)
+    is_before_noun = text.endswith(("the ", "The ", " a ", " an "), 0, start) and compiled(_SIGN_NEXT).match(
+        text, match.end()
+    )
+    return (names_of(match[0], lang) or None) if is_after_noun or is_before_noun else None
+
+
+def _and(match: re.Match[str], lang: str) -> str | None:
+    word = AND.get(primary_language(lang))
+    return f" {word} " if word else None
+
+
+def _section(match: re.Match[str], lang: str) -> str | None:
+    one, _, several = SECTION.get(primary_language(lang), "").partition("|")
+    return f"{several if '§§' in match[0] else one} " if one else None
 
 
 def _between(match: re.Match[str], lang: str) -> str | None:
@@ -74,10 +99,15 @@ SIGNS = (
         rf"(?!\w)|[「『“]([{_QUOTABLE}？！]{{1,3}})[」』”]",
         _quoted,
     ),
+    Rule(("*#@/\\^~|_?!&+=%",), r"(?<=\s)[*#@/\\^~|_?!&+=%](?=[\s,;:.)]|\Z)", _named),
     Rule(("<",), rf"(?:(?<=\bI )|(?<=\bi )|(?<=\bwe )|(?<=\bWe ))<3(?![\d.,%])|(?<= )<3{_LOVED_ONE}", "love"),
     Rule(("<",), r"(?<=\b[Ii])<3(?=\s(?:you|u)\b)", " love"),
     Rule(("<",), r"(?<=[a-z!] )<3(?=\s?[!)]|\s?\Z)", "heart"),
-    Rule(("♥❤💕",), r"(?<=\b[IiWw] )[♥❤]\ufe0f?(?=\s\w)", "love"),
+    Rule(
+        ("♥❤",),
+        r"(?:(?<=\bI )|(?<=\bi )|(?<=\b[WY]e )|(?<=\b[Tt]hey )|(?<=\b[Yy]ou ))[♥❤]\ufe0f?(?=\s\w)",
+        "love",
+    ),
     # A variable after a number or between two: "5<x<6". An HTML tag or a generic type has both brackets.
     Rule(
         ("<>≤≥", DIGITS),
@@ -85,6 +115,7 @@ SIGNS = (
         _between_numbers,
     ),
     Rule(("<>≤≥", DIGITS), rf"(?<=\d)\s?(?P<sign>{_COMPARED})\s?(?={_LETTER}(?![\w>]))", _after_number),
+    Rule(("<>≤≥", DIGITS), rf"(?<=\b{_LETTER})\s(?P<sign>{_COMPARED})\s(?=[−-]?\d)", _after_number),
     Rule(
         ("<>≤≥=", DIGITS),
         r"(?<![<>=-])\s?(?P<sign><=|>=|[<>≤≥])\s?(?=[−-]?[\d$€£]|[.,]\d)",
@@ -99,6 +130,8 @@ SIGNS = (
     ),
     Rule((_UP + _DOWN, DIGITS), rf"(?P<sign>[{_UP}{_DOWN}])\ufe0f?\s?(?=[+−-]?[\d$€£])", _trend),
     Rule((_UP + _DOWN, DIGITS), rf"(?<=[\d%])\s?(?P<sign>[{_UP}{_DOWN}])\ufe0f?(?!\s?\d)", _trend_after),
+    Rule(("§",), r"§§?\s?(?=\d)", _section),
+    Rule(("&",), r"(?<=[\w.)’”\"'])\s&\s(?=[\w(“‘\"'])", _and),
     # Marks of emphasis that a page forgot to convert, and runs of one sign.
     Rule(("*",), r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)(?<!\*)\*{2,3}(?![\w*])", ""),
     Rule(("$#=~_+*",), r"([$#=~_+*])\1{3,}", ""),

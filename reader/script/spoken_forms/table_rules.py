@@ -83,7 +83,7 @@ def units(words: UnitWords) -> Rule:
 
 # What follows a unit, and not a verb: "50 ha di vigne", but "nel 2024 ha vinto".
 _AFTER_UNIT = r"\W*\Z|\s?[,;:)/–-]|\.\s|\s(?:a|al|alla|and|con|da|de|del|della|di|e|en|in|o|per|por|y)\b"
-_NEEDS_SPACE = frozenset({"s", "V", "t", "m"})  # "80s" and "100m" mean something else
+_NEEDS_SPACE = frozenset({"s", "t"})  # "80s" means something else
 
 
 def money(

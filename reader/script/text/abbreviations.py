@@ -9,7 +9,8 @@ from __future__ import annotations
 
 ANYWHERE = {
     "en": "e.g i.e viz cf approx ca vs",
-    "de": "vgl sog bzw ca evtl ggf bspw insb inkl exkl zzgl abzgl gem ehem geb einschl entspr z.b"
+    "de": "pck msp pkg pr stk gestr geh vgl sog bzw ca evtl ggf bspw insb inkl exkl zzgl abzgl gem ehem"
+    " geb einschl entspr z.b"
     " d.h u.a m.e i.d.r",
     "fr": "c.-à-d cf env av apr p.ex op.cit ibid",
     "es": "p.ej cf vid aprox",
@@ -40,7 +41,8 @@ BEFORE_NAME = {
     " Gen Col Cap S SS on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
     " C.so V.le P.zza V P.le",
     "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
-    "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min",
+    "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min gm pow woj"
+    " poł",
     "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
     " av profª Fr R Sto Sta Arq",
     "ru": "г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
@@ -48,6 +50,7 @@ BEFORE_NAME = {
     "cs": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
     "sk": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
     "tr": "Sn Dr Prof Doç Av Hz Cad Sok Mah Yrd Öğr Gör Uzm Müh Gen Alb Op",
+    "ro": "dl d-l dna d-na dra dr prof ing av st sf str bd",
     "sv": "Dr Prof S:t",
     "hi": "डॉ रा प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
     " एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड",
@@ -57,7 +60,8 @@ BEFORE_NAME = {
     "fa": "دکتر",
 }
 BEFORE_NUMBER = {
-    "en": "apt max min vol vols fig figs sec secs sect ch chs chap para eq eqs eqn ex app art op no nos"
+    "en": "apt bldg ste rm tel avg qty temp est max min vol vols fig figs sec secs sect ch chs chap para"
+    " eq eqs eqn ex app art op no nos"
     " approx tab ref refs thm"
     " lem prop cor def alg pt pp p jan feb mar apr jun jul aug sep sept oct nov dec",
     "de": "max min mind anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
@@ -67,11 +71,15 @@ BEFORE_NUMBER = {
     " ene feb mar abr jun jul ago sept oct nov dic",
     "it": "max min art artt c co cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
-    "pt": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref aprox"
+    "pt": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref"
+    " aprox apto ed"
     " jan fev mar abr mai jun jul ago set out nov dez",
     "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
-    "pl": "m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob ww proc",
+    "pl": "pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz wrześ paźdz"
+    " paź list lis"
+    " grudz gru r ur zm poł m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob"
+    " ww proc",
     "ru": "ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел",
     "uk": "січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
     " рис табл гл стор с ст п пп ч т див тел",
@@ -83,7 +91,7 @@ BEFORE_NUMBER = {
 }  # fmt: skip
 AT_THE_END = {
     "en": r"(?<=\d )(?:mm|[mglsht])(?=\.\s+(?:[A-Z][a-z]|[AI]\s))",  # not "5 m. W. of it"
-    "de": r"usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
+    "de": r"(?<=\d )ff?|(?<=[a-zäöüß] )(?:[IVX]{2,6}|[IV])|usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
     "fr": "etc",
     "es": "etc",
     "it": "ecc|etc",

@@ -43,9 +43,10 @@ _GERMAN_OPENINGS = frozenset({
     "insgesamt", "laut", "trotz", "während", "nachdem", "bevor", "sobald", "solange", "obwohl", "jede",
     "jeder", "jedes", "kein", "keine", "mein", "meine", "unser", "unsere", "welche", "beide", "einige",
     "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst", "anschließend",
-    "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
+    "vgl", "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
 })  # fmt: skip
-_HALF_DAYS = frozenset({"a.m", "p.m"})
+_HALF_DAYS = frozenset({"a.m", "p.m"})  # "At 3 p.m." can begin a sentence
+_ONLY_A_TIME = re.compile(r"\W*(?:At|By|Around|From|Until|Before|After|Since) [\d:.]{1,5} [ap]\.m\.\s+")
 # After "10 a.m." these continue the sentence.
 _WHEN = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
@@ -79,8 +80,8 @@ _METRIC_END = re.compile(
 )
 _OPEN_OR_DIGIT_NEXT = re.compile(r"[「『“（]|[」』”）]|[。！？](?=[0-9０-９])")
 # A stop without the space after it: "ended.Then".
-_FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.[^\W\d_a-z]")
-_NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b)")
+_FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.(?![A-Z]{2,3}\b)[^\W\d_a-z]")
+_NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b|[A-Z](?=[,;:)]| (?:and|or|to|for|in|is|of)\b))")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _PREFIXED_LETTER = re.compile(r"[وفبلك]?(?:ال)?[^\W\d_]")  # Arabic joins "and" to the word after it
 _JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
@@ -242,7 +243,7 @@ class _ContinuationRules:
         if text[start].islower():
             return self._has_capitals and self._is_stop(start) and not _INNER_CAPITAL.match(text, start)
         word = _LAST_WORD.search(text, max(before, start - 40), start)
-        return word is not None and self._does_not_end(word[1], start)
+        return word is not None and self._does_not_end(word[1], before, start)
 
     def _is_stop(self, start: int) -> bool:
         """True if the sentence ends with a stop, not a question or exclamation mark."""
@@ -255,7 +256,7 @@ class _ContinuationRules:
             return False
         return _FORGOTTEN_SPACE.match(text, max(0, start - 3)) is None and not _is_ideographic(text[start])
 
-    def _does_not_end(self, word: str, start: int) -> bool:
+    def _does_not_end(self, word: str, before: int, start: int) -> bool:
         """True if a last word with its stop is an abbreviation, or a German ordinal before its noun."""
         small = word.lower()
         if self._language in WITHOUT_STOPS:
@@ -267,7 +268,9 @@ class _ContinuationRules:
         following = _NEXT_WORD.match(self._text, start, start + 60)
         next_word = following[1] if following is not None else ""
         if self._language == "en" and small in _HALF_DAYS:
-            return next_word.lower() in _WHEN
+            is_name = next_word in self._before_name or next_word.lower() not in OPENINGS
+            is_after_time = is_name and bool(_ONLY_A_TIME.fullmatch(self._text, before, start))
+            return next_word.lower() in _WHEN or is_after_time
         if small in self._before_number or (small.endswith("str") and "str" in self._before_number):
             return _NUMBER_NEXT.match(self._text, start) is not None
         if self._language in LETTERS_STAND_FOR_WORDS and _PREFIXED_LETTER.fullmatch(word):

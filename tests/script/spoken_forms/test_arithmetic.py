@@ -28,6 +28,9 @@ BETWEEN = [
     ("en", "7·10⁵ years", "7 times 10 to the power of 5 years"),
     ("tr", "5 ± 1", "5 artı eksi 1"),
     ("zh", "x^(n-1), 10^-3", "x 的n 减 1次方, 10 的负 3次方"),
+    ("en", "At -5, a + b = c", "At minus 5, a plus b equals c"),
+    ("de", "5 + 3 = 8, ±2", "5 plus 3 gleich 8, plus minus 2"),
+    ("nl", "5 + 3 = 8, -4 graden", "5 plus 3 is gelijk aan 8, min 4 graden"),
 ]
 FRACTIONS = [
     ("de", "1½ Teelöffel, 2¼ Stunden, ½ Liter", "eineinhalb Teelöffel, 2 einviertel Stunden, ½ Liter"),
@@ -46,7 +49,7 @@ LEFT = [
     ("fr", "Le Covid-19, 10-12, 10 -12, A-5, tél. 01-23"),
     ("es", "El A-5 y el F-16, de 10 -12"),
     ("zh", "新歌+老歌"),
-    ("en", "At -5, a + b = c"),
+    ("en", "A-5 and F-16"),
 ]
 
 

@@ -7,7 +7,7 @@ from reader.script.spoken_forms.forms import spoken_edits
 
 UNITS = [
     ("⅕ mile, ⅕ km away", "a fifth mile, a fifth kilometer away"),
-    ("½ tsp salt, 2 tsp. oil, 1½ cups", "½ teaspoon salt, 2 teaspoons oil, 1 and a half cups"),
+    ("½ tsp salt, 2 tsp. oil, 1½ cups", "a half teaspoon salt, 2 teaspoons oil, 1 and a half cups"),
     ("1 1/2 tbsp, 1/2 tsp, 1³⁄₄ lb", "1 and a half tablespoons, 1 half teaspoon, 1 and 3 quarters pounds"),
     (
         "4 fl oz, 16 fl. oz., 1 pt, 2 qt, 3 gal",
@@ -35,7 +35,10 @@ UNITS = [
         "a 70 to 200 millimeters or 100 to 150 millimeters one, 150 to 200 grams, a 737-800, a 747-400",
     ),
     ("an f/1.2L, an f/4 L, 1/2L", "an f/1.2L, an f/4 L, 1 half liter"),
-    ("5G, the 1980s, 100m people, “Room 6”, a 747", "5G, the 19 eighties, 100m people, “Room 6”, a 747"),
+    (
+        "5G, the 1980s, 100m people, “Room 6”, a 747",
+        "5G, the 19 eighties, 100 million people, “Room 6”, a 747",
+    ),
 ]
 NEIGHBOURS = [
     ('1/4" drill, a 1/4" drill', "1 quarter inch drill, a 1 quarter inch drill"),
@@ -72,6 +75,36 @@ PRICES_AND_TIMES = [
     ("4/5 of it, 3/4 cup", "4 fifths of it, 3 quarters cup"),
     ("10,000-20,000 lamps", "10,000 to 20,000 lamps"),
 ]
+FORMULAS_AND_NUMBERS = [
+    ("C₆H₁₂O₆, Ca²⁺, SO₄²⁻, Na⁺", "C 6 H 12 O 6, C A 2 plus, S O 4 2 minus, N A plus"),
+    ("ISBN 978-3-16-148410-0", "ISBN 9 7 8, 3, 1 6, 1 4 8 4 1 0, 0"),
+    ("IBAN DE89 3704 0044 0532 0130 00.", "IBAN D E 8 9, 3 7 0 4, 0 0 4 4, 0 5 3 2, 0 1 3 0, 0 0."),
+    ("9.8 m·s−2, 3 W·m-2", "9.8 meters a second squared, 3 watts per square meter"),
+    ("a 12V battery, 230V, a 5A fuse, row 5A", "a 12 volt battery, 230 volts, a 5 amp fuse, row 5A"),
+    ("9in, 48h, 9.58s, the 30s", "9 inches, 48 hours, 9.58 seconds, the 30s"),
+    (
+        "at 300 K, at 180C/350F/gas 4",
+        "at 300 kelvins, at 180 degrees Celsius or 350 degrees Fahrenheit or gas mark 4",
+    ),
+    ("E = 1/2 m", "E equals 1 half meter"),
+    ("5.99 €, 10bn €, 1 €, 20€", "5 euros and 99 cents, 10 billion euros, 1 euro, 20 euros"),
+    (
+        "5¢/min, 3M views, 1.5m people, a 3M tape",
+        "5 cents a minute, 3 million views, 1.5 million people, a 3M tape",
+    ),
+    ("5 × 4 = 20, 5 × 4 cm", "5 times 4 equals 20, 5 by 4 centimeters"),
+    ("1:50,000, 1:200, John 3:16–18, 1 Cor. 13:4", "1 to 50,000, 1 to 200, John 3:16 to 18, 1 Cor. 13:4"),
+    ("the 80's, 19th c., late 18th–early 19th", "the eighties, 19th century, late 18th to early 19th"),
+    ("1 Jan–3 Feb, Mon., Tues. and Wed.", "1 January to 3 February, Monday, Tuesday and Wednesday"),
+    ("b. Feb. 3, 1950, d. ca. 1990", "born February 3, 19 50, died circa 19 90"),
+    ("Group C, Table D, Chapter XL, Class V", "Group C, Table D, Chapter 40, Class 5"),
+    ("eqs (4)–(5), Op. 5, App. A, the min. age", "eqs (4) to (5), opus 5, appendix A, the minimum age"),
+    (
+        "aka Bob, b/c of it, c/o Bob, No. 5, F#",
+        "also known as Bob, because of it, care of Bob, number 5, F sharp",
+    ),
+    ("an A−, ages 18+, C++", "an A minus, ages 18 plus, C++"),
+]
 POWERS = [
     ("10⁶, 10^6, 10^{6}", ", ".join(["10 to the power of 6"] * 3)),
     ("x^(n-1), x^{n+1}", "x to the power of n minus 1, x to the power of n plus 1"),
@@ -92,6 +125,6 @@ CAPITALS = [
 
 
 def test_units_are_spoken_in_full() -> None:
-    rows = [*UNITS, *NEIGHBOURS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *POWERS, *CAPITALS]
+    rows = [*UNITS, *NEIGHBOURS, *BEFORE_A_NOUN, *PRICES_AND_TIMES, *FORMULAS_AND_NUMBERS, *POWERS, *CAPITALS]
 
     assert [(text, apply_edits(text, spoken_edits(text, "en"))) for text, _ in rows] == rows

@@ -11,6 +11,10 @@ from reader.script.spoken_forms.ordinals import ordinal
 
 SAID = {
     "de": [
+        ("im XIX. Jahrhundert, nach dem II. Weltkrieg, i. V. m. § 5, §§ 3–4, 20-€-Schein",
+         ("im neunzehnten Jahrhundert, nach dem zweiten Weltkrieg, in Verbindung mit Paragraf 5, "
+         "Paragrafen 3 bis 4, 20 Euro Schein")),
+        ("230V, 3m Seil, Gruppe C", "230 Volt, 3 Meter Seil, Gruppe C"),
         ("Maßstab 1:50, im Verhältnis von 1:20, um 1:20 Uhr",
          "Maßstab 1 zu 50, im Verhältnis von 1 zu 20, um 1 Uhr 20"),
         ("vom 3.–9.8., am Di., 7.5.2024 und am 09.03.21.",
@@ -44,6 +48,7 @@ SAID = {
     "fr": [
         ("4000 mAh, 5 µSv, 300 Bq/m³",
          "4000 milliampères-heures, 5 microsieverts, 300 becquerels par mètre cube"),
+        ("le no 6, § 5, le 14/07/1789, 12V", "le numéro 6, paragraphe 5, le 14 juillet 1789, 12 volts"),
         ("2 c. à soupe de lait, 1 c. à café de miel, du mar. au sam., 24h/24 et 7j/7",
          ("2 cuillères à soupe de lait, une cuillère à café de miel, du mardi au samedi, 24 heures "
          "sur 24 et 7 jours sur 7")),
@@ -68,6 +73,8 @@ SAID = {
     ],
     "es": [
         ("4000 mAh, 4$99, 4€99", "4000 miliamperios hora, 4$99, 4 euros 99"),
+        ("la II Guerra Mundial, el III Congreso, capítulo V, grupo C, sal & agua",
+         "la segunda Guerra Mundial, el tercer Congreso, capítulo 5, grupo C, sal y agua"),
         ("1/2 taza, 1/2 kilo, nº 7, de mar. a jue., 110 mmHg",
          "media taza, medio kilo, número 7, de martes a jueves, 110 milímetros de mercurio"),
         ("D.ª Inés, 4.º izq. y 10 % dto.",
@@ -75,7 +82,7 @@ SAID = {
         ("a las 14:30 h a la Avda. de América n.º 5, C/ Mayor, 12",
          "a las 14:30 horas a la avenida de América número 5, calle Mayor, 12"),
         ("200 mil €, 3,5 M€, 50 cts., máx. 3, cap. IV, s. XX",
-         "200 mil euros, 3,5 millones de euros, 50 céntimos, máximo 3, capítulo IV, siglo XX"),
+         "200 mil euros, 3,5 millones de euros, 50 céntimos, máximo 3, capítulo 4, siglo XX"),
         ("JJ. OO., RR. HH., CC. AA.",
          "Juegos Olímpicos, recursos humanos, comunidades autónomas."),
         ("El 1.º y la 3.ª, el 1er piso", "El primero y la tercera, el primer piso"),
@@ -107,6 +114,8 @@ SAID = {
          "9.81 meters a second squared, 5 moles per liter, 8 J K to the power of minus 1 mol"),
     ],
     "it": [
+        ("la II guerra mondiale, III edizione, atto V, classe C",
+         "la seconda guerra mondiale, terza edizione, atto 5, classe C"),
         ("1/2 mela, ore 8-13, dal mar. al ven., D.Lgs. 81/2008, sale q.b.",
          ("mezza mela, ore 8 alle 13, dal martedì al venerdì, decreto legislativo 81/2008, sale "
          "quanto basta.")),
@@ -121,6 +130,7 @@ SAID = {
          "5 chilometri orari, 10 metri quadrati, una ora, 4 euro e 50, 5 milioni di euro"),
     ],
     "pt": [
+        ("a II Guerra Mundial, capítulo V, volume I", "a segunda Guerra Mundial, capítulo 5, volume 1"),
         ("3 col. (sopa) de mel, 1 col. de chá de sal, 1/2 cebola, de ter. a qui., 4-2",
          "3 colheres de sopa de mel, uma colher de chá de sal, meia cebola, de terça a quinta, 4 a 2"),
         ("2 c. de sopa, máx. 3",
@@ -133,6 +143,7 @@ SAID = {
         ("R$ 5,50, R$ 2 milhões, Av. Moss", "5 reais e 50, 2 milhões de reais, Avenida Moss"),
     ],
     "nl": [
+        ("in WO II", "in Wereldoorlog twee"),
         ("3 t/m 8 juni, di t/m zo, 8.30-12.00 uur, 1/2 ui, 1/2 glas, € 9,- p.p.",
          ("3 tot en met 8 juni, dinsdag tot en met zondag, 8 uur 30 tot 12 uur 00, een halve ui, een "
          "half glas, 9 euro per persoon.")),
@@ -148,6 +159,9 @@ SAID = {
         ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
     ],
     "pl": [
+        ("II wojna światowa, po II wojnie, w I poł. XIX w., 5 pkt proc., prof. dr hab. Lis, ur. 1950",
+         ("druga wojna światowa, po drugiej wojnie, w pierwszej połowie dziewiętnastego wieku, "
+         "5 punktów procentowych, profesor doktor habilitowany Lis, urodzony 1950")),
         ("3. miejsce, na 4. piętrze, w 2. klasie, lata 70., od wt. do sob.",
          ("trzecie miejsce, na czwartym piętrze, w drugiej klasie, lata siedemdziesiąte, od wtorku do "
          "soboty.")),
@@ -174,6 +188,8 @@ SAID = {
     "ru": [
         ("150 л.с., 150 л. с., 4000 мА·ч, 3 мЗв, 21 л.с.",
          "150 лошадиных сил, 150 лошадиных сил, 4000 миллиампер-часов, 3 миллизиверта, 21 лошадиная сила."),
+        ("II мировая война, во II мировой войне, § 5",
+         "вторая мировая война, во второй мировой войне, параграф 5"),
         ("С 7 по 9 июня, 3 ст. л. мёда, 1 ч. л. соды, 745 мм рт. ст., 40 руб./мес., 1970-х гг.",
          ("С седьмого по девятое июня, 3 столовые ложки мёда, одна чайная ложка соды, 745 миллиметров "
          "ртутного столба, 40 рублей в месяц, тысяча девятьсот семидесятых годов")),
@@ -241,7 +257,7 @@ SAID = {
         ("じそく100km/h、5 kg、20℃、50%、5m²、5GB、10～12、3:2、14:30に、1/2",
          ("じそく100キロメートルまいじ、5キログラム、20ど、50パーセント、5へいほうメートル、5ギガバイト、10から12、3たい2、"
          "14じ30ふんに、2ぶんの1")),
-        ("¥3,500、$5、A → B、x < 5", "3,500えん、5ドル、A から B、x みまん 5"),
+        ("¥3,500、$5、A → B、x < 5", "3,500えん、5ドル、A から B、x しょうなり 5"),
     ],
     "sv": [
         ("Koka 4 dl mjölk med 2 msk socker, 1 tsk salt och ½ krm saffran",

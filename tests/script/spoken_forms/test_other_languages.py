@@ -102,7 +102,6 @@ LEFT_ALONE = [
     ("de", "IM HAUS"),
     ("de", "5:07"),
     ("de", "Version 1.2.3"),
-    ("de", "ISBN 3-1234-5678-9"),
     ("de", "50 %"),
     ("de", "14 Uhr"),
     ("de", "www"),

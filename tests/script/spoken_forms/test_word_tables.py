@@ -39,9 +39,7 @@ IN_UKRAINIAN = {"ч": "год", "час": "год", "мин": "хв", "л.с.": 
 }  # fmt: skip
 
 # The languages without a row in a table that is there for the others, and why.
-BY_VOICE = "the voice says them well"
 EXCEPTIONS = {
-    "signs of arithmetic": {"de": BY_VOICE, "en": BY_VOICE, "nl": BY_VOICE},
     "fractions": {"en": "English has rules of its own"},
     "names of signs": {"ar": "left to the voice", "hi": "left to the voice"},
 }

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 ABBREVIATED = {
     "en": [
+        "At 3:30 p.m. Mr. Hale left.",
+        "It runs on Socket.IO too.",
+        "See App. A, Apt. 5 or Tel. 555.",
         "It ran from Jan.–Mar. 2019 and in Nov. 2020.",
         "He met Ms. Lee.",
         "Mr. Smith works for the B.R.S., and Ms. Johnson does not.",
@@ -45,6 +48,9 @@ ABBREVIATED = {
         "It rose to 5.| Then it fell.",
     ],
     "de": [
+        "1 Pck. Zucker und 2 Msp. Zimt.",
+        "Siehe Nr. 5.| Vgl. auch Kap. 2 f.| Das gilt.",
+        "Es starb Karl V.| Er war Kaiser.",
         "Er kam z. B. Gestern.",
         "Das ist Hr. Moss, Fr. Pond und Dr. Hale.",
         "Vgl. Abb. 3 und Tab. 4.| Siehe S. 5.",
@@ -116,6 +122,8 @@ ABBREVIATED = {
         "O Exmo. Moss, o Eng. Hale, o Gen. Pond e o Cel. Reed.",
     ],
     "pl": [
+        "Lis ur. 1950, w I poł. XIX w., w czw. 5 maja.",
+        "Mieszka w gm. Zgierz.",
         "Na pokładzie było ok. 70 osób, a na brzegu czekało ok. 300.",
         "Rejs kosztował 500 mln dol. i trwał m.in. dlatego, że popłynął nim wysłannik ds. Morza Północnego.",
         "Prom wozi ok. 20 proc. wszystkich.| Ul. Morska 5, pl. Nowy 3, al. Hale.",

@@ -11,7 +11,7 @@ READ = [
     ),
     (r"So $$a+b$$ and \[c = d\] and $x$ end.", "So a plus b and c equals d and x end."),
     ("It cost $5 and $6.", "It cost 5 dollars and 6 dollars."),
-    ("It cost $5 as a=b and then $6.", "It cost 5 dollars as a=b and then 6 dollars."),
+    ("It cost $5 as a=b and then $6.", "It cost 5 dollars as a equals b and then 6 dollars."),
     (r"A broken $\frac{$ stays.", r"A broken $\frac{$ stays."),
 ]
 
@@ -26,4 +26,4 @@ def test_tex_is_spoken_in_words() -> None:
 
 
 def test_code_is_not_tex() -> None:
-    assert script("<p>Type <code>$a=b$</code> here.</p>", "none")[0].spoken == "Type $a=b$ here."
+    assert script("<p>Type <code>$a=b$</code> here.</p>", "none")[0].spoken == "Type $a equals b$ here."

@@ -95,6 +95,10 @@ def _decade(match: re.Match[str], lang: str) -> str | None:
     return f"{century} {'tens' if ten == '1' else _TENS[ten]}"
 
 
+def _tens(match: re.Match[str], lang: str) -> str | None:
+    return _TENS[match[1]]
+
+
 # -- names of months and days, times ----------------------------------------------------------
 
 
@@ -139,16 +143,28 @@ def _day_to_day(match: re.Match[str], lang: str) -> str | None:
     return f"{_DAYS[one]} to {_DAYS[other]}"
 
 
+def _listed_day(match: re.Match[str], lang: str) -> str | None:
+    """A day in short form in a list of such days: "Mon., Tues. and Wed."."""
+    text, start = match.string, match.start()
+    before = compiled(_DAY_LISTED_BEFORE).search(text, max(0, start - 6), start)
+    if before is None and compiled(_DAY_LISTED_NEXT).match(text, start) is None:
+        return None
+    return _DAYS[match[0][:-1]]
+
+
 def _day_of_hours(match: re.Match[str], lang: str) -> str | None:
     return _DAYS.get(match["say"].rstrip("."))
 
 
+_SHORT_DAYS = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)"
+_DAY_LISTED_BEFORE = r"\.,? (?:(?:and|or|to) )?\Z"
+_DAY_LISTED_NEXT = rf"(?<![\w.])\w+\.(?:,\s|\s(?:and|or|to|through)\s{_SHORT_DAYS}\b)"
 _HALF_DAY = r"(?i:[ap]\.?m\b\.?)"
 ENGLISH_DATES = (
     Rule(("-", DIGITS), rf"{ALONE}(\d{{4}})-(\d{{2}})-(\d{{2}})(?![\d-])", _iso_date),
-    Rule((".",), rf"{ALONE}((?:19|20)\d{{2}})\.([01]\d)\.([0-3]\d)(?![\w-]|\.\d)", _iso_date),
-    Rule((".",), rf"{ALONE}([0-3]?\d)\.([01]?\d)\.((?:19|20)\d{{2}})(?![\w-]|\.\d)", _dotted_date),
-    Rule((".",), r"(?<![\w.,])(1?\d)\.([0-5]\d)\s?(?=[ap]\.?m\b)", _time),
+    Rule((".", DIGITS), rf"{ALONE}((?:19|20)\d{{2}})\.([01]\d)\.([0-3]\d)(?![\w-]|\.\d)", _iso_date),
+    Rule((".", DIGITS), rf"{ALONE}([0-3]?\d)\.([01]?\d)\.((?:19|20)\d{{2}})(?![\w-]|\.\d)", _dotted_date),
+    Rule((".", DIGITS), r"(?<![\w.,])(1?\d)\.([0-5]\d)\s?(?=[ap]\.?m\b)", _time),
     Rule(
         ("-–", DIGITS),
         rf"(?<![\w.,:-])\d{{1,2}}(?::\d\d)?\s?{_HALF_DAY}(?P<say>\s?[-–]\s?)\d{{1,2}}(?::\d\d)?"
@@ -156,7 +172,7 @@ ENGLISH_DATES = (
         " to ",
     ),
     Rule(("/", DIGITS), rf"{ALONE}(\d{{1,2}})/(\d{{1,2}})/(\d{{4}})(?![\d/])", _slash_date),
-    Rule((DIGITS,), r"(?<![\d.,'’])(1[1-9]|20)([0-9])0['’]?s\b", _decade),
+    Rule(("0", "s"), r"(?<![\d.,'’])(1[1-9]|20)([0-9])0['’]?s\b", _decade),
     Rule(
         (DIGITS,),
         rf"(?:{ALONE}|(?<=\b\d{{4}}[–-]))(?P<say>1\d{{3}})(?![\d%°]|[.,]\d|['’]?s\b)"
@@ -164,14 +180,16 @@ ENGLISH_DATES = (
         _year,
     ),
     Rule((DIGITS,), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,3}\.?)(?=\s\d)", _month),
-    Rule((DIGITS,), r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,]|\Z)", _month),
+    Rule((DIGITS,), r"(?<=\d\s)(?P<say>[A-Z][a-z]{2,3}\b\.?)(?=[\s,–-]|\Z)", _month),
+    Rule(("0", "'’"), r"(?<![\w.,$£€])['’]?([2-9])0['’]s\b", _tens),  # the engine stops before this "s"
     Rule(
         (DIGITS,),
-        r"(?<![\w.])(?P<say>Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=,?\s(?:\d{1,2}\s[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\s\d))",
+        rf"(?<![\w.])(?P<say>{_SHORT_DAYS})(?=,?\s(?:\d{{1,2}}\s[A-Z][a-z]{{2}}|[A-Z][a-z]{{2,8}}\s\d))",
         _day_of_hours,
     ),
     Rule(("+-−–", DIGITS), r"\b(?:UTC|GMT)(?P<say>\s?\+\s?)(?=\d{1,2}\b)", " plus "),
     Rule(("+-−–", DIGITS), r"\b(?:UTC|GMT)(?P<say>\s?[-−–]\s?)(?=\d{1,2}\b)", " minus "),
+    Rule(("c", DIGITS), r"(?<=\d(?:st|nd|rd|th))[ -]c\.", " century"),
     Rule(("–-",), r"(?<=\b(?:BC|AD|CE))\s?[–-]\s?(?=(?:AD\s)?\d)", " to "),
     Rule((":",), r"(?<![\w.:-])\d{1,2}:\d\d(?P<say>\s?[-–]\s?)(?=\d{1,2}:\d\d(?![\d:]))", " to "),
     Rule(("-–", ":"), rf"(?<![\w.:-])\d{{1,2}}:\d\d(?P<say>\s?[-–]\s?)(?=\d{{1,2}}\s?{_HALF_DAY})", " to "),
@@ -187,6 +205,7 @@ ENGLISH_DATES = (
         _day_of_hours,
     ),
     Rule((".",), r"(?<![\w.])(?P<say>[A-Z][a-z]{2,4}\.)(?=,?\s(?P<after>[A-Z][a-z]+|\d+))", _day),
+    Rule((".",), rf"{_SHORT_DAYS}\.(?=[,;:\s)]|\Z)", _listed_day),
     Rule(
         ("–",),
         r"\b(?P<one>[A-Z][a-z]+)(?:\s\d{1,2})?(?P<say>\s?–\s?)(?P<other>[A-Z][a-z]+|\d+)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.english.nouns import is_before_noun, is_before_plural
+from reader.script.spoken_forms.english.nouns import can_be_noun, is_before_noun, is_before_plural
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
 from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units
@@ -14,10 +14,6 @@ _AMOUNT = rf"(?:{NUMBER}(?:\s?[{FRACTIONS}]|(?:[ -]\d{{1,2}})?/\d{{1,3}})?|[{FRA
 _UNITS = Units(ENGLISH_UNITS)
 # These units need a space before them, because "1980s" and "5V" can mean something else.
 _NEEDS_SPACE = frozenset({"s", "V", "t", "min", "bar", "in", "pt", "h"})
-_COUNTED_IN_MILLIONS = frozenset({
-    "people", "users", "views", "downloads", "followers", "subscribers", "viewers", "residents", "years",
-    "jobs", "households", "customers", "copies", "tons", "tonnes", "dollars", "euros", "pounds",
-})  # fmt: skip
 _FORMULA_WORDS = frozenset(
     {"over", "plus", "minus", "times", "equals", "squared", "cubed", "sub", "to", "end"}
 )  # 2 L over g
@@ -50,14 +46,36 @@ def _unit(match: re.Match[str], lang: str) -> str | None:
 def _means_something_else(match: re.Match[str], symbol: str, noun: str) -> bool:
     """True if a symbol after a number is not a unit here: "1980s", "5m users", "5 in all", "2 L over g"."""
     text, end, gap = match.string, match.end(), match["gap"]
-    is_million = symbol == "m" and noun in _COUNTED_IN_MILLIONS
-    if not gap and match["number"] != "24" and (symbol in _NEEDS_SPACE or is_million):
+    if not gap and symbol in _NEEDS_SPACE and not _is_joined_unit(match, symbol, noun):
         return True
-    if symbol == "in" and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end)):
+    if (
+        symbol == "in"
+        and gap
+        and not (match["unit"].endswith(".") or compiled(_AFTER_INCHES).match(text, end))
+    ):
         return True
     if gap == "-" and (symbol in {"mi", "ha", "oz", "mo"} or (len(symbol) == 1 and not noun)):
         return True
+    if len(symbol) == 1 and compiled(_FORMULA_BEFORE).search(text, max(0, match.start() - 12), match.start()):
+        return True
     return len(symbol) == 1 and noun in _FORMULA_WORDS and not compiled(_TO_NUMBER).match(text, end)
+
+
+def _is_joined_unit(match: re.Match[str], symbol: str, noun: str) -> bool:
+    """True if such a symbol is a unit even without a space: "a 12V battery", "9in", "2.5s"."""
+    number = match["number"]
+    if symbol == "V":
+        return compiled(_VOLTAGE).fullmatch(number) is not None and not match.string.startswith(
+            "-", match.end()
+        )
+    return (
+        number == "24"
+        or (symbol == "s" and "." in number)
+        or (symbol in {"in", "h", "min"} and len(number) < 3)
+    )
+
+
+_VOLTAGE = r"\d\d?|\d{1,3}\.\d\d?|\d{1,3},000|1(?:00|10|15|20|27)|2(?:08|20|30|40)|380|400|415|480"
 
 
 def _ends(match: re.Match[str]) -> bool:
@@ -68,6 +86,7 @@ def _ends(match: re.Match[str]) -> bool:
 _QUOTATION_CHARACTERS = 500  # how far before a quote mark its quotation may begin
 _LENGTH_NAME = r"(?:meters?|inch|inches|foot|feet|miles?|yards?)\Z"
 _TO_NUMBER = r"\sto\s\d"
+_FORMULA_BEFORE = r"\b(?:over|equals|sub) \Z"
 _FOLLOWING = r"\s(?:of\s)?([a-z]+)"
 _SPOONS = {"c": "cup|cups", "T": "tablespoon|tablespoons", "t": "teaspoon|teaspoons"}
 
@@ -115,6 +134,11 @@ def _per(match: re.Match[str], lang: str) -> str | None:
 def _degrees(match: re.Match[str], lang: str) -> str | None:
     name = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
     return f"{match['number']} degrees {name}"
+
+
+def _bare_degrees(match: re.Match[str], lang: str) -> str:
+    """Degrees without a scale: "10 to 45°", but "a 130° lens"."""
+    return " degree" if can_be_noun(match["noun"] or "") else " degrees"
 
 
 def _hours_and_minutes(match: re.Match[str], lang: str) -> str | None:
@@ -202,8 +226,21 @@ ENGLISH_MEASURES = (
     Rule(
         ("/", DIGITS),
         rf"\d\s?(?:k?g|[mc]?l|[cm]m|oz|lbs?|°?[CF])(?P<say>/)"
-        rf"(?=\d{{1,4}}(?:\.\d)?[{FRACTIONS}]?\s?(?:k?g|m?l|cm|oz|lbs?|fl|pints?|cups?|in|°?[CF]|gas)|[{FRACTIONS}])",
+        rf"(?=\d{{1,4}}(?:\.\d)?[{FRACTIONS}]?\s?(?:k?g|m?l|cm|oz|lbs?|fl|pints?|cups?|in|°?[CF])|[{FRACTIONS}])",
         " or ",
+    ),
+    Rule(("/", "CF"), r"[CF](?P<say>/[Gg]as )(?:[Mm]ark )?(?=\d)", " or gas mark "),
+    Rule(
+        ("A", DIGITS),
+        r"(?<=\d)\s?A(?=\s(?:fuse|plug|socket|charger|breaker|supply|circuit|current|outlet)s?\b)",
+        " amp",
+    ),
+    Rule(("°",), r"(?<=\d)°(?!\s?(?:[CFKNSEW]\b|\d)|[\w'’′])(?=(?:\s(?P<noun>[A-Za-z]+))?)", _bare_degrees),
+    Rule(
+        ("K", DIGITS),
+        r"(?i:(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\bbelow )|(?<=\babove ))\d{1,5}(?:\.\d+)?(?P<say> K)"
+        r"(?=[,.;:)]|\s(?:and|or|to|in|is|for|with)\b|\Z)",
+        " kelvins",
     ),
     Rule(
         ("/", DIGITS),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.english.nouns import is_before_noun
+from reader.script.spoken_forms.english.nouns import COUNTED_IN_MILLIONS, is_before_noun
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
 from reader.script.spoken_forms.units import Units
@@ -68,6 +68,18 @@ def _sum(match: re.Match[str], lang: str) -> str | None:
     is_adjective = is_adjective or compiled(_CASH).match(match.string, match.end()) is not None
     is_singular = is_adjective or (number == "1" and not to and not magnitude)
     return " ".join(filter(None, (amount, magnitude, one if is_singular else several)))
+
+
+def _sum_before_sign(match: re.Match[str], lang: str) -> str:
+    """A sum with its sign after it: "5.99 €", "10bn €"."""
+    one, several, hundredth = _MONEY[match["sign"]]
+    size = (match["magnitude"] or "").strip()
+    number = match["number"].replace(",", ".") if match["number"][-3:-2] == "," else match["number"]
+    whole, _, part = number.partition(".")
+    if hundredth and len(part) == 2 and not size:
+        return _with_hundredths(whole, part, one, several, hundredth)
+    unit = one if (number == "1" and not size) or is_before_noun(match) else several
+    return " ".join(filter(None, (number, _MAGNITUDES.get(size, size), unit)))
 
 
 def _magnitude_of(match: re.Match[str]) -> str:
@@ -156,16 +168,26 @@ ENGLISH_MONEY = (
     Rule((DIGITS,), rf"(?<![\w.,-]){_CODE}\s?{_AMOUNT}(?![\w.,]\d|\w)", _coded),
     Rule(("$",), r"(?<![\w$])\$\.(\d\d)(?!\d)", _cents),
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
+    Rule(
+        (_SIGNS,),
+        rf"(?<![\w.,{_SIGNS}-])(?P<number>{_DECIMAL_COMMA}|{NUMBER})(?P<magnitude>\s?(?:million|billion|[mb]n))?\s?(?P<sign>[€£$₽₴₺₪])(?!\s?\d|\w)",
+        _sum_before_sign,
+    ),
+    Rule(("¢",), r"(?<![\d.,])1(?P<say>\s?¢)", " cent"),
+    Rule(("¢",), r"(?<=\d)\s?¢", " cents"),
     # "5bn people", but 3M is a company and 10M a shoe size.
     Rule(
         (DIGITS,),
         rf"(?<![\w.,-])(?<!size )(?!3M){NUMBER}(?P<say>[MB]|[bt]n|mn)\b(?!\s(?:shoe|boot|foot|wid))",
         _magnitude,
     ),
+    Rule(
+        ("mM", DIGITS), rf"(?<![\w.,-]){NUMBER}(?P<say>\s?[mM])(?=\s(?:{COUNTED_IN_MILLIONS})\b)", _magnitude
+    ),
     Rule(("k", DIGITS), rf"(?<![\w.,-]){NUMBER}(?P<say>k)(?=\s(?:[a-z]{{3,}}s|people)\b)", _magnitude),
     Rule(
-        (_SIGNS,),
-        rf"(?:(?<=\d)|(?<=\d[bm]n)|(?<=\d[mk]))\s?[{_SIGNS}]?(?P<say>\s?/\s?(?P<unit>sq\.?\sft|[a-z]{{1,6}}))(?![\w/])",
+        (_SIGNS + "¢", "/"),
+        rf"(?:(?<=\d)|(?<=\d[bm]n)|(?<=\d[mk]))\s?[{_SIGNS}¢]?(?P<say>\s?/\s?(?P<unit>sq\.?\sft|[a-z]{{1,6}}))(?![\w/])",
         _each,
     ),
 )

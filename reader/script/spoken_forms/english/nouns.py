@@ -14,6 +14,11 @@ _BEFORE = (
     rf"\b(?P<article>(?i:{_DETERMINER}))\s(?:(?P<between>[A-Za-z]{{2,20}})\s)?(?:{_SIDE}\s?[x×]\s?){{0,3}}\Z"
 )
 _AFTER = rf"(?:\s?[x×]\s?{_SIDE}){{0,3}}[ \u00a0]([A-Za-z][a-z]+)"
+# After these "m" is a million, not a meter: "5m users".
+COUNTED_IN_MILLIONS = (
+    "people|users|views|downloads|followers|subscribers|viewers|residents|years|jobs|households|customers"
+    "|copies|tons|tonnes|dollars|euros|pounds|members|streams|listeners|readers|visitors|passengers|voters|refugees"
+)
 _NOUNS_IN_LY = frozenset(
     {"supply", "assembly", "family", "reply", "fly", "belly", "jelly", "anomaly", "rally", "bully"}
 )
@@ -37,7 +42,8 @@ _NO_NOUNS = frozenset({
     "since", "during", "without", "within", "about", "around", "near", "old", "square", "cubed", "squared",
     "cubic", "plus", "minus", "times", "instead", "too", "also", "now", "then", "there", "here", "today",
     "last", "next", "worth", "million", "billion", "just", "inland", "upstream", "downstream", "offshore",
-    "thousand", "made", "needed", "given", "paid", "spent", "raised", "lost",
+    "thousand", "outside", "warmer", "cooler", "colder", "hotter", "yesterday", "tomorrow", "made",
+    "needed", "given", "paid", "spent", "raised", "lost",
 })  # fmt: skip
 
 
@@ -49,8 +55,10 @@ _VERBS_AND_OTHERS_IN_S = frozenset({
     "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets", "falls", "rises", "stands",
 })  # fmt: skip
 _MEASURED_THINGS = (
-    "sensor|screen|display|lens|monitor|dish|pan|tin|tray|skillet|sheet|ruler|nail|pipe|cake|pizza|plate|knife|gun"
-    "|wheel|tire|tyre|tablet|laptop|phone|disk|drive|cable|hose|pot|board|tv|TV"
+    "sensor|screen|display|lens|monitor|dish|pan|tin|tray|skillet|sheet|ruler|nail|pipe|cake|pizza|plate|"
+    "knife|gun"
+    "|wheel|tire|tyre|tablet|laptop|phone|disk|drive|cable|hose|pot|board|tv|TV|paper|photo|print|canvas|"
+    "frame|envelope|card|room|battery|fuse|bulb"
 )
 _PLURAL = rf"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|{_MEASURED_THINGS})(?![\w'’])"
 
@@ -62,6 +70,12 @@ def is_before_plural(measure: re.Match[str]) -> bool:
     return bool(noun) and noun not in _NO_NOUNS and noun not in _VERBS_AND_OTHERS_IN_S
 
 
+def can_be_noun(word: str) -> bool:
+    """True unless a measure before this word cannot describe it: "5 km away", "20° outside"."""
+    small = word.lower()
+    return bool(small) and small not in _NO_NOUNS and (not small.endswith("ly") or small in _NOUNS_IN_LY)
+
+
 def is_before_noun(measure: re.Match[str]) -> bool:
     """True if a measure stands between a determiner and a noun: "a 5 km run"."""
     text, start = measure.string, measure.start()
@@ -69,9 +83,4 @@ def is_before_noun(measure: re.Match[str]) -> bool:
     after = compiled(_AFTER).match(text, measure.end())
     if before is None or after is None:
         return False
-    between, noun = (before["between"] or "").lower(), after[1].lower()
-    return (
-        between not in _NO_ADJECTIVES
-        and noun not in _NO_NOUNS
-        and (not noun.endswith("ly") or noun in _NOUNS_IN_LY)
-    )
+    return (before["between"] or "").lower() not in _NO_ADJECTIVES and can_be_noun(after[1])

@@ -27,7 +27,7 @@ def _range(match: re.Match[str], lang: str) -> str | None:
 def _ratio(match: re.Match[str], lang: str) -> str | None:
     """A ratio or score ("2:1"), but not a time of day or a verse ("John 3:1")."""
     before = match.string[max(0, match.start() - 20) : match.start()]
-    return None if re.search(r"[A-Z][a-z]+\s\Z", before) else " to "
+    return None if re.search(r"[A-Z][a-z]+\.?\s\Z", before) else " to "
 
 
 # -- fractions --------------------------------------------------------------------------------
@@ -38,7 +38,7 @@ _PARTS = {
     12: ("twelfth", "twelfths"), 16: ("sixteenth", "sixteenths"), 100: ("hundredth", "hundredths"),
 }  # fmt: skip
 _VULGAR = {
-    "½": "a half", "⅓": "a third", "⅔": "two thirds", "¼": "a quarter", "¾": "three quarters",
+    "½": "a half", "⅓": "one third", "⅔": "two thirds", "¼": "a quarter", "¾": "three quarters",
     "⅕": "a fifth", "⅖": "two fifths", "⅗": "three fifths", "⅘": "four fifths", "⅙": "a sixth",
     "⅚": "five sixths", "⅛": "one eighth", "⅜": "three eighths", "⅝": "five eighths", "⅞": "seven eighths",
 }  # fmt: skip
@@ -105,16 +105,18 @@ NUMBERS_BY_DIGIT = (  # before the rules for dates and ranges, because they look
     Rule(("0",), r"(?<![\d.,-])0\d{1,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
     Rule(("(",), r"(?<![\w(])\(0\d{1,4}\)\s?\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
     Rule(("-",), r"(?<![\w.,$€£+-])\d{3}-\d{4}(?![\w-]|[.,]\d)", _digits),
-    Rule(("S",), r"\bISSN:?\s(?P<say>\d{4}-\d{3}[\dX])\b", _digits),
     Rule(("x/×", DIGITS), r"(?<![\w.,])24\s?[x×/]\s?7(?:\s?[x×/]\s?365)?(?![\w.]\w)", _around_the_clock),
 )
 ENGLISH_QUANTITIES = (
     Rule(
         ("–-", DIGITS), rf"(?<![\w.,/:$€£–-])({NUMBER})%?(?P<say>\s?[–-]\s?)({NUMBER})(?![\d/:–]|-\d)", _range
     ),
-    Rule(("–",), r"(?<=\d(?:st|nd|rd|th))–(?=\d)", " to "),
+    Rule(("–",), r"(?<=\d(?:st|nd|rd|th))–(?=\d|early\b|mid\b|late\b)", " to "),
+    Rule(("–-",), r"(?<=\(\d\))\s?[–-]\s?(?=\(\d)", " to "),
     Rule(("–",), r"(?<=\b[A-Z])–(?=[A-Z]\b)", " to "),
     Rule((":", DIGITS), r"(?<![\d:.])\d{1,2}(?P<say>:)\d(?![\d:])", _ratio),
+    Rule((":", DIGITS), r"(?<![\d:.,])1(?P<say>:)(?:\d{1,3}(?:,\d{3})+|\d{3,7})(?![\d:])", _ratio),
+    Rule((":", "–-"), r"(?<=[a-z.]\s)\d{1,3}:\d{1,3}(?P<say>[–-])(?=\d{1,3}(?![\d:]))", " to "),
     Rule(
         ("/",),
         r"(?<![\w/.,$])(?:(?P<whole>\d{1,4})[ -])?"
@@ -122,12 +124,13 @@ ENGLISH_QUANTITIES = (
         _fraction,
     ),
     Rule((_VULGARS,), rf"(?<=\d)(?P<say>\s?[{_VULGARS}])", _vulgar),
-    Rule((_VULGARS,), "[⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]", _lone_vulgar),  # the engine knows the others
+    Rule((_VULGARS,), f"[{_VULGARS}]", _lone_vulgar),
     Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
     Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
     Rule(("x×·⋅", DIGITS), r"(?<=\d)\s?[x×·⋅]\s?(?=10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^| to the power))", " times "),
     Rule(("xX×", DIGITS), r"(?<![\w.,])\d{1,4}(?:\.\d{1,2})?(?P<say>[xX×])(?![\w×-])", " times"),
     Rule(("×", DIGITS), r"(?<=[A-Za-z²])\s?×\s?(?=\d)", " by "),
+    Rule(("x×", "="), r"(?<=\d)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?=)", " times "),
     Rule(("/", "H"), r"(?<![\w/.])\d{2,3}(?P<say>/)(?=\d{2,3}\s?mm\s?Hg\b)", " over "),
     Rule(("x×", DIGITS), r"(?<=[\d\"”″'′’])\s?[x×]\s?(?=\d)", " by "),
 )

@@ -28,14 +28,15 @@ _NAMES = {
     "h": "hour|hours", "hr": "hour|hours", "hrs": "hour|hours", "sec": "second|seconds",
     "secs": "second|seconds", "wk": "week|weeks", "wks": "weeks|weeks", "yr": "year|years",
     "yrs": "year|years", "mo": "month|months", "mos": "month|months", "hp": "horsepower|horsepower",
-    "mmHg": "millimeter of mercury|millimeters of mercury", "psi": "p s i|p s i", "kn": "knot|knots",
+    "Å": "angstrom|angstroms", "mmHg": "millimeter of mercury|millimeters of mercury", "psi": "p s i|p s i",
+    "kn": "knot|knots",
     "Mpx": "megapixel|megapixels", "MP": "megapixel|megapixels",
     "pkg": "package|packages", "doz": "dozen|dozen", "sqft": "square foot|square feet",
     "sqm": "square meter|square meters", "sqkm": "square kilometer|square kilometers",
     "sqmi": "square mile|square miles", "sqyd": "square yard|square yards",
     "sqin": "square inch|square inches",
     "cuft": "cubic foot|cubic feet", "cuin": "cubic inch|cubic inches", "gr": "gram|grams",
-    "kgs": "kilogram|kilograms", "kms": "kilometers|kilometers", "mls": "milliliters|milliliters",
+    "kt": "", "kgs": "kilogram|kilograms", "kms": "kilometers|kilometers", "mls": "milliliters|milliliters",
 }  # fmt: skip
 ENGLISH_UNITS = UnitWords(
     names=_NAMES,

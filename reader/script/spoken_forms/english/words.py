@@ -16,33 +16,40 @@ _BEFORE_NAME = {
     "Cpl": "Corporal", "Cmdr": "Commander", "Adm": "Admiral", "Maj": "Major", "Rev": "Reverend",
     "Hon": "Honorable", "Pres": "President", "Amb": "Ambassador", "Supt": "Superintendent",
     "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount", "Ft": "Fort",
-    "Ms": "Miz", "Univ": "University",
+    "Ms": "Miz", "Inst": "Institute",
 }  # fmt: skip
-_BEFORE_NUMBER = {
-    "No": "number", "Nos": "numbers", "no": "number", "nos": "numbers", "p": "page", "pp": "pages",
-    "Vol": "volume", "vol": "volume", "Vols": "volumes", "vols": "volumes", "Ch": "chapter", "ch": "chapter",
-    "Fig": "figure", "fig": "figure", "Figs": "figures", "figs": "figures", "Sec": "section",
-    "sec": "section", "Eq": "equation", "eq": "equation", "Eqs": "equations", "eqs": "equations",
-    "Ref": "reference", "ref": "reference", "Refs": "references", "refs": "references", "Tab": "table",
-    "Secs": "sections", "secs": "sections", "para": "paragraph", "paras": "paragraphs", "Art": "article",
-    "art": "article", "ca": "circa",
-    "c": "circa", "ext": "extension", "Ext": "extension", "Apt": "apartment", "apt": "apartment",
-    "Rm": "room",
+_BEFORE_NUMBER = {  # in any case, except those of one letter
+    "no": "number", "nos": "numbers", "p": "page", "pp": "pages", "vol": "volume", "vols": "volumes",
+    "ch": "chapter", "fig": "figure", "figs": "figures", "sec": "section", "secs": "sections",
+    "eq": "equation", "eqs": "equations", "ref": "reference", "refs": "references", "tab": "table",
+    "para": "paragraph", "paras": "paragraphs", "art": "article", "ca": "circa", "c": "circa",
+    "ext": "extension", "apt": "apartment", "rm": "room", "app": "appendix", "bldg": "building",
+    "ste": "suite", "op": "opus", "tel": "telephone", "est": "established", "temp": "temperature",
+    "pt": "part",
 }  # fmt: skip
+_BEFORE_LETTER = frozenset({"app", "fig", "sec", "apt", "ste", "bldg", "pt", "tab"})
 _ANYWHERE = {
     "vs": "versus", "Corp": "Corporation", "Inc": "Incorporated", "Co": "Company", "Bros": "Brothers",
-    "Jr": "Junior", "Sr": "Senior", "Ave": "Avenue", "Blvd": "Boulevard", "govt": "government",
-    "Govt": "Government", "approx": "approximately",
+    "Jr": "Junior", "Sr": "Senior", "Ave": "Avenue", "Blvd": "Boulevard", "Ltd": "Limited",
+}  # fmt: skip
+_IN_ANY_CASE = {
+    "govt": "government", "approx": "approximately", "incl": "including", "excl": "excluding",
+    "dept": "department", "univ": "university", "assn": "association", "assoc": "association",
+    "min": "minimum", "max": "maximum", "avg": "average", "qty": "quantity", "misc": "miscellaneous",
+    "cf": "compare",
 }  # fmt: skip
 
 
 def _abbreviation(match: re.Match[str], lang: str) -> str | None:
     """The expansion of an abbreviation, which can depend on the next word."""
     word, following = match["word"], match["next"]
-    if word in _BEFORE_NUMBER and (
-        following[-1:].isdecimal() or (word in _COUNTED and compiled(ROMAN).fullmatch(following))
+    small = word.lower() if len(word) > 1 else word
+    if small in _BEFORE_NUMBER and (
+        following[-1:].isdecimal()
+        or (word.capitalize() in _COUNTED and compiled(ROMAN).fullmatch(following))
+        or (small in _BEFORE_LETTER and compiled(_LETTER_NEXT).match(match.string, match.end()))
     ):
-        return _BEFORE_NUMBER[word]
+        return _BEFORE_NUMBER[small]
     if word in _BEFORE_NAME and following[:1].isupper() and match["gap"]:
         return _BEFORE_NAME[word]
     if (
@@ -51,12 +58,17 @@ def _abbreviation(match: re.Match[str], lang: str) -> str | None:
         and compiled(_AFTER_A_WORD).match(match.string, max(0, match.start() - 2))
     ):
         return "Street"
-    said = _ANYWHERE.get(word)
+    said = _ANYWHERE.get(word) or (_same_case(_IN_ANY_CASE[small], word) if small in _IN_ANY_CASE else None)
     if said and compiled(_ENDS).match(match.string, match.end()):
         said += "."  # the stop also ended the sentence
     return said
 
 
+def _same_case(said: str, word: str) -> str:
+    return said.capitalize() if word[0].isupper() else said
+
+
+_LETTER_NEXT = r"\s[A-Z]\b(?!\.\s?[A-Z])"
 # The states of the USA as newspapers shorten them, after a city: "Auburn, Wash."
 _STATES = {
     "Ala": "Alabama", "Ariz": "Arizona", "Ark": "Arkansas", "Calif": "California", "Colo": "Colorado",
@@ -146,13 +158,15 @@ def _ordinal(number: int) -> str:
 
 
 _PLACE = r"(?:[A-Z][A-Za-z.'’-]{1,20}\s){0,2}[A-Z][A-Za-z'’-]{1,20}"
+# What may stand between "born" or "died" and the year: "b. ca.", "d. Feb. 3,".
+_ABOUT = r"(?:(?:c|ca)\.\s|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?"
 ENGLISH_WORDS = (
     Rule(
         (".",),
         r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>[(\[]\d|[IVXLC]+\b|.?))",
         _abbreviation,
     ),
-    Rule(("r",), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
+    Rule(("JS", "r"), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
     Rule(("vMS",), r"\b(?:vs|Ms|Mt|Sgt)(?=\s[A-Za-z])", _without_stop),
     Rule(
         (".", ","),
@@ -166,12 +180,18 @@ ENGLISH_WORDS = (
         _roman,
     ),
     Rule(("IVX",), rf"(?<![\w.-])(?=[IVX]{{2}}|[VX]th)(?P<numeral>{ROMAN})(?:st|nd|rd|th)\b", _roman_ordinal),
-    Rule(("ºNn",), r"(?<!\w)[Nn][º°](?=\s?\d)", "number"),
-    Rule((".", DIGITS), r"(?<![\w.])b\.(?=\s(?:c\.\s|ca\.\s)?(?:1\d|20)\d\d\b)", "born"),
-    Rule((".", DIGITS), r"(?<![\w.])d\.(?=\s(?:c\.\s|ca\.\s)?(?:1\d|20)\d\d\b)", "died"),
-    Rule((DIGITS,), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
-    Rule(("D",), r"\bPh\.D\b", "PhD"),
+    Rule(("º°№",), r"(?<!\w)(?:[Nn][º°]|№)(?=\s?\d)", "number"),
+    Rule((".", DIGITS), rf"(?<![\w.])b\.(?=\s{_ABOUT}(?:1\d|20)\d\d\b)", "born"),
+    Rule((".", DIGITS), rf"(?<![\w.])d\.(?=\s{_ABOUT}(?:1\d|20)\d\d\b)", "died"),
+    Rule((DIGITS, "A"), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
+    Rule(("D", "P", "."), r"\bPh\.D\b", "PhD"),
+    Rule(("k",), r"aka(?<!\waka)(?=\s)", "also known as"),
+    Rule(("k", "."), r"a\.k\.a\.(?=\s)", "also known as"),
+    Rule(("/",), r"(?<![\w/])b/c(?=\s)", "because"),
+    Rule(("/℅",), r"(?<![\w/])c/o(?=\s)", "care of"),
     Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),
     Rule(("/",), r"(?<![\w/])w/\s?(?=\w)", "with "),
-    Rule(("#",), r"\bC#", "C sharp"),
+    Rule(("#",), r"\b[A-G](?P<say>#)(?!\w)", " sharp"),
+    Rule(("+",), r"(?<=\w)\+(?=[\s,;:.!?)”’\"]|\Z)", " plus"),
+    Rule(("-−",), r"\ban? [A-F](?P<say>[-−])(?=[\s,;:.)]|\Z)(?!\s(?:and|or|to)\b)", " minus"),
 )

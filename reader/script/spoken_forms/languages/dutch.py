@@ -143,6 +143,8 @@ RULES = (
     *weekdays(_DAYS, "tot", "tot(?: en met)?"),
     score("tegen"),
     in_digits({"e": _ordinal, "de": _ordinal, "ste": _ordinal}),
+    Rule(("W",), r"\bWO\s?I\b", "Wereldoorlog een"),
+    Rule(("W",), r"\bWO\s?II\b", "Wereldoorlog twee"),
     counted_in_roman(r"hoofdstuk|hfst\.|dl\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),

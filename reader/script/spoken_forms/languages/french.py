@@ -45,7 +45,7 @@ _ANYWHERE = {
 }  # fmt: skip
 _BEFORE_NUMBER = {"p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
                   "nº": "numéro", "vol.": "volume", "fig.": "figure", "th.": "thermostat",
-                  "coll.": "collection",
+                  "coll.": "collection", "no": "numéro", "nos": "numéros",
                   "réf.": "référence", "al.": "alinéa", "av.": "avenue"}  # fmt: skip
 _UNITS = UnitWords(
     names={

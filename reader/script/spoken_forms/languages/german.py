@@ -42,7 +42,8 @@ _ANYWHERE = {
     "z. Zt.": "zur Zeit",
     "zzt.": "zurzeit", "i. A.": "im Auftrag", "a. D.": "außer Dienst", "o. g.": "oben genannte",
     "mtl.": "monatlich",
-    "i. S. v.": "im Sinne von", "u. v. m.": "und vieles mehr", "wöchentl.": "wöchentlich",
+    "i. V. m.": "in Verbindung mit", "i. S. v.": "im Sinne von", "i. S. d.": "im Sinne des",
+    "u. v. m.": "und vieles mehr", "wöchentl.": "wöchentlich",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Bd.": "Band", "Abb.": "Abbildung",
@@ -167,7 +168,9 @@ RULES = (
     Rule((".f", DIGITS), r"(?<=\d )ff\.(?=[\s,;)]|\Z)", "fortfolgende"),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÄÖÜ])"),
     Rule((".",), r"(?<=[a-zäöüß])str\.(?=\s\d|,|\Z)", "straße"),
-    Rule(("§",), r"§§", "Paragrafen"),
+    Rule(("§",), r"§§(?!\s?\d)", "Paragrafen"),
+    Rule(("€$",), r"(?<=\d)-€-(?=[A-ZÄÖÜ])", " Euro "),
+    Rule(("€$",), r"(?<=\d)-\$-(?=[A-ZÄÖÜ])", " Dollar "),
     Rule(("#",), r"(?<!\w)#(?=[A-Za-zÄÖÜäöü])", ""),
     times("mal"),
     by_letters(_LETTERS),

@@ -6,6 +6,7 @@ import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, short_months
 from reader.script.spoken_forms.ordinals import ordinal
+from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
 
 _MONTHS = (
@@ -124,7 +125,19 @@ DATES = (
         _date,
     ),
 )
+
+
+def _roman(match: re.Match[str], lang: str) -> str:
+    return _ordinal(roman_value(match["numeral"]), match.string, match.start())
+
+
 YEARS_AND_ORDINALS = (
+    Rule(
+        (".", "IVX"),
+        rf"(?<![\w.-])(?P<say>(?P<numeral>{ROMAN})\.)(?=\s(?:Jahrhunderts?|Jh\.|Weltkriegs?|Weltkrieges|Quartals?"
+        r"|Armee|Internationale|Vatikanische|Republik)\b)",
+        _roman,
+    ),
     Rule(
         (DIGITS,),
         rf"(?:{ALONE}|(?<=\d{{4}}[–-]))(?P<say>1[1-9]\d\d)(?![\d%°]|[.,:]\d)(?=(?P<decade>er\b)?)",

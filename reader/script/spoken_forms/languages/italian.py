@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
-from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
+from reader.script.spoken_forms.ordinals import (
+    RULERS,
+    counted_in_roman,
+    in_digits,
+    ordinal,
+    roman_ordinals,
+    ruler_numerals,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -115,6 +122,12 @@ _DAYS = {
     "lun": "lunedì", "mar": "martedì", "mer": "mercoledì", "gio": "giovedì", "ven": "venerdì",
     "sab": "sabato", "dom": "domenica",
 }  # fmt: skip
+_COUNTED_FEMININE = "[Gg]uerra|[Rr]epubblica|[Ee]dizione|[Ll]egione|[Dd]inastia|Internazionale"
+_COUNTED_MASCULINE = "[Cc]ongresso|[Cc]oncilio|[Ff]estival|Reich|[Mm]illennio|[Mm]unicipio"
+_NUMBERED = (
+    r"capitol[oi]|cap\.|tomo|vol(?:ume|\.)|parte|libro|atto|scena|fase|tipo|titolo|art(?:icolo|\.)|allegato|classe"
+    r"|gruppo|tabella|livello"
+)
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
@@ -133,7 +146,10 @@ RULES = (
     Rule(("°",), r"(?<![\w.,])(?P<number>\d{1,2})°"
          r"(?=\s(?!di\b|a\b|all|nord\b|sud\b|est\b|ovest\b|e\b|o\b)[a-zà-ù])", _degree),
     Rule(("S",), r"(?<![\w.])S\.(?=\s(?!Andrea|Luca|Nicola|Mattia|Elia)[A-Z][a-zà-ù]+a\b)", "Santa"),
-    *centuries("sec\\.|secolo", "secolo|sec\\.", _masculine),
+    *roman_ordinals("sec\\.|secolo", "secolo|sec\\.", _masculine),
+    *roman_ordinals("", _COUNTED_FEMININE, _feminine),
+    *roman_ordinals("", _COUNTED_MASCULINE, _masculine),
+    counted_in_roman(_NUMBERED),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),

@@ -8,7 +8,7 @@ from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
-from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 from reader.script.spoken_forms.table_rules import (
     abbreviations,
     by_letters,
@@ -32,13 +32,15 @@ _ANYWHERE = {
     "mld": "miliardów", "godz.": "godzina", "jw.": "jak wyżej", "ww": "wyżej wymieniony",
     "br.": "bieżącego roku", "ub.r.": "ubiegłego roku", "r.ż.": "roku życia", "S.A.": "spółka akcyjna",
     "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością", "w.w.": "wyżej wymieniony", "szkl.": "szklanki",
-    "łyż.": "łyżki", "por.": "porównaj",
+    "łyż.": "łyżki", "por.": "porównaj", "pkt proc.": "punktów procentowych",
+    "pkt. proc.": "punktów procentowych",
+    "p. proc.": "punktu procentowego",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
     "tab.": "tabela", "poz.": "pozycja", "ust.": "ustęp", "pkt": "punkt", "pkt.": "punkt",
     "rozdz.": "rozdział", "tel.": "telefon", "maks.": "maksymalnie", "max.": "maksymalnie",
-    "min.": "minimum", "t.": "tom",
+    "min.": "minimum", "t.": "tom", "ur.": "urodzony", "zm.": "zmarły", "r.": "rok",
 }  # fmt: skip
 _BEFORE_NAME = {
     "św.": "święty", "ks.": "ksiądz", "bp": "biskup", "bp.": "biskup", "abp": "arcybiskup", "dr": "doktor",
@@ -150,9 +152,19 @@ def _sum(match: re.Match[str], lang: str) -> str:
 
 def _before_noun(match: re.Match[str], lang: str) -> str | None:
     """An ordinal with a stop before a noun, whose ending shows gender and case: "2. miejsce"."""
-    words = ordinal(int(match["number"]), "pl").split()
+    number = match["number"]
+    words = ordinal(int(number) if number.isdecimal() else roman_value(number), "pl").split()
     ending = _ORDINAL_ENDINGS[next(form for form in _COUNTED_NOUNS if match["noun"] in _COUNTED_NOUNS[form])]
     return " ".join(_inflected(word, ending) for word in words) or None
+
+
+def _half(match: re.Match[str], lang: str) -> str:
+    """The first or second half of a century: "w I poł. XIX w."."""
+    is_locative = compiled(r"\b[Ww]e?\s\Z").search(match.string, 0, match.start()) is not None
+    ending, noun = ("ej", "połowie") if is_locative else ("a", "połowa")
+    return " ".join(
+        [*(_inflected(word, ending) for word in ordinal(roman_value(match["number"]), "pl").split()), noun]
+    )
 
 
 def _inflected(word: str, ending: str) -> str:
@@ -170,10 +182,13 @@ _DAYS_GENITIVE = {
 }  # fmt: skip
 _COUNTED_NOUNS = {
     "neuter": frozenset({"miejsce", "piętro", "wydanie"}),
-    "feminine": frozenset({"liga", "klasa", "runda", "kolejka", "edycja", "minuta", "część", "rocznica"}),
-    "oblique": frozenset({"ligi", "lidze", "klasy", "klasie", "rundy", "rundzie", "kolejki", "kolejce",
+    "feminine": frozenset({"wojna", "Rzeczpospolita", "połowa", "liga", "klasa", "runda", "kolejka",
+    "edycja", "minuta", "część", "rocznica"}),
+    "oblique": frozenset({"wojny", "wojnie", "Rzeczypospolitej", "połowie", "połowy", "ligi", "lidze",
+    "klasy", "klasie", "rundy", "rundzie", "kolejki", "kolejce",
                           "edycji", "minuty", "minucie", "części", "rocznicy"}),
-    "accusative": frozenset({"ligę", "klasę", "rundę", "kolejkę", "edycję", "minutę", "rocznicę"}),
+    "accusative": frozenset({"wojnę", "wojną", "połowę", "ligę", "klasę", "rundę", "kolejkę", "edycję",
+    "minutę", "rocznicę"}),
     "locative": frozenset({"miejscu", "piętrze", "etapie", "rzędzie", "wydaniu", "tygodniu"}),
     "genitive": frozenset({"miejsca", "piętra", "etapu", "dnia", "rzędu", "tygodnia", "wydania"}),
     "masculine": frozenset({"raz", "dzień", "etap", "tydzień", "rząd", "tom", "set", "mecz", "punkt"}),
@@ -219,6 +234,8 @@ RULES = (
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b|\s(?:{_SHORT_MONTHS})\.)", _day),
     Rule((".", DIGITS), rf"(?<![\w.,])(?P<say>(?P<number>\d{{1,2}})\.)(?=\s(?P<noun>{_NOUNS})\b)",
          _before_noun),
+    Rule(("IVX",), rf"(?<![\w.-])(?P<say>(?P<number>{ROMAN}))(?=\s(?P<noun>{_NOUNS})\b)", _before_noun),
+    Rule((".", "IVX"), rf"(?<![\w.-])(?P<number>{ROMAN})\społ\.", _half),
     Rule((".", DIGITS), r"\b(?P<noun>[lL]ata|[lL]atach)\s(?P<say>(?P<decade>[1-9]0)\.)", _decade),
     Rule((".", DIGITS), r"(?<=\bgodz\.\s)\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d))", " "),
     Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
@@ -236,7 +253,7 @@ RULES = (
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
-    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZŁŚŻŹĆÓ])"),
+    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s(?:[A-ZŁŚŻŹĆÓ]|(?:dr|hab|inż)\b))"),
     by_letters(["UE", "USA", "ONZ", "UW", "UJ", "OSP", "ABW", "AGH"]),
     fractions(_FRACTIONS, "jedna", r"szklan\w+|łyż\w+|z|kg|l", half="pół"),
     times("na", "razy"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
-from reader.script.spoken_forms.ordinals import RULERS, centuries, in_digits, ordinal, ruler_numerals
+from reader.script.spoken_forms.ordinals import (
+    RULERS,
+    counted_in_roman,
+    in_digits,
+    ordinal,
+    roman_ordinals,
+    ruler_numerals,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -123,6 +130,12 @@ _DAYS = {
     "seg": "segunda", "ter": "terça", "qua": "quarta", "qui": "quinta", "sex": "sexta", "sáb": "sábado",
     "dom": "domingo",
 }  # fmt: skip
+_COUNTED_FEMININE = "Guerra|República|Internacional|[Ee]dição|Bienal|Conferência|Cúpula|Dinastia"
+_COUNTED_MASCULINE = "Congresso|Concílio|Festival|Reich|Encontro|Fórum"
+_NUMBERED = (
+    r"capítulos?|cap\.|tomos?|vol(?:umes?|\.)|partes?|livros?|atos?|cenas?|fase|tipo|título|artigo|art\.|anexo"
+    r"|classe|grupo|tabela|nível"
+)
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR, between="de"),
@@ -140,7 +153,10 @@ RULES = (
     score("a"),
     Rule(("-", DIGITS), r"(?<![\w.,/:-])\d{1,2}(?P<say>-)(?=\d{1,2}(?![\w-]|[.,/]\d))", " a "),
     in_digits({"º": _masculine, ".º": _masculine, "ª": _feminine, ".ª": _feminine}),
-    *centuries("séc\\.|sécs\\.|séculos?", "", str),
+    *roman_ordinals("séc\\.|sécs\\.|séculos?", "", str),
+    *roman_ordinals("", _COUNTED_FEMININE, _feminine),
+    *roman_ordinals("", _COUNTED_MASCULINE, _masculine),
+    counted_in_roman(_NUMBERED),
     ruler_numerals(RULERS, _ruler),
     Rule((".", DIGITS), rf"(?<![\w.,/])1\s{_SPOON.removeprefix(_NO_WORD)}", _spoon),
     Rule((".",), _SPOON, _spoons),

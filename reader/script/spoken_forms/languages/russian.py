@@ -142,7 +142,8 @@ _ORDINALS = Ordinals(
     nouns={
     "год": "", "года": "genitive", "году": "locative", "годом": "instrumental", "годе": "locative",
     "век": "", "века": "genitive", "веке": "locative", "веком": "instrumental", "веку": "dative",
-    "веков": "genitive", "веках": "locative",
+    "веков": "genitive", "веках": "locative", "мировая": "feminine", "мировой": "oblique feminine",
+    "мировую": "accusative feminine",
 },
     short={"г.": ("года", "году"), "в.": ("века", "веке"), "вв.": ("веков", "веках")},
     in_words=r"во?|об?|на|при",
@@ -199,6 +200,7 @@ RULES = (
          rf"(?=\s(?:(?:{'|'.join(_MONTHS)})\b|{_SHORT_MONTHS}\.))", _ORDINALS.day),
     roman_numerals(_ORDINALS.first_of_two, r"(?<![\w.-])", r"\s?[–-]\s?(?=[IVX]+\s(?:вв\.|век))"),
     roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])", r"\s(?P<noun>век(?:а|е|ом|у|ов|ах)?|вв?\.)(?!\w)"),
+    roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])", r"\s(?P<noun>миров(?:ая|ой|ую))(?!\w)"),
     roman_numerals(plain_number, rf"(?<![\w.])(?i:{_COUNTED}|(?:гл|т|ч|разд|вып)\.)\s"),
     roman_numerals(_ORDINALS.ruler, rf"(?<![\w.])(?P<name>{CAPITAL}[а-яё]{{2,15}})\s"),
     roman_numerals(plain_number, r"(?<![\w.-])(?=[IVX]{2})"),

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
-from reader.script.spoken_forms.ordinals import RULERS, in_digits, ordinal, ruler_numerals
+from reader.script.spoken_forms.ordinals import (
+    RULERS,
+    counted_in_roman,
+    in_digits,
+    ordinal,
+    roman_ordinals,
+    ruler_numerals,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -114,6 +121,15 @@ _DAYS = {
     "lun": "lunes", "mar": "martes", "mié": "miércoles", "jue": "jueves", "vie": "viernes",
     "sáb": "sábado", "dom": "domingo",
 }  # fmt: skip
+_COUNTED_FEMININE = (
+    r"Guerras? Mundial|Guerra|República|Internacional|[Ee]dición|Bienal|Conferencia|"
+    r"Asamblea|Cumbre|Dinastía|Legión|Feria|Copa"
+)
+_COUNTED_MASCULINE = "Congreso|Concilio|Festival|Encuentro|Reich|Foro|Premio|Concurso|Certamen"
+_NUMBERED = (
+    r"capítulos?|cap\.|tomos?|vol(?:umen|\.)|partes?|libros?|actos?|escenas?|fase|tipo|título|artículo|anexo|clase"
+    r"|grupo|tabla|nivel"
+)
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR, between="del?"),
@@ -131,6 +147,9 @@ RULES = (
     in_digits({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
                 "er": _short,
                 ".er": _short, "ro": _masculine, "ra": _feminine, "do": _masculine, "da": _feminine}),
+    *roman_ordinals("", _COUNTED_FEMININE, _feminine),
+    *roman_ordinals("", _COUNTED_MASCULINE, lambda number: _short(number) or _masculine(number)),
+    counted_in_roman(_NUMBERED),
     ruler_numerals(RULERS, _ruler),
     Rule(("U",), r"\bEEUU\b", "Estados Unidos"),
     Rule((".",), r"(?<![\w.])Avda?\.(?=\sde\s)", "avenida"),

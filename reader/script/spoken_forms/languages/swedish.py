@@ -7,10 +7,10 @@ import re
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import (
     RULERS,
-    centuries,
     counted_in_roman,
     in_digits,
     ordinal,
+    roman_ordinals,
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
@@ -145,7 +145,7 @@ RULES = (
     *weekdays(_DAYS, "till", "till"),
     score("mot"),
     in_digits({":a": _ordinal, ":e": _ordinal}),
-    *centuries("", "seklet|århundradet", _ordinal),
+    *roman_ordinals("", "seklet|århundradet", _ordinal),
     counted_in_roman(r"kapitel|kap\.|del|bok|akt|scen|fas|typ|artikel|klass|tabell|division|grupp"),
     ruler_numerals(RULERS | {"Karl", "Gustaf", "Oscar", "Erik", "Kristian", "Fredrik", "Adolf"}, _ruler),
     abbreviations(_ANYWHERE),
