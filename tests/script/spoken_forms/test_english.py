@@ -199,7 +199,10 @@ SAID_WELL_ALREADY = [
     ("wait.....", "wait."),
 ]
 SAID_FOR_EVERY_VOICE = [
-    ("½ cup, ¼ cup", "a half cup, a quarter cup"),
+    (
+        "½ cup, ¼ cup, ½ onion, a ½ inch, ½-inch",
+        "half a cup, a quarter cup, half an onion, a half inch, half-inch",
+    ),
     ("50¢", "50 cents"),
     ("±5 and −5", "plus or minus 5 and minus 5"),
     ("§ 5 and §§ 5–7", "section 5 and sections 5 to 7"),

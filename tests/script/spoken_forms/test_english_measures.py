@@ -7,7 +7,7 @@ from reader.script.spoken_forms.forms import spoken_edits
 
 UNITS = [
     ("⅕ mile, ⅕ km away", "a fifth mile, a fifth kilometer away"),
-    ("½ tsp salt, 2 tsp. oil, 1½ cups", "a half teaspoon salt, 2 teaspoons oil, 1 and a half cups"),
+    ("½ tsp salt, 2 tsp. oil, 1½ cups", "half a teaspoon salt, 2 teaspoons oil, 1 and a half cups"),
     ("1 1/2 tbsp, 1/2 tsp, 1³⁄₄ lb", "1 and a half tablespoons, 1 half teaspoon, 1 and 3 quarters pounds"),
     (
         "4 fl oz, 16 fl. oz., 1 pt, 2 qt, 3 gal",

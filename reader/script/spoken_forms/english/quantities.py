@@ -77,6 +77,18 @@ def _lone_vulgar(match: re.Match[str], lang: str) -> str | None:
     return _VULGAR[match[0]]
 
 
+def _half(match: re.Match[str], lang: str) -> str:
+    """Half of the thing after it: "½ onion" is "half an onion", but "a ½ inch pipe" "a half inch pipe"."""
+    if match["article"] or match["gap"] == "-" or match["noun"] in _AFTER_HALF:
+        return "half"
+    return "half an" if match["noun"][0] in "aeio" or match["noun"] in {"hour", "hr"} else "half a"
+
+
+_AFTER_HALF = frozenset(
+    {"of", "the", "a", "an", "my", "your", "his", "her", "its", "our", "their", "that", "price"}
+)
+
+
 # -- digit by digit ---------------------------------------------------------------------------
 
 
@@ -124,6 +136,11 @@ ENGLISH_QUANTITIES = (
         _fraction,
     ),
     Rule((_VULGARS,), rf"(?<=\d)(?P<say>\s?[{_VULGARS}])", _vulgar),
+    Rule(
+        ("½",),
+        r"(?P<article>\b(?i:an?|the|each|per|every)\s)?(?P<say>½)(?=(?P<gap>[\s-])(?P<noun>[a-z]+))",
+        _half,
+    ),
     Rule((_VULGARS,), f"[{_VULGARS}]", _lone_vulgar),
     Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
     Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
