@@ -106,17 +106,17 @@ def _run(options: argparse.Namespace) -> Run:
             else:
                 left_out.append("Nothing was measured at the ear: PulseAudio is not installed.")
         effort = QUICK if options.quick else FULL
-        what = Plan(page.resolve(), effort, options.pages, ear, peers_python(options.peers))
+        plan = Plan(page.resolve(), effort, options.pages, ear, peers_python(options.peers))
         empty_python()  # once to fill the disk's cache
         for name in options.only:
             noise += [empty_python() for _ in range(_NOISE)]
             if _GROUPS[name].heard == "only" and ear is None:
                 continue
             print(f"measuring: {name}", file=sys.stderr, flush=True)
-            rows += _GROUPS[name].measure(what)
+            rows += _GROUPS[name].measure(plan)
         noise += [empty_python() for _ in range(_NOISE)]
         now = datetime.now(UTC).isoformat(timespec="seconds")
-        return Run(now, _machine(page), _versions(what.peers), tuple(noise), tuple(rows), tuple(left_out))
+        return Run(now, _machine(page), _versions(plan.peers), tuple(noise), tuple(rows), tuple(left_out))
 
 
 def _machine(page: Path) -> dict[str, Any]:

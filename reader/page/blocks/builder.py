@@ -236,10 +236,9 @@ class Builder:
 
     def enter_landmark_context(self, landmark_context: LandmarkContext) -> ExitAction:
         """Set the context of landmarks; returns the action that restores it."""
-        before, self.landmark_context = (
-            self.landmark_context,
-            landmark_context if self.landmark_context != "sectioning" else "sectioning",
-        )
+        before = self.landmark_context
+        if before != "sectioning":
+            self.landmark_context = landmark_context
 
         def leave() -> None:
             self.landmark_context = before

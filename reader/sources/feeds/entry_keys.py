@@ -1,4 +1,4 @@
-"""Keys by which the entries of a feed are recognised in its later versions."""
+"""The addresses of a feed's entries, and keys by which they are recognised in its later versions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
+from urllib.parse import urljoin
+
+from reader.sources.source import normalised_address
 
 
 class EntryKeys(NamedTuple):
@@ -35,3 +38,11 @@ def entry_keys(ids: Sequence[str], links: Sequence[str], home: str) -> list[Entr
 def entry_key(text: str) -> str:
     """A short key for what identifies an entry."""
     return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def entry_address(written: str, url: str) -> str:
+    """The web address of a link in the feed at `url`, without a fragment; "" for another kind."""
+    try:
+        return normalised_address(urljoin(url, written)) if written else ""
+    except ValueError:
+        return ""

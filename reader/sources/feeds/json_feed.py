@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from typing import Any
-from urllib.parse import urljoin
 
 from reader.errors import SourceError
-from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
+from reader.sources.feeds.entry_keys import EntryKeys, entry_address, entry_key, entry_keys
 from reader.sources.feeds.entry_text import is_whole_text, well_formed
 from reader.sources.feeds.model import (
     MAX_DATE_CHARACTERS,
@@ -40,7 +39,7 @@ def read_json_feed(data: bytes, url: str, shown: str) -> Feed:
     if not isinstance(items, list):
         raise SourceError("{name} is not a feed. Give the address of a feed, or of its site.", name=shown)
     rows = [each for each in items[:MAX_ENTRIES] if isinstance(each, dict)]
-    links = [_link(each, url) for each in rows]
+    links = [entry_address(_text(each, "url") or _text(each, "external_url"), url) for each in rows]
     ids = [_text(each, "id") for each in rows]
     keys = entry_keys(ids, links, normalised_address(_text(found, "home_page_url")))
     entries = [_entry(each, link, key) for each, link, key in zip(rows, links, keys, strict=True)]
@@ -72,14 +71,6 @@ def _authors(item: dict[str, Any]) -> list[str]:
     return (
         [_text(each, "name") for each in found if isinstance(each, dict)] if isinstance(found, list) else []
     )
-
-
-def _link(item: dict[str, Any], url: str) -> str:
-    written = _text(item, "url") or _text(item, "external_url")
-    try:
-        return normalised_address(urljoin(url, written)) if written else ""
-    except ValueError:
-        return ""
 
 
 def _text(found: dict[str, Any], name: str) -> str:

@@ -8,10 +8,9 @@ from calendar import timegm
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from reader.errors import SourceError
-from reader.sources.feeds.entry_keys import EntryKeys, entry_key, entry_keys
+from reader.sources.feeds.entry_keys import EntryKeys, entry_address, entry_key, entry_keys
 from reader.sources.feeds.entry_text import is_whole_text, plain_text
 from reader.sources.feeds.json_feed import is_json_feed, read_json_feed
 from reader.sources.feeds.model import (
@@ -23,7 +22,6 @@ from reader.sources.feeds.model import (
     FeedEntry,
     newest_first,
 )
-from reader.sources.source import normalised_address
 
 _MAX_TAGS = 300_000  # feedparser takes 9 seconds for them, and two minutes for 10 MB of nothing else
 _MAX_START_BYTES = 4000  # before the first element: a declaration, comments, a style sheet
@@ -66,7 +64,7 @@ def parse_feed(data: bytes, url: str, shown: str, content_type: str = "") -> Fee
     found = parsed.entries[:MAX_ENTRIES]
     about = parsed.feed
     home = _text(about, "link")
-    links = [_link(each, url) for each in found]
+    links = [entry_address(_text(each, "link"), url) for each in found]
     keys = entry_keys([_text(each, "id") for each in found], links, home)
     entries = [_entry(each, link, key) for each, link, key in zip(found, links, keys, strict=True)]
     title = plain_text(_text(about, "title"))[:MAX_TITLE_CHARACTERS]
@@ -111,15 +109,6 @@ def _content(found: Mapping[str, Any]) -> str:
         value = each.get("value") or ""
         texts.append(paragraphs(value) if each.get("type") == "text/plain" else value)
     return max(texts, key=len, default="")
-
-
-def _link(found: Mapping[str, Any], url: str) -> str:
-    """The entry's web address, without a fragment; "" for another kind, such as a file."""
-    written = _text(found, "link")
-    try:
-        return normalised_address(urljoin(url, written)) if written else ""
-    except ValueError:
-        return ""
 
 
 def _date(found: Mapping[str, Any]) -> str:

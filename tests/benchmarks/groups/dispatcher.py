@@ -26,17 +26,17 @@ _SOUND_MS, _SILENCE_MS, _DEATH_MS = 100, 30, 1500  # the bounds
 _LIMIT_S, _REST_S, _WORDS_S = 5.0, 0.3, 0.3
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """Speak and stop; kill the synthesizer, then the server."""
     if not is_installed():
         yield Row("speech-dispatcher", (), peer_problem="needs speech-dispatcher-espeak-ng")
         return
-    assert what.ear is not None
-    with _talk(what.ear) as (server, speaker, _), OtherClient(server, "TEXT") as other:
+    assert plan.ear is not None
+    with _talk(plan.ear) as (server, speaker, _), OtherClient(server, "TEXT") as other:
         ours, bare = [], []
-        for _ in range(what.effort.presses):
-            ours.append(_sound_and_silence(what.ear, partial(speaker.say, 1, _SPEECH), speaker.stop))
-            bare.append(_sound_and_silence(what.ear, partial(other.say, _SPEECH.text), other.cancel))
+        for _ in range(plan.effort.presses):
+            ours.append(_sound_and_silence(plan.ear, partial(speaker.say, 1, _SPEECH), speaker.stop))
+            bare.append(_sound_and_silence(plan.ear, partial(other.say, _SPEECH.text), other.cancel))
     sounds, silences = zip(*ours, strict=True)
     sound_floor, silence_floor = map(median, zip(*bare, strict=True))
     yield Row("speech-dispatcher: say → sound", sounds, bound=_SOUND_MS, floor=sound_floor)
@@ -48,7 +48,7 @@ def measure(what: Plan) -> Iterator[Row]:
     )
     for name, kill in kills:
         for is_speaking in (False, True):
-            noticed = tuple(_until_noticed(what.ear, kill, is_speaking) for _ in range(what.effort.rests))
+            noticed = tuple(_until_noticed(plan.ear, kill, is_speaking) for _ in range(plan.effort.rests))
             when = "while it speaks" if is_speaking else "before it speaks"
             yield Row(
                 f"speech-dispatcher: {name} {when} → noticed",

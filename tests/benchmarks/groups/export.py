@@ -28,9 +28,9 @@ _CODECS = {".mp3": "libmp3lame", ".m4b": "aac"}
 _AT = ("-b:a", "64k", "-ac", "1")
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """Export articles of 15 and 90 minutes (15 with --quick) to each format, without normalising loudness."""
-    is_full = what.effort == FULL
+    is_full = plan.effort == FULL
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as environment:
         environment.setenv("XDG_CACHE_HOME", str(Path(folder) / "cache"))
         for minutes in (15, 90) if is_full else (15,):

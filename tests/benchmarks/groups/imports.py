@@ -18,15 +18,15 @@ _NOTE = (
 )
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """The total, and the slowest names; the floor is an empty Python's imports."""
     runs: list[dict[str, float]] = []
     floors: list[float] = []
-    for _ in range(what.effort.starts):
+    for _ in range(plan.effort.starts):
         floors.append(sum(_imports(_nothing()).values()))
         runs.append(
             _imports(
-                run_to_first_sample(what.page, {}, "--null", "--in-turn", python=("-X", "importtime")).stderr
+                run_to_first_sample(plan.page, {}, "--null", "--in-turn", python=("-X", "importtime")).stderr
             )
         )
     yield _row("all", tuple(sum(run.values()) for run in runs), median(floors))

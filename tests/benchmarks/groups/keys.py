@@ -49,11 +49,11 @@ _JUMPS = "hHpPsSfF"
 _RESTS_S = 3.5  # the program's device stops when it has been silent for three seconds
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """Press keys and listen."""
-    ear, presses = what.ear, what.effort.presses
+    ear, presses = plan.ear, plan.effort.presses
     assert ear is not None
-    silent_floor, speech_floor = _floors(ear, what.effort.rests)
+    silent_floor, speech_floor = _floors(ear, plan.effort.rests)
     silence = partial(_row, bound=_SILENCE_MS, floor=silent_floor)
     speech = partial(_row, bound=_SPEECH_MS, floor=speech_floor)
     with tempfile.TemporaryDirectory() as folder:
@@ -68,7 +68,7 @@ def measure(what: Plan) -> Iterator[Row]:
         yield silence("Esc → silence", escape)
         yield speech("f → speech, from silence", said)
         with _session(page, ear) as session:
-            resting = session.from_rest(what.effort.rests)
+            resting = session.from_rest(plan.effort.rests)
         yield speech("Space → speech, device at rest", resting, note="silent for over 3 s before")
         for key, words, note in (("f", "", "made ready ahead"), ("h", "heading 2", "not made ready ahead")):
             with _session(page, ear) as session:
@@ -76,7 +76,7 @@ def measure(what: Plan) -> Iterator[Row]:
             yield speech(f"{key} → new speech, while another sounds", times, note=note)
         page.write_bytes(humming_page(_LONG))
         with _session(page, ear) as session:
-            jumps = session.random_jumps(what.effort.jumps)
+            jumps = session.random_jumps(plan.effort.jumps)
         yield speech(
             "a random jump → new speech", jumps, note=f"{_LONG} headings; keys, and places in percent"
         )

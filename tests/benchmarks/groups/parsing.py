@@ -39,18 +39,18 @@ class _Reading(NamedTuple):
     problem: str = ""
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """Every size of a generated page, then the folder of real ones."""
     with tempfile.TemporaryDirectory() as folder:
         for name, size in _SIZES.items():
             page = Path(folder) / f"{size}.html"
             page.write_bytes(news_page(size))
-            rounds = what.effort.parses if size <= _LARGE else max(1, what.effort.parses // 4)
-            yield from _rows(name, _readings(what, [page], rounds), first=name == _FIRST)
-    if what.folder is not None:
-        pages = sorted(what.folder.rglob("*.html"))
+            rounds = plan.effort.parses if size <= _LARGE else max(1, plan.effort.parses // 4)
+            yield from _rows(name, _readings(plan, [page], rounds), first=name == _FIRST)
+    if plan.folder is not None:
+        pages = sorted(plan.folder.rglob("*.html"))
         if pages:
-            readings = _readings(what, pages, max(1, what.effort.parses // 4))
+            readings = _readings(plan, pages, max(1, plan.effort.parses // 4))
             yield from _rows(f"{len(pages)} real pages", readings, first=False)
 
 
@@ -75,12 +75,12 @@ def _row(
     return Row(name, figures[0], unit, peer, figures[1], theirs.problem, floor, note=_NOTE)
 
 
-def _readings(what: Plan, pages: Sequence[Path], rounds: int) -> dict[str, _Reading]:
+def _readings(plan: Plan, pages: Sequence[Path], rounds: int) -> dict[str, _Reading]:
     """Run each program in turn in each round, so that a slow moment of the machine affects all equally."""
     readings = {name: _Reading() for name in (*_OURS, *_PEERS)}
     for _ in range(rounds):
         for name, so_far in readings.items():
-            python = Path(sys.executable) if name in _OURS else what.peers
+            python = Path(sys.executable) if name in _OURS else plan.peers
             readings[name] = _more(so_far, name, python, pages)
     return readings
 

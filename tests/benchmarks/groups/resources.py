@@ -15,13 +15,13 @@ from tests.support.terminal import Terminal
 _RESTS_S = 4.0
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """Let it speak for some windows of ten seconds, then pause it for as many of three."""
-    ear, windows = what.ear, range(what.effort.windows)
+    ear, windows = plan.ear, range(plan.effort.windows)
     assert ear is not None
     with tempfile.TemporaryDirectory() as home:
         began = ear.now()
-        with Terminal(["listen", str(what.page), "--from-start"], Path(home), ear.env) as terminal:
+        with Terminal(["listen", str(plan.page), "--from-start"], Path(home), ear.env) as terminal:
             ear.wait_for_sound(10, after=began)
             process = terminal.process.pid
             speaking = tuple(_share(process, 10) for _ in windows)

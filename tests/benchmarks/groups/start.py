@@ -34,21 +34,21 @@ _espeak.Synth("One", flags=_espeak.CHARS_UTF8)
 """
 
 
-def measure(what: Plan) -> Sequence[Row]:
+def measure(plan: Plan) -> Sequence[Row]:
     """Measure all in turn in each round, so that a slow moment of the machine affects all equally."""
     ways: dict[str, Callable[[], float]] = {
         "reader --help": lambda: 1000 * seconds_to_run([sys.executable, "-m", "reader", "--help"]),
-        "start → first sample, null device": lambda: _until_first_sample(what.page, {}, "--null"),
+        "start → first sample, null device": lambda: _until_first_sample(plan.page, {}, "--null"),
     }
-    if what.ear is not None:
-        ear = what.ear
-        ways["start → first sample, PulseAudio"] = lambda: _until_first_sample(what.page, ear.env)
-        ways["start → first sound at the ear"] = lambda: _until_heard(what.page, ear)
-    pipe, beside = what.pipe, {}
+    if plan.ear is not None:
+        ear = plan.ear
+        ways["start → first sample, PulseAudio"] = lambda: _until_first_sample(plan.page, ear.env)
+        ways["start → first sound at the ear"] = lambda: _until_heard(plan.page, ear)
+    pipe, beside = plan.pipe, {}
     if not isinstance(pipe, str):
-        beside[_PIPE] = lambda: _until_peer_speaks(what.page, *pipe)
+        beside[_PIPE] = lambda: _until_peer_speaks(plan.page, *pipe)
     floors = {"python": empty_python, "engine": _python_and_engine}
-    times = _in_turn({**floors, **ways, **beside}, what.effort.starts)
+    times = _in_turn({**floors, **ways, **beside}, plan.effort.starts)
     floor = {name: median(times[name]) for name in floors}
     theirs = times.get(_PIPE, ())
     problem = "" if theirs else f"{pipe} not installed"

@@ -51,7 +51,7 @@ print(json.dumps(out))
 """
 
 
-def measure(what: Plan) -> Iterator[Row]:
+def measure(plan: Plan) -> Iterator[Row]:
     """Speak some sentences at two rates; stop in the middle; speak a sentence of 600 words."""
     if not (is_installed() and find_voice_files()):
         yield Row("natural voice", (), peer_problem=f"needs {INSTALL_NATURAL}")
@@ -59,7 +59,7 @@ def measure(what: Plan) -> Iterator[Row]:
     engine = Natural()
     record(engine, SENTENCES[0])  # makes the optimised model, the first time
     engine.close()
-    peer, problem = _peer(what.peers)
+    peer, problem = _peer(plan.peers)
     engine = Natural()
     record(engine, SENTENCES[0])
     process = _process(engine)
@@ -93,7 +93,7 @@ def measure(what: Plan) -> Iterator[Row]:
     yield Row("natural: words' marks are off by", _mark_errors(engine), "ms", bound=50)
     yield Row(
         "natural: stop until the next speech begins",
-        tuple(_stops(engine, what)),
+        tuple(_stops(engine, plan)),
         "ms",
         note="not only processor time",
     )
@@ -155,9 +155,9 @@ def _mark_errors(engine: Natural) -> tuple[float, ...]:
     )
 
 
-def _stops(engine: Natural, what: Plan) -> Iterator[float]:
+def _stops(engine: Natural, plan: Plan) -> Iterator[float]:
     """The milliseconds from a stop in the middle of a piece to the first chunk of an instant answer."""
-    for _ in range(what.effort.rests):
+    for _ in range(plan.effort.rests):
         engine.synthesize(Speech(LONG, "en", "", 180), lambda chunk: not chunk.pcm)
         began = time.monotonic()
         engine.synthesize(Speech("Stopped.", "en", "", 180, is_instant=True), lambda _: False)

@@ -30,8 +30,8 @@ def find_players(
 ) -> dict[int, tuple[Media, str]]:
     """The media players among `elements`: the `id()` of the whole player → its media and its title."""
     players: dict[int, tuple[Media, str]] = {}
-    for element in [element for element in elements if element.name in _PLAYERS]:
-        if id(element) not in measured.places:
+    for element in elements:
+        if element.name not in _PLAYERS or id(element) not in measured.places:
             continue
         if element.name in MEDIA_TAGS:
             whole = _whole_player(element, body, measured)

@@ -14,7 +14,7 @@ CAPITAL = "[А-ЯЁІЇЄҐ]"
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
 _ALONE = r"(?<![\w.,:/–-])"
 _SIGNS = "$€£₽₴"
-_MANY, _OTHER = 2, 3  # indices in a word's forms: one, few, many, other
+_ONE, _FEW, _MANY, _OTHER = range(4)  # indices in a word's forms
 _UNTIL = r"\b[СсЗз]о?\s\d{1,2}\sпо\s\Z"  # "с 3 по 5 мая"
 _TO = r"(?i:\b(?:ко?|по)\s\Z)"
 
@@ -23,10 +23,10 @@ def plural_form(number: str) -> int:
     """The index of a word's form after a number, by CLDR: one, few, many, or other for a fraction."""
     digits = number.replace(".", "")
     if not digits.isdigit():
-        return 3
+        return _OTHER
     if digits[-1] == "1" and digits[-2:] != "11":
-        return 0
-    return 1 if digits[-1] in "234" and digits[-2:-1] != "1" else 2
+        return _ONE
+    return _FEW if digits[-1] in "234" and digits[-2:-1] != "1" else _MANY
 
 
 class Ordinals(NamedTuple):
@@ -49,7 +49,7 @@ class Ordinals(NamedTuple):
 
     def inflected(self, number: int, case: str = "") -> str:
         """An ordinal in a case; "" for zero and large numbers."""
-        words = ordinal(number, self.lang).removeprefix("одна ")
+        words = ordinal(number, self.lang).removeprefix("одна ")  # "одна тысяча девятьсот первый"
         if not words or not case:
             return words
         is_soft = words.endswith(("третий", "третій"))
@@ -148,10 +148,9 @@ def spoons(names: Mapping[str, str], ones: Mapping[str, str]) -> Rule:
     def say(match: re.Match[str], lang: str) -> str:
         number = match["number"]
         forms = names[match["kind"]].split("|")
-        form = plural_form(number) if number.isdigit() else _OTHER
         ends = "." if compiled(TEXT_END).match(match.string, match.end()) else ""
-        is_range = match.string[: match.start()].endswith(("–", "-"))
-        return f"{number if is_range else ones.get(number, number)} {forms[form]}{ends}"
+        is_range = match.string.endswith(("–", "-"), 0, match.start())
+        return f"{number if is_range else ones.get(number, number)} {forms[plural_form(number)]}{ends}"
 
     return Rule(
         (".", DIGITS),

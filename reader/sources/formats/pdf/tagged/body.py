@@ -18,6 +18,7 @@ from reader.sources.formats.pdf.words import Word
 
 _HEADING = re.compile(r"H[1-6]?|Title")
 _MAX_SEARCHED = 5  # paragraphs, for the title
+_USUAL_LEADING = 1.2  # sizes of the type
 
 
 def tagged_body(trees: Sequence[Node], info: Info) -> str:
@@ -57,7 +58,7 @@ def _find_headings(paragraphs: Sequence[Node]) -> None:
                 sizes[round(line.size, 1)] += len(line.text)
     if not pieces:
         return
-    measures = Measures(sizes.most_common(1)[0][0], 1.2)
+    measures = Measures(sizes.most_common(1)[0][0], _USUAL_LEADING)
     for index, level in heading_levels(pieces, (), measures).items():
         nodes[index].kind = f"H{level}"
 
