@@ -12,17 +12,10 @@ from reader.page.dom.elements import BLOCKS
 _PLAIN_BOXES = frozenset({"b", "div", "em", "i", "p", "small", "span", "strong", "u"})
 _CHANGES_NAME = frozenset(
     {
-        "aria-hidden",
-        "aria-label",
-        "aria-labelledby",
-        "aria-owns",
-        "hidden",
-        "popover",
-        "role",
-        "style",
+        "aria-hidden", "aria-label", "aria-labelledby", "aria-owns", "hidden", "popover", "role", "style",
         "title",
     }
-)
+)  # fmt: skip
 _MAX_PLAIN_NODES = 20
 
 

@@ -41,20 +41,11 @@ _CONSENT_WORDS = (
         f"{one} {other}"
         for one in ("cookie", "cookies", "consent", "gdpr", "privacy")
         for other in (
-            "banner",
-            "bar",
-            "consent",
-            "dialog",
-            "modal",
-            "notice",
-            "overlay",
-            "popup",
-            "prompt",
-            "wall",
+            "banner", "bar", "consent", "dialog", "modal", "notice", "overlay", "popup", "prompt", "wall",
         )
     }
     | {"sp message", "qc cmp", "cky consent"}
-)
+)  # fmt: skip
 _MAX_CONSENT_DEPTH = 4  # of such a dialog, in the body
 _MAX_CONSENT_SHARE = 0.7  # of the page's text: with more, the page shows only the dialog
 _MAX_CONSENT_CHARACTERS = 5000  # of a page: on longer ones, such a name means something else

@@ -69,9 +69,9 @@ def _to_section(find: Finder, edge: str, shown_as: ShownAs) -> Handler:
     return move
 
 
-def jump_to_section(script: Script, state: State, place: Position, what: ShownAs) -> Result:
+def jump_to_section(script: Script, state: State, place: Position, shown_as: ShownAs) -> Result:
     """Go to a section, and show it as a "heading" or a "section": "Costs, heading 2, 3 of 9"."""
-    title, kind = script.page.sections[place.section].title, _kind_of_section(script, state, place, what)
+    title, kind = script.page.sections[place.section].title, _kind_of_section(script, state, place, shown_as)
     block = positions.utterance_at(script, place).block
     kinds = {each.kind for each in script.utterances(place.section) if each.block == block}
     is_all = "heading" in kinds and "title" not in kinds  # a title comes with an author and a date
@@ -81,11 +81,11 @@ def jump_to_section(script: Script, state: State, place: Position, what: ShownAs
     )
 
 
-def _kind_of_section(script: Script, state: State, place: Position, what: ShownAs) -> str:
+def _kind_of_section(script: Script, state: State, place: Position, shown_as: ShownAs) -> str:
     """The kind and number of the section at a position: "heading 2, 3 of 9"."""
     order, words = positions.reading(script, place), state.our_words
     section = script.page.sections[place.section]
-    if what == "heading" and section.level is not None:
+    if shown_as == "heading" and section.level is not None:
         order = tuple(index for index in order if script.page.sections[index].level is not None)
         heading = words.text("heading {level}", level=section.level)
         number = order.index(place.section) + 1

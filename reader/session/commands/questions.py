@@ -84,14 +84,14 @@ def _to_section(script: Script, state: State, number: int) -> Result:
 
 
 def _to_numbered(
-    script: Script, state: State, sections: list[int], number: int, what: moves.ShownAs
+    script: Script, state: State, sections: list[int], number: int, shown_as: moves.ShownAs
 ) -> Result:
     if not 1 <= number <= len(sections):
-        return refuse(state, _MISSING[what], number=number)
+        return refuse(state, _MISSING[shown_as], number=number)
     place = positions.section_start(script, sections[number - 1])
     if place is None:
-        return reply(state, _SILENT[what], number=number)
-    return moves.jump_to_section(script, state, place, what)
+        return reply(state, _SILENT[shown_as], number=number)
+    return moves.jump_to_section(script, state, place, shown_as)
 
 
 def _to_skip_link(script: Script, state: State, number: int) -> Result:

@@ -15,18 +15,10 @@ _INLINE = frozenset({"abbr", "b", "em", "i", "small", "span", "strong", "sub", "
 _BLOCKS = frozenset({"dd", "div", "dt", "li", "p", "td", "th"})
 _ROLES = frozenset(
     {
-        "",
-        "cell",
-        "columnheader",
-        "definition",
-        "generic",
-        "group",
-        "listitem",
-        "paragraph",
-        "rowheader",
+        "", "cell", "columnheader", "definition", "generic", "group", "listitem", "paragraph", "rowheader",
         "term",
     }
-)
+)  # fmt: skip
 _MAX_ELEMENTS = 40  # of an element, searched for what it shows
 _MAX_NAME_CHARACTERS = 200
 
