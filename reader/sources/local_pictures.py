@@ -10,7 +10,7 @@ from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import unquote, unquote_to_bytes, urljoin, urlsplit
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -20,7 +20,7 @@ from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.formats.archive import Archive
 from reader.sources.formats.mhtml import is_mhtml, saved_files
-from reader.sources.source import MAX_BYTES, ZIP, Source, is_web_address
+from reader.sources.source import MAX_BYTES, ZIP, Source, absolute_address, is_web_address
 
 MAX_PICTURES = 200
 MAX_PICTURE_BYTES = 3_000_000
@@ -104,7 +104,7 @@ def _finder(source: Source) -> _Find:
         return _nothing
     if is_mhtml(data):
         files = dict(_saved(data))
-        return lambda address: files.get(address) or files.get(_joined(source.url, address), b"")
+        return lambda address: files.get(address) or files.get(absolute_address(address, source.url), b"")
     return lambda address: _beside(path, address)
 
 
@@ -115,13 +115,6 @@ def _nothing(_address: str) -> bytes:
 def _saved(data: bytes) -> Iterator[tuple[str, bytes]]:
     for addresses, body in saved_files(data):
         yield from ((address, body) for address in addresses)
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address)
-    except ValueError:
-        return ""
 
 
 def _in_archive(archive: Archive, path: str) -> bytes:

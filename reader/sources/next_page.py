@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlsplit
+
+from reader.sources.source import absolute_address
 
 _MAX_LINKS = 5000  # of one page
 # Words for a page in addresses, as parameters and in paths.
@@ -74,10 +76,7 @@ def next_page(html: bytes, url: str, charset: str = "") -> NextPage | None:
 
 def is_page_of_same_article(url: str, href: str) -> bool:
     """True if a link on the page at `url` leads to a page of the same article, by its address."""
-    try:
-        address = urljoin(url, href.strip()).partition("#")[0]
-    except ValueError:
-        return False
+    address = absolute_address(href, url).partition("#")[0]
     others = {(each.base, each.parameters) for each in _readings(address)}
     return any((each.base, each.parameters) in others for each in _readings(url))
 
@@ -149,11 +148,8 @@ def _links(html: bytes, url: str, charset: str, numbers: Collection[str]) -> Ite
         href = attributes.get("href") or ""
         if not any(each in href for each in numbers):
             continue
-        try:
-            address, _, fragment = urljoin(url, href.strip()).partition("#")
-        except ValueError:
-            continue
-        if "comment" in fragment.lower():
+        address, _, fragment = absolute_address(href, url).partition("#")
+        if not address or "comment" in fragment.lower():
             continue
         words = attributes.get("aria-label") or (element.text(deep=True) if element.tag == "a" else "")
         digits = _DIGITS.findall(words[:100])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from reader.errors import SourceError
 from reader.settings import APP_NAME
@@ -95,6 +95,14 @@ def normalised_address(name: str) -> str:
     try:
         return parse_address(name).url
     except BadAddress:
+        return ""
+
+
+def absolute_address(href: str, base: str) -> str:
+    """The address of a link on the page or feed at `base`; "" if it is malformed."""
+    try:
+        return urljoin(base, href.strip())
+    except ValueError:
         return ""
 
 

@@ -107,13 +107,13 @@ def _other_words(text: str) -> list[str]:
     ]
 
 
-def _tells_event(text: str, words: int) -> bool:
+def _tells_event(text: str, word_count: int) -> bool:
     """True if a line says what happened on a day: "4 May 1921: It opens", "On 4 May 1921 it opened."."""
     date = _DATE.match(text)
     colon = _COLON.match(text, date.end()) if date is not None else None
     if colon is not None:
         return bool(_other_words(text[colon.end() :]))
-    return words >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text) is not None
+    return word_count >= _MIN_SENTENCE_WORDS and _SENTENCE_END.search(text) is not None
 
 
 def day_of(text: str) -> str:

@@ -66,17 +66,17 @@ class UtteranceBuilder:
     def title(self, text: str, lang: str) -> Utterance:
         """The page's title as an utterance, for an article that does not begin with it."""
         return Utterance(
-            self.section,
-            "",
-            "title",
-            text,
-            text,
-            lang,
-            None,
-            None,
-            self.sentence,
-            "title",
-            self.pauses["title"],
+            section=self.section,
+            block="",
+            kind="title",
+            text=text,
+            spoken=text,
+            lang=lang,
+            start=None,
+            end=None,
+            sentence=self.sentence,
+            style="title",
+            pause_after=self.pauses["title"],
         )
 
     def pieces(

@@ -6,14 +6,13 @@ https://html.spec.whatwg.org/multipage/links.html#rel-alternate
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
 from reader.page.dom.decode import decode
 from reader.page.dom.limits import limit_markup
 from reader.sources.feeds.model import FeedLink
-from reader.sources.source import is_web_address, normalised_address
+from reader.sources.source import absolute_address, is_web_address, normalised_address
 
 _MAX_HEAD_BYTES = 500_000  # of a page; the links stand in its head
 _MAX_FEEDS = 20
@@ -28,14 +27,14 @@ def feed_links(html: bytes, url: str, charset: str = "") -> tuple[FeedLink, ...]
     """The feeds of the page at `url`, in its order, which begins with the most important one."""
     tree = LexborHTMLParser(limit_markup(decode(html[:_MAX_HEAD_BYTES], charset))[0])
     based = tree.css_first("base[href]")
-    base = _joined(url, (based.attributes.get("href") or "") if based is not None else "")
+    base = absolute_address((based.attributes.get("href") or "") if based is not None else "", url)
     found: dict[str, FeedLink] = {}
     for link in tree.css("link[rel][href]"):
         attributes = link.attributes
         rel = (attributes.get("rel") or "").lower().split()
         media_type = (attributes.get("type") or "").partition(";")[0].strip().lower()
         if ("alternate" in rel and media_type in _TYPES) or "feed" in rel:
-            address = feed_address(_joined(base, attributes.get("href") or ""))
+            address = feed_address(absolute_address(attributes.get("href") or "", base))
             if address:
                 title = " ".join((attributes.get("title") or "").split())
                 found.setdefault(address, FeedLink(address, title))
@@ -54,10 +53,3 @@ def feed_address(written: str) -> str:
         return normalised_address(written)
     rest = written[match.end() :]
     return normalised_address(rest if is_web_address(rest) else f"http://{rest.removeprefix('//')}")
-
-
-def _joined(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return ""

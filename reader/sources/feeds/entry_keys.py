@@ -6,9 +6,8 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
-from urllib.parse import urljoin
 
-from reader.sources.source import normalised_address
+from reader.sources.source import absolute_address, normalised_address
 
 
 class EntryKeys(NamedTuple):
@@ -42,7 +41,4 @@ def entry_key(text: str) -> str:
 
 def entry_address(written: str, url: str) -> str:
     """The web address of a link in the feed at `url`, without a fragment; "" for another kind."""
-    try:
-        return normalised_address(urljoin(url, written)) if written else ""
-    except ValueError:
-        return ""
+    return normalised_address(absolute_address(written, url)) if written else ""
