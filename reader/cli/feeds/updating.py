@@ -68,10 +68,7 @@ def _update(
     try:
         if isinstance(fetched, SourceError):
             raise fetched
-        if fetched is None:
-            record_success(library, feed.id, "", None)
-            done = Updated(feed.id, feed.title)
-        else:
+        if fetched is not None:
             return add_and_download(library, feed, fetched, limits)
     except SourceError as problem:
         error = problem
@@ -80,8 +77,9 @@ def _update(
             error = SourceError(with_sentence(problem, hint))
         record_problem(library, feed.id, str(error))
         return Updated(feed.id, feed.title or display_name(feed.url), problem=error)
+    record_success(library, feed.id, "", None)
     download(library, [each for each in pending(library) if each.feed == feed.id], limits)
-    return done
+    return Updated(feed.id, feed.title)
 
 
 def add_and_download(

@@ -18,5 +18,5 @@ def sentence_line(parts: Sequence[Utterance]) -> str:
         elif before.start is not None and part.start is not None:
             line += part.text if before.end == part.start else f" {part.text}"
         else:
-            line += f"{' ' if line[-1] in '.:;,!?…' else ', '}{part.text}"
+            line += f"{' ' if line[-1:] in '.:;,!?…' else ', '}{part.text}"
     return line
