@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from reader.script.model import Style
 from reader.speech.engine import Chunk, Speech, Synthesizer, WordMark
+
+if TYPE_CHECKING:
+    from reader.speech.natural.engine import Natural
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,25 @@ def alike(one: Recording, other: Recording) -> bool:
         return False
     left, right = _spectrum(one), _spectrum(other)
     return not left.any() or float(left @ right) > 0.95
+
+
+def mark_errors(recording: Recording, sample_rate: int) -> list[float]:
+    """The distance of each word's mark, but the first, from the nearest sound after a pause, in seconds."""
+    sound = np.frombuffer(recording.pcm, np.int16) / 32768
+    step = sample_rate // 200
+    is_loud = np.sqrt(np.add.reduceat(sound**2, np.arange(0, sound.size, step)) / step) > 0.012
+    begins = [at * step for at in range(4, is_loud.size) if is_loud[at] and not is_loud[at - 4 : at].any()]
+    distances = (min(abs(begin - mark.sample) for begin in begins) for mark in recording.marks[1:])
+    return [distance / sample_rate for distance in distances]
+
+
+def model_process(engine: Natural) -> int:
+    """The number of the process with the natural voice's model, which must be loaded."""
+    (loaded,) = engine._models.values()
+    assert loaded._model is not None
+    process = loaded._model._process._process
+    assert process is not None
+    return process.pid
 
 
 def _spectrum(recording: Recording) -> np.ndarray[Any, np.dtype[np.float64]]:

@@ -155,18 +155,20 @@ class AudioSetup:
         return self._has_voices_of(had)
 
     def _voice_called(self, name: str) -> ChosenVoice:
+        return chosen_voice(name, self._speaking_engine())
+
+    def _speaking_engine(self) -> Engine:
+        """The engine. Raises SpeechError without one."""
         if self._engine is None:
             raise SpeechError("Speech is off (--no-audio).")
-        return chosen_voice(name, self._engine)
+        return self._engine
 
     def list_voices(self, lang: str) -> tuple[str, ...]:
         """A line for each voice of a language, the best first. Raises SpeechError."""
         from reader.speech.engines import engines_best_first
         from reader.speech.voice_order import best_first, offers
 
-        if self._engine is None:
-            raise SpeechError("Speech is off (--no-audio).")
-        voices = [*self._engine.voices()]
+        voices = [*self._speaking_engine().voices()]
         for other in self._other_engines():
             with suppress(SpeechError):
                 voices += [voice for voice in self._other_engine(other).voices() if voice.engine == other]

@@ -61,7 +61,8 @@ class SectionWriter:
         """The section's utterances, with its part of the article's opening."""
         return self.builder.numbered(self._said(opening))
 
-    def _said(self, opening: Opening) -> Utterances:
+    def _opening(self, opening: Opening) -> Utterances:
+        """The notice and the title, where the section does not begin with the title itself."""
         if opening.notice and self.section.blocks:
             yield from self.builder.announced(
                 self.section.blocks[0],
@@ -75,6 +76,9 @@ class SectionWriter:
             yield self.builder.title(self.page.title, self.page.lang)
             yield from self._facts(self.section.blocks[:1])
             yield NEW_SENTENCE
+
+    def _said(self, opening: Opening) -> Utterances:
+        yield from self._opening(opening)
         around = [block.text if block is not None else "" for block in (self.before, self.after)]
         repeated = repeated_pictures(self.section.blocks, self.page.title, *around)
         self.rows = picture_rows(self.section.blocks)

@@ -13,15 +13,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
-
 from reader.speech.engine import Chunk, Speech
 from reader.speech.natural.engine import Natural
 from reader.speech.natural.voice_files import INSTALL_NATURAL, find_voice_files, is_installed
 from tests.benchmarks.plan import Plan
 from tests.benchmarks.process import peak_megabytes, processor_seconds
 from tests.benchmarks.rows import Row
-from tests.speech.recording import record
+from tests.speech.recording import mark_errors, model_process, record
 
 SENTENCES = (
     "The sea comes and goes, twice a day.",
@@ -62,7 +60,7 @@ def measure(plan: Plan) -> Iterator[Row]:
     peer, problem = _peer(plan.peers)
     engine = Natural()
     record(engine, SENTENCES[0])
-    process = _process(engine)
+    process = model_process(engine)
     yield Row(
         "natural: start a process and load the voice",
         (1000 * processor_seconds(process),),
@@ -133,26 +131,10 @@ class _Timed:
         return max(0.0, *(at - self.first - samples / sample_rate for at, samples in self._made))
 
 
-def _process(engine: Natural) -> int:
-    """The process of the loaded model."""
-    (loaded,) = engine._models.values()
-    assert loaded._model is not None
-    process = loaded._model._process._process
-    assert process is not None
-    return process.pid
-
-
 def _mark_errors(engine: Natural) -> tuple[float, ...]:
     """The distance of the marks after a pause from the sound that follows it, in milliseconds."""
     said = record(engine, SPOKEN_LIST, rate=180)
-    sound = np.frombuffer(said.pcm, np.int16) / 32768
-    step = engine.sample_rate // 200
-    is_loud = np.sqrt(np.add.reduceat(sound**2, np.arange(0, sound.size, step)) / step) > 0.012
-    begins = [at * step for at in range(4, is_loud.size) if is_loud[at] and not is_loud[at - 4 : at].any()]
-    return tuple(
-        1000 * min(abs(begin - mark.sample) for begin in begins) / engine.sample_rate
-        for mark in said.marks[1:]
-    )
+    return tuple(1000 * each for each in mark_errors(said, engine.sample_rate))
 
 
 def _stops(engine: Natural, plan: Plan) -> Iterator[float]:

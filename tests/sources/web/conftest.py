@@ -11,7 +11,7 @@ from reader.sources.source import Source
 from reader.sources.web import fetch_page
 from reader.sources.web_cache import PageCache
 from reader.sources.web_request import FetchLimits
-from tests.sources.web.helpers import QUICK, Have
+from tests.sources.web.helpers import PATIENT, Have
 from tests.sources.web.site import Site
 
 
@@ -43,7 +43,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def have(folder: Path) -> Have:
-    def read(url: str, limits: FetchLimits = QUICK, allow_private: bool = False) -> Source:
+    def read(url: str, limits: FetchLimits = PATIENT, allow_private: bool = False) -> Source:
         return fetch_page(
             url, allow_private=allow_private, limits=limits, cache=PageCache(folder), is_public_ip=only_one
         )

@@ -21,7 +21,8 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-QUICK = FetchLimits(connect=0.3, read=0.3, total=0.8)
+PATIENT = FetchLimits(connect=10, read=10, total=20)  # for a busy machine
+QUICK = FetchLimits(connect=0.3, read=0.3, total=0.8)  # for servers that never answer
 Have = Callable[..., Source]
 
 

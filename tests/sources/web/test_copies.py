@@ -12,7 +12,7 @@ import pytest
 
 from reader.sources.source import MAX_BYTES
 from reader.sources.web_cache import CachedPage, PageCache
-from tests.sources.web.helpers import Have, slowly, trouble, with_name
+from tests.sources.web.helpers import QUICK, Have, slowly, trouble, with_name
 from tests.sources.web.site import PAGE, Reply, Site, moved
 
 
@@ -84,7 +84,7 @@ def test_not_found_is_reported_despite_a_cached_copy(site: Site, have: Have, sta
 def test_slow_site_falls_back_to_the_cached_copy(site: Site, have: Have) -> None:
     have(f"{site.url}/")
     site.replies["/"] = Reply(headers={"Content-Length": "9"}, write=slowly(b"<", pause=0.5))
-    assert "no answer" in have(f"{site.url}/").notice
+    assert "no answer" in have(f"{site.url}/", limits=QUICK).notice
 
 
 def test_no_store_page_is_not_cached(site: Site, have: Have, folder: Path) -> None:

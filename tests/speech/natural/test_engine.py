@@ -24,7 +24,7 @@ from reader.speech.natural.own_voices import add_voice, remove_voice
 from reader.speech.natural.prepare import prepared
 from reader.speech.natural.voice_files import INSTALL_NATURAL, VoiceFile, find_voice_files, is_installed
 from reader.speech.speech_cache import CachedSynthesizer
-from tests.speech.recording import alike, record
+from tests.speech.recording import alike, mark_errors, model_process, record
 
 is_here = pytest.mark.skipif(not (is_installed() and find_voice_files()), reason=f"needs {INSTALL_NATURAL}")
 pytestmark = pytest.mark.slow
@@ -47,32 +47,19 @@ def joe() -> VoiceFile:
     return next(file for file in find_voice_files() if file.id == "en_US-joe-medium")
 
 
-def model_process(engine: Natural) -> int:
-    record(engine, "Start.")
-    (loaded,) = engine._models.values()
-    assert loaded._model is not None
-    process = loaded._model._process._process
-    assert process is not None
-    return process.pid
-
-
 @is_here
 @pytest.mark.parametrize("rate", [120, 180, 300, 600])
 def test_word_marks_are_where_the_words_begin(natural: Natural, rate: int) -> None:
     """After a pause, a word's beginning can be seen in the sound."""
     said = record(natural, "One, nine, many, under, apples, rivers, mother, island, long, red.", rate=rate)
-    sound = np.frombuffer(said.pcm, np.int16) / 32768
-    step = natural.sample_rate // 200
-    levels = np.sqrt(np.add.reduceat(sound**2, np.arange(0, sound.size, step)) / step)
-    is_loud = levels > 0.012
-    begins = [at * step for at in range(4, is_loud.size) if is_loud[at] and not is_loud[at - 4 : at].any()]
-    errors = [min(abs(begin - mark.sample) for begin in begins) for mark in said.marks[1:]]
-    assert np.median(errors) < MAX_MARK_ERROR_S / 2 * natural.sample_rate
-    assert sum(error > MAX_MARK_ERROR_S * natural.sample_rate for error in errors) <= 1
+    errors = mark_errors(said, natural.sample_rate)
+    assert np.median(errors) < MAX_MARK_ERROR_S / 2
+    assert sum(error > MAX_MARK_ERROR_S for error in errors) <= 1
 
 
 @is_here
 def test_long_sentence_takes_little_memory(natural: Natural) -> None:
+    record(natural, "Start.")
     process = model_process(natural)
     words = "the rise of the sea and the fall of the land " * 25
     assert len(record(natural, words, rate=300).marks) > 200
@@ -159,6 +146,7 @@ def test_speech_that_waits_for_its_model_can_be_stopped() -> None:
 
 @is_here
 def test_killed_model_restarts(natural: Natural) -> None:
+    record(natural, "Start.")
     os.kill(model_process(natural), signal.SIGKILL)
     assert record(natural, ENGLISH).words[-1].startswith("man")
 
