@@ -85,6 +85,20 @@ def test_answered_text_is_a_quote_and_short_lines_stay_lines(tmp_path: Path) -> 
     assert not any("--" in text or ">" in text for _, text in blocks)
 
 
+def test_forwarded_text_stands_under_its_title_and_names_without_addresses(tmp_path: Path) -> None:
+    written = (
+        "Bo, see below.\n\n-----Original Message-----\nFrom: Cy Stone <cy@a.example>\n"
+        "To: Ann <ann@a.example>, Di <di@a.example>\n\nWrite to Ed <ed@a.example> about it.\n\n"
+        "Ann <ann@a.example> wrote:\n> How thick is the ice?\n"
+    )
+    page = read(tmp_path, f"{FIELDS}Content-Type: text/plain\n\n{written}")
+    blocks = [(block.kind, block.text) for section in page.sections for block in section.blocks]
+    assert ("heading", "Original Message") in blocks
+    assert ("paragraph", "From: Cy Stone To: Ann, Di") in blocks
+    assert ("paragraph", "Write to Ed <ed@a.example> about it.") in blocks
+    assert ("paragraph", "Ann wrote:") in blocks
+
+
 def test_newsletter_with_tables_for_layout_is_read_as_text(tmp_path: Path) -> None:
     def table(inner: str) -> str:
         return f"<table width=600><tr><td>{inner}</td></tr></table>"

@@ -9,6 +9,11 @@ from itertools import groupby
 
 _QUOTE_MARKS = re.compile(r"^(?:> ?)+")
 _SIGNATURE_LINE = re.compile(r"(?m)^-- $\n")  # the line before a signature (RFC 3676, 4.3)
+# The title of a message in a message, in any language: "---- Original Message ----".
+_TITLE_LINE = re.compile(r"(?m)^[ \t]*+-{3,}+ ?(\w[^\n-]{2,60}?) ?-{3,}+[ \t]*$")
+# A field of such a message ("To: "), or the line before an answered text ("Ann <ann@example.org> wrote:").
+_ADDRESS_LINE = re.compile(r"(?m)^[ \t]*+(?:[\w-]{2,12}: [^\n]*|[^\n]*:[ \t]*)$")
+_ADDRESS_AFTER_NAME = re.compile(r"""(?<=[\w"')]) <[^<>\s]{1,100}@[^<>\s]{1,100}>""")
 _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _SHORT_LINE = re.compile(r"(?m)^([^\n]{1,45})\n(?=[^\n])")  # as in a greeting
 _ITEM = re.compile(r"(?:[*•·–+-]|(\d{1,3})[.)])[ \t]+(?=\S)")
@@ -37,14 +42,28 @@ def mail_text_to_html(text: str, *, removes_space: bool = False) -> str:
     parts = []
     for is_quote, group in groupby(lines, key=lambda line: line.startswith(">")):
         inner = "\n".join(_QUOTE_MARKS.sub("", line) for line in group)
+        inner = _ADDRESS_LINE.sub(_without_addresses, inner)
         flowed = re.sub(r" \n(?=\S)", "" if removes_space else " ", inner)
-        html = _blocks(flowed)
+        html = "".join(_messages(flowed))
         parts.append(f"<blockquote>{html}</blockquote>" if is_quote else html)
     return "".join(parts)
 
 
 def _signed(match: re.Match[str]) -> str:
     return _DASH_ESCAPE.sub("", match[1])
+
+
+def _without_addresses(line: re.Match[str]) -> str:
+    """A line in which names stand without their addresses."""
+    return _ADDRESS_AFTER_NAME.sub("", line[0])
+
+
+def _messages(text: str) -> Iterator[str]:
+    """The blocks of a text, and of each message in it under its title."""
+    first, *rest = _TITLE_LINE.split(text)
+    yield _blocks(first)
+    for title, message in zip(rest[::2], rest[1::2], strict=True):
+        yield f"<h2>{escape(title)}</h2>\n{_blocks(message)}"
 
 
 def _blocks(text: str) -> str:
