@@ -185,9 +185,7 @@ def _open_read_only(path: Path) -> sqlite3.Connection | None:
 def _create_private(path: Path) -> None:
     """Create the file and its folder if they are missing, and remove access for others."""
     make_private_folder(path.parent)
-    journals = [
-        path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")
-    ]  # SQLite's own files
+    journals = [path.with_name(f"{path.name}-{part}") for part in ("wal", "shm", "journal")]  # SQLite's
     for each in (path, *journals):
         if _is_not_a_file(each):  # SQLite would wait for the other end of a pipe
             raise LibraryError(f"{each} is not a file. Move it away; Reader makes a new one.")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reader.page.model import Block
 
 Whole = Literal["article", "page"]
-_PAGE_LANDMARKS = frozenset({"banner", "navigation", "search", "contentinfo"})  # landmarks
+_PAGE_LANDMARKS = frozenset({"banner", "navigation", "search", "contentinfo"})  # which frame the text
 
 
 def utterance_at(script: Script, position: Position) -> Utterance:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reader.cli.feeds.limits import DownloadLimits
 from reader.cli.library_lists import the_library, write_rows
 from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.setting_options import setting_options
@@ -25,6 +26,7 @@ from reader.cli.page_loading import (
 )
 from reader.cli.queue.queue_rows import queue_line, queue_row, saved_rate
 from reader.errors import ReaderError, SomeFailed, UsageError
+from reader.library.database import Library
 from reader.library.queue import pending, queue_entries
 from reader.script.own_words import counted
 from reader.terminal.lines import Lines
@@ -49,34 +51,19 @@ def add(
     **given: object,
 ) -> int:
     """Download each SOURCE, and add it to the end of the queue."""
-    from reader.cli.listening.article_store import enqueue_page
-    from reader.cli.queue.all_pages import page_after, with_all_pages
-
     if url and len(sources) != 1:
         raise UsageError("--url needs one SOURCE: a file, or - for standard input.")
-    effective, lines = effective_settings(given), Lines(sys.stdout, sys.stderr)
-    max_page_mb = effective.settings.max_page_mb
+    limits = DownloadLimits(allow_private, effective_settings(given).settings.max_page_mb)
+    lines = Lines(sys.stdout, sys.stderr)
     added: list[tuple[int, bool]] = []
     with the_library() as library:
         for number, name in enumerate(sources, 1):
             try:
-                source, page = load(name, allow_private=allow_private, max_page_mb=max_page_mb, url=url)
-                require_article(name, page)
-                if all_pages:
-                    source = with_all_pages(
-                        source, page, allow_private=allow_private, max_page_mb=max_page_mb
-                    )
-                    page = parsed(source, name)
-                elif page_after(source, page) is not None:
-                    say("The article has more pages. To add them too: --all-pages")
-                with unforeseen_as_source_error(name):
-                    item, is_new = enqueue_page(library, source, page)
+                added.append(_add(library, name, url, limits, all_pages=all_pages))
             except ReaderError as error:
                 if number == len(sources) and not added:
                     raise
                 lines.message(str(error))
-                continue
-            added.append((item, is_new))
         entries = {each.id: each for each in queue_entries(library)}
     rate = saved_rate()
     lines_added = [
@@ -85,6 +72,24 @@ def add(
     ]
     write_rows([queue_row(entries[item], rate) for item, _ in added], lines_added, as_json=as_json)
     return SomeFailed.exit_code if len(added) < len(sources) else 0
+
+
+def _add(
+    library: Library, name: str, url: str, limits: DownloadLimits, *, all_pages: bool
+) -> tuple[int, bool]:
+    """Add a page to the queue; returns its number there, and True if it is new. Raises ReaderError."""
+    from reader.cli.listening.article_store import enqueue_page
+    from reader.cli.queue.all_pages import page_after, with_all_pages
+
+    source, page = load(name, url=url, **limits._asdict())
+    require_article(name, page)
+    if all_pages:
+        source = with_all_pages(source, page, **limits._asdict())
+        page = parsed(source, name)
+    elif page_after(source, page) is not None:
+        say("The article has more pages. To add them too: --all-pages")
+    with unforeseen_as_source_error(name):
+        return enqueue_page(library, source, page)
 
 
 @click.command("import")
@@ -122,7 +127,6 @@ def import_(files: tuple[str, ...]) -> None:
 def download_(allow_private: bool, **given: object) -> int:
     """Download what is not downloaded yet, to hear it offline."""
     from reader.cli.feeds.downloading import download
-    from reader.cli.feeds.limits import DownloadLimits
 
     limits = DownloadLimits(allow_private, effective_settings(given).settings.max_page_mb)
     with the_library() as library:
