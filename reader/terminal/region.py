@@ -93,9 +93,9 @@ class Region:
         except (OSError, ValueError):
             return False
 
-    def _write(self, what: str) -> None:
+    def _write(self, sequence: str) -> None:
         with contextlib.suppress(OSError, ValueError):  # a lost terminal ends the session by its own event
-            self._stream.write(what)
+            self._stream.write(sequence)
             self._stream.flush()
 
 

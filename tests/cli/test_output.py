@@ -99,7 +99,7 @@ _WORDS = st.one_of(_ANY, _REFERENCES)
 
 
 @pytest.mark.slow
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(_WORDS, _WORDS, _WORDS, _WORDS)
 def test_control_characters_of_a_page_do_not_reach_the_output(
     folder: Path, title: str, heading: str, words: str, name: str

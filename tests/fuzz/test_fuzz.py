@@ -23,7 +23,7 @@ some_page = st.one_of(
     markup.map(lambda text: text.encode("utf-8", "replace")),
     st.sampled_from([path.read_bytes()[:3000] for path in sorted(PAGES.glob("*.html"))]),
 )
-bounded = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+bounded = settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 
 
 @st.composite

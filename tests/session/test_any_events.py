@@ -68,7 +68,7 @@ _LINES = [
 _REMOTE = ["play", "pause", "toggle", "stop", "next", "previous", "where", "seek +9", "seek -9", "seek 0"]
 
 
-@settings(max_examples=200, stateful_step_count=30, deadline=None)
+@settings(max_examples=200, stateful_step_count=30)
 class AnySession(RuleBasedStateMachine):
     """A session with its loudspeaker, and their invariants."""
 

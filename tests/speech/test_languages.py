@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.speech.languages import best_match, tag_of
@@ -67,7 +67,6 @@ def test_no_voices_match_no_language() -> None:
     assert best_match("en", ()) == ""
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20))
 def test_any_tag_matches_a_spoken_language_or_none(tag: str) -> None:
     assert best_match(tag, SPOKEN) in {*SPOKEN, ""}

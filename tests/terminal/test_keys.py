@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.terminal.keys import NOT_A_KEY, UNKNOWN, split_keys, windows_key
@@ -76,7 +76,6 @@ def test_sequence_can_arrive_in_pieces(sequence: bytes) -> None:
         assert (first + second, left) == (["h", *whole, "q"], b"")
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(sorted(KEYS)), max_size=12), st.integers(0, 40))
 def test_burst_of_keys_is_the_same_however_divided(sent: list[bytes], cut: int) -> None:
     data = b"".join(sent)
@@ -85,7 +84,6 @@ def test_burst_of_keys_is_the_same_however_divided(sent: list[bytes], cut: int) 
     assert first + second == [KEYS[each] for each in sent]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=30))
 def test_any_bytes_become_keys(data: bytes) -> None:
     keys, left = split_keys(data, final=True)
@@ -93,7 +91,6 @@ def test_any_bytes_become_keys(data: bytes) -> None:
     assert bool(keys) == bool(data)
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=30))
 def test_every_key_name_is_printable(data: bytes) -> None:
     """A byte that is not UTF-8 (from a Latin-1 terminal) is an unknown key."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.terminal.lines import Lines, plain_line, to_ascii, with_ascii_fallback
@@ -36,7 +36,6 @@ def test_line_has_no_control_characters(text: str, plain: str) -> None:
     assert plain_line(text) == plain
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_any_text_becomes_one_line(text: str) -> None:
     line = plain_line(text)
@@ -99,7 +98,6 @@ def test_unsupported_characters_become_the_nearest_ascii(text: str, encoding: st
     assert shown(text, encoding) == line
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(codec=None, exclude_categories=())), st.sampled_from(ENCODINGS))
 def test_any_text_can_be_written_in_any_encoding(text: str, encoding: str) -> None:
     line = plain_line(text)

@@ -137,10 +137,8 @@ def _where(script: Script, state: State, event: CommandGiven) -> Result:
 
 def _keys(script: Script, state: State, event: CommandGiven) -> Result:
     """List one page of keys; pressed again at once, the next page."""
-    lines, said = (
-        key_lines(state.commands, state.our_words),
-        key_speech(state.commands, state.our_words),
-    )
+    lines = key_lines(state.commands, state.our_words)
+    said = key_speech(state.commands, state.our_words)
     page = slice(state.prompt.keys_from, state.prompt.keys_from + LIST_PAGE_LINES)
     left = max(0, len(lines) - page.stop)
     more_said, more = with_key(state, "{left} more: press {key} again", "keys", left=left)

@@ -193,18 +193,8 @@ def test_audio_has_a_cover(tmp_path: Path, suffix: str) -> None:
 def test_ffprobe_reads_audio_without_errors(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"out{suffix}"
     exporter_named(suffix)(sounding(about=FACTS), path)
-    ask = [
-        "ffprobe",
-        "-v",
-        "error",
-        "-show_chapters",
-        "-show_format",
-        "-show_streams",
-        "-of",
-        "json",
-        str(path),
-    ]
-    probe = subprocess.run(ask, capture_output=True, check=True)
+    command = "ffprobe -v error -show_chapters -show_format -show_streams -of json"
+    probe = subprocess.run([*command.split(), path], capture_output=True, check=True)
     data = json.loads(probe.stdout)
     assert probe.stderr == b""
     assert len(data["chapters"]) == 2

@@ -125,7 +125,7 @@ def test_config_without_a_subcommand_shows_its_help(run: Run) -> None:
         assert f"\n  {name} " in done.stdout
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(name=st.sampled_from(SETTINGS), text=st.text(max_size=20) | st.integers(70, 1000).map(str))
 def test_any_value_is_saved_or_refused_in_one_line(
     tmp_path_factory: pytest.TempPathFactory, name: Setting, text: str
