@@ -14,14 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import click
 
 from reader.cli.options.suggestions import did_you_mean
-from reader.errors import (
-    INTERRUPTED,
-    UNEXPECTED,
-    ExportError,
-    ReaderError,
-    UsageError,
-    unexpected_error,
-)
+from reader.errors import INTERRUPTED, UNEXPECTED, ExportError, ReaderError, UsageError, unexpected_error
 from reader.terminal.lines import message_lines, plain_line, with_ascii_fallback
 
 if TYPE_CHECKING:

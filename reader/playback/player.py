@@ -18,16 +18,7 @@ from collections.abc import Callable, Sequence
 from reader.errors import SentenceLost, SpeechError
 from reader.playback.device import Device
 from reader.playback.earcons import earcon
-from reader.speech.engine import (
-    Chunk,
-    Failed,
-    Finished,
-    Heard,
-    SpeakerEvent,
-    Speech,
-    Synthesizer,
-    WordMark,
-)
+from reader.speech.engine import Chunk, Failed, Finished, Heard, SpeakerEvent, Speech, Synthesizer, WordMark
 
 _CUT_FADE_MS = 4  # cutting a wave in the middle makes a click
 _SLEEP_FADE_S = 6.0  # the sleep timer's

@@ -10,11 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chromium import Chromium
-from tests.browser.spoken_page import (
-    ARTICLE,
-    Open,
-    export,
-)
+from tests.browser.spoken_page import ARTICLE, Open, export
 
 
 @pytest.fixture(scope="module")

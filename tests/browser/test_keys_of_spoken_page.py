@@ -8,12 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from reader.session.command_table import COMMANDS
-from tests.browser.spoken_page import (
-    highlighted,
-    press,
-    reload_until,
-    status_line,
-)
+from tests.browser.spoken_page import highlighted, press, reload_until, status_line
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -8,14 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.spoken_page import (
-    Open,
-    announced,
-    highlighted,
-    press,
-    status_line,
-    wait_for,
-)
+from tests.browser.spoken_page import Open, announced, highlighted, press, status_line, wait_for
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -11,11 +11,7 @@ from reader.script.model import ReadingOptions
 from reader.script.writer import Script
 from reader.session import machine
 from reader.session.effects import Answer, Ask, Effect, Save, Say, Show
-from reader.session.events import (
-    CommandGiven,
-    Event,
-    SpeechFinished,
-)
+from reader.session.events import CommandGiven, Event, SpeechFinished
 from reader.session.navigation import positions
 from reader.session.state import Position, Reading, State
 from reader.settings import Verbosity

@@ -10,18 +10,7 @@ from reader.session.events import CommandGiven
 from reader.session.navigation import positions
 from reader.session.state import Position, Reading, State
 from reader.settings import VERBOSITIES, Verbosity
-from tests.session.playing import (
-    RATE,
-    TIDES,
-    Played,
-    asked,
-    at,
-    play,
-    said,
-    script,
-    script_of,
-    shown,
-)
+from tests.session.playing import RATE, TIDES, Played, asked, at, play, said, script, script_of, shown
 
 # -- every command --------------------------------------------------------------------------------
 

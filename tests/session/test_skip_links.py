@@ -5,15 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.session.navigation import positions
-from tests.session.playing import (
-    TIDES,
-    at,
-    play,
-    said,
-    script,
-    script_of,
-    shown,
-)
+from tests.session.playing import TIDES, at, play, said, script, script_of, shown
 
 # -- skip links -----------------------------------------------------------------------------------
 

@@ -12,15 +12,7 @@ from hypothesis import strategies as st
 
 from reader.settings import THEMES as NAMES
 from reader.settings import ThemeName
-from reader.terminal.highlight import (
-    THEMES,
-    Span,
-    Theme,
-    WindowSize,
-    erase_sequence,
-    paint_sequence,
-    wrapped,
-)
+from reader.terminal.highlight import THEMES, Span, Theme, WindowSize, erase_sequence, paint_sequence, wrapped
 from reader.terminal.width import columns
 from tests.support.screens import DOCUMENTED, lines, marked
 

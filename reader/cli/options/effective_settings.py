@@ -100,10 +100,7 @@ def settings_path() -> Path:
 
 def saved_settings() -> StoredSettings:
     """What the settings file holds, without an unknown engine or keys that conflict."""
-    stored = read_settings(settings_path())
-    for check in (_with_engine, _with_keys):
-        stored = check(stored)
-    return stored
+    return _without_clashing_keys(_without_unknown_engine(read_settings(settings_path())))
 
 
 def saved_name(setting: str) -> str:
@@ -111,7 +108,7 @@ def saved_name(setting: str) -> str:
     return str(saved_settings().values.get(setting, ""))
 
 
-def _with_engine(stored: StoredSettings) -> StoredSettings:
+def _without_unknown_engine(stored: StoredSettings) -> StoredSettings:
     if "engine" not in stored.values:
         return stored
     from reader.speech.engines import engine_names, is_engine
@@ -126,7 +123,7 @@ def _with_engine(stored: StoredSettings) -> StoredSettings:
     return stored._replace(values=others, problems=(*stored.problems, Problem(line, setting_named("engine"))))
 
 
-def _with_keys(stored: StoredSettings) -> StoredSettings:
+def _without_clashing_keys(stored: StoredSettings) -> StoredSettings:
     if not stored.keys:
         return stored
     from reader.session.remapping import remapped

@@ -11,13 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from reader.errors import SourceError
 from reader.sources.feeds.model import MAX_TITLE_CHARACTERS
-from reader.sources.reading_lists.fields import (
-    URL_FIELDS,
-    field_name,
-    saved_article,
-    seconds_of,
-    web_address,
-)
+from reader.sources.reading_lists.fields import URL_FIELDS, field_name, saved_article, seconds_of, web_address
 from reader.sources.reading_lists.model import LeftOut, ReadingList, SavedArticle
 from reader.sources.source import is_web_address
 

@@ -22,9 +22,7 @@ from reader.session.effects import (
 from reader.session.live.coalescing import PendingEffect, coalesced
 from reader.session.remote import RemoteAnswer
 from reader.session.state import Position
-from tests.session.live.scripted import (
-    SHORT,
-)
+from tests.session.live.scripted import SHORT
 from tests.session.playing import RATE, script_of
 
 UTTERANCE = script_of(SHORT).utterances(script_of(SHORT).article[0])[0]

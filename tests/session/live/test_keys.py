@@ -12,15 +12,7 @@ import pytest
 from reader.session.article import Article
 from reader.session.greeting import Greeting
 from reader.session.live.session import Interrupted
-from tests.session.live.scripted import (
-    ALL_OF_IT,
-    SHORT,
-    ScriptedSpeaker,
-    Then,
-    finish,
-    press,
-    run,
-)
+from tests.session.live.scripted import ALL_OF_IT, SHORT, ScriptedSpeaker, Then, finish, press, run
 from tests.session.playing import script_of
 
 

@@ -16,14 +16,7 @@ from reader.session.live.session import Interrupted, Session
 from reader.session.live.session_options import SessionOptions
 from reader.speech.engine import Failed, Finished
 from reader.terminal.lines import Lines
-from tests.session.live.scripted import (
-    ALL_OF_IT,
-    SHORT,
-    OneScript,
-    ScriptedSpeaker,
-    finish,
-    run,
-)
+from tests.session.live.scripted import ALL_OF_IT, SHORT, OneScript, ScriptedSpeaker, finish, run
 from tests.session.playing import RATE, TIDES, script_of, start_of
 
 

@@ -8,14 +8,7 @@ from reader.cli.options.effective_settings import effective_settings
 from reader.cli.options.reading_options import reading_options
 from reader.cli.options.setting_options import setting_options
 from reader.cli.output import write_json, write_line
-from reader.cli.page_loading import (
-    debug_option,
-    json_option,
-    load,
-    require_article,
-    say,
-    source_argument,
-)
+from reader.cli.page_loading import debug_option, json_option, load, require_article, say, source_argument
 from reader.cli.pronunciations import saved_lexicon
 
 

@@ -13,11 +13,7 @@ from itertools import accumulate
 from math import log1p, sqrt
 from operator import eq
 
-from reader.page.article.content_model.surroundings import (
-    REGIONS,
-    SimilarElements,
-    Surroundings,
-)
+from reader.page.article.content_model.surroundings import REGIONS, SimilarElements, Surroundings
 from reader.page.article.content_model.templates import TEMPLATE, template_rows
 from reader.page.article.content_model.word_features import WORDS, Row, headings_over
 from reader.page.article.measure import Measured, TextRun

@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.languages.ideographic import (
-    fractions,
-    measures,
-    ranges,
-    scores,
-    sums,
-    times,
-)
+from reader.script.spoken_forms.languages.ideographic import fractions, measures, ranges, scores, sums, times
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 

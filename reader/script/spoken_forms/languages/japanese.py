@@ -5,14 +5,7 @@ The words are in kana, which every Japanese voice reads.
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.languages.ideographic import (
-    fractions,
-    measures,
-    ranges,
-    scores,
-    sums,
-    times,
-)
+from reader.script.spoken_forms.languages.ideographic import fractions, measures, ranges, scores, sums, times
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
