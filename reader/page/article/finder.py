@@ -26,7 +26,7 @@ from reader.page.article.content_model.word_features import Row, word_rows
 from reader.page.article.credits import byline_runs, read_credits
 from reader.page.article.disclosures import disclosures
 from reader.page.article.headline import find_headline
-from reader.page.article.measure import Measured
+from reader.page.article.measure import Measured, outermost
 from reader.page.article.posts import find_posts, quoted_runs, tool_runs
 from reader.page.article.promotions import promotions
 from reader.page.article.repeats import repeats
@@ -40,6 +40,7 @@ _MIN_TARGET_SHARE = 0.5  # of the article's text, in the target of a skip link t
 _MIN_SHORT_TARGET_SHARE = 0.5  # of a short page's text, in the target of a skip link that is the article
 _MIN_SHORT_MAIN_SHARE = 0.25  # of a short page's text, in its main element
 _MAX_SHORT_PAGE = 550  # characters: about a hundred words
+_MIN_INDENTED_SHARE = 0.8  # of the article's text, in quotations: they only indent it
 _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
 # The article's root is never one of these: each is part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
@@ -59,7 +60,8 @@ class FoundArticle:
     and `date` come from lines near the text; the date is as written. `target` is the element of the skip
     link that leads to the article. If `is_book`, the article is the whole page, and each part of the root
     is a chapter. `posts` maps the `id()` of each post of a discussion to its author. `disclosures` has the
-    `id()` of each button whose label is the title of a part. `length` is the article's text in characters.
+    `id()` of each button whose label is the title of a part, and `indents` that of each `<blockquote>`
+    that only indents its text. `length` is the article's text in characters.
     """
 
     root: Tag
@@ -73,6 +75,7 @@ class FoundArticle:
     is_found: bool = True
     posts: dict[int, str] = field(default_factory=dict)
     disclosures: frozenset[int] = frozenset()
+    indents: frozenset[int] = frozenset()
     length: int = 0
 
 
@@ -170,6 +173,9 @@ def find_article(
             known[number] = explain(content_model(), row, measured, number)
         reasons = [None if is_kept else reason for is_kept, reason in zip(kept, known, strict=True)]
     kept_text = measured.kept_text(kept)
+    quotes = list(outermost(measured, "blockquote"))
+    if sum(kept_text[place] for place in quotes) < kept_text[0] * _MIN_INDENTED_SHARE:
+        quotes = []
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
     boundaries = article_boundaries(measured, reasons, parts, root, headline, players)
@@ -185,6 +191,7 @@ def find_article(
         target=target,
         is_found=is_found,
         posts={id(measured.elements[post.place]): post.author for post in posts},
+        indents=frozenset(id(measured.elements[place]) for place in quotes),
         disclosures=frozenset(id(measured.elements[place]) for place in labels),
         length=sum(run.length for run, is_kept in zip(measured.runs, kept, strict=True) if is_kept),
     )

@@ -199,6 +199,15 @@ def measure(body: Tag) -> Measured:
     return measured
 
 
+def outermost(measured: Measured, tag: str) -> Iterator[int]:
+    """Yield the places of the elements with this tag that are not in another one."""
+    end = 0
+    for place, each in enumerate(measured.tags):
+        if each == tag and place >= end:
+            end = measured.ends[place]
+            yield place
+
+
 def _add_unseen(element: Tag, measured: Measured) -> None:
     """Add an element that is not visible to `hidden` or `unscripted`, if its text can be read at all."""
     if element.name not in UNSPOKEN:

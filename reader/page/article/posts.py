@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,6 +41,16 @@ _MIN_REPEATED_SHARE = 0.5  # of the posts, with the same line
 _MAX_LINK_WORDS = 3  # a link with more words may belong to the post
 _MIN_TITLE_CHARACTERS = 15  # of a linked heading that is the title of another page
 _COLONS = (":", "：")
+_SIGNATURE_WORDS = frozenset({"signature", "signatures", "usersig", "signaturecontainer"})
+# In a class name beside it: the part contains the post too.
+_POST_PARTS = frozenset({"body", "content", "has", "post content", "text", "with"})
+_EDITED = re.compile(
+    r"(?:this post was )?(?:last )?edited (?:by|on|at|in)\b|zuletzt (?:bearbeitet|geändert)|bearbeitet von"
+    r"|dernière (?:édition|modification)|modifié(?: en dernier)? par|última (?:edición|edição)|editado por"
+    r"|ultima modifica|laatst (?:bewerkt|gewijzigd)|последн(?:ее|ий раз) (?:редактирова|изменя)",
+    re.IGNORECASE,
+)
+_MAX_EDITED_CHARACTERS = 160
 _QUOTE_LABEL = "Quote"
 _DIGITS = re.compile(r"\d+")
 _MAX_CACHED = 1024  # names: a page has a few hundred different ones
@@ -186,15 +196,35 @@ def tool_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPos
                 lines[_DIGITS.sub("", run.text)] += 1
                 if kept[number]:
                     short[number] = run
+            if kept[number] and run.length < _MAX_EDITED_CHARACTERS and _EDITED.match(run.text):
+                yield number
         end = max(end, last)
     min_repeats = max(_MIN_REPEATS, len(posts) * _MIN_REPEATED_SHARE)
     author_places = {post.author_place for post in posts} - {post.place for post in posts}
+    signed = set(_signature_runs(measured, posts))
+    yield from (number for number in signed if kept[number])
     for number, run in short.items():
         is_link = run.link_density > _MIN_LINKED_SHARE and len(run.text.split()) <= _MAX_LINK_WORDS
         is_repeated = lines[_DIGITS.sub("", run.text)] >= min_repeats
         is_author = not author_places.isdisjoint((run.box, *run.inner))
         if is_author or is_link or is_repeated or is_date(run.text) or COUNT.fullmatch(run.text):
             yield number
+
+
+def _signature_runs(measured: Measured, posts: Sequence[FoundPost]) -> Iterator[int]:
+    """Yield the numbers of the runs in the signatures of the posts: the same words under each of them."""
+    post = end = 0
+    for place in range(posts[0].place, measured.ends[posts[-1].place]):
+        while post < len(posts) and posts[post].place < place:
+            end = max(end, measured.ends[posts[post].place])
+            post += 1
+        if place < end and _is_signature(measured.words[place]):
+            first = measured.runs_before[place]
+            yield from range(first, first + measured.run_counts[place])
+
+
+def _is_signature(words: Collection[str]) -> bool:
+    return not _SIGNATURE_WORDS.isdisjoint(words) and _POST_PARTS.isdisjoint(words)
 
 
 def quoted_runs(
@@ -222,6 +252,6 @@ def quoted_runs(
 
 def _is_quoted(run: TextRun) -> bool:
     """True if a run of a quote is part of what was said, or says who said it."""
-    if run.text.endswith(_COLONS):
+    if run.text.endswith(_COLONS) or (": " in run.text and is_date(run.text.partition(": ")[2])):
         return True
     return not (run.linked or is_date(run.text) or is_tool_label(run.text) or run.text == _QUOTE_LABEL)

@@ -172,6 +172,8 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
 def _quote(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     if role == "doc-pullquote" or (builder.kinds[-1:] != ["quote"] and is_pull_quote(element)):
         builder.exclude(Reason(ReasonKind.DUPLICATE, "pull quote"), on_exit)
+    elif id(element) in builder.context.article.indents:
+        return True
     builder.push_group(Group(builder.group_id("q"), "quote"), on_exit)
     builder.push_kind("quote", on_exit)
     return True

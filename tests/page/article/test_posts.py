@@ -91,6 +91,26 @@ def test_who_said_a_quote_and_a_short_quote_are_read() -> None:
     assert texts[-3:] == ["bob said:", "Trim it.", SAID[3][1]]
 
 
+def test_signatures_and_the_dates_of_edits_are_not_read() -> None:
+    post = (
+        "<div class=post><i class=author>{0}</i><div class='content with-signature'>{1}"
+        "<p>Last edited by {0} on Sun Feb 22, 2026 2:08 am</p>"
+        "<div class=js-signature>Keeper of {0}'s lamp, and proud of every wick in it.</div></div></div>"
+    )
+    page = parse_page("<h1>Smoke</h1>" + "".join(post.format(*each) for each in SAID))
+
+    assert [block.text for block in article_blocks(page)] == ["Smoke", *(text for _, text in SAID)]
+
+
+def test_posts_in_elements_for_quotations_are_no_quotes() -> None:
+    inner = "<blockquote>Trim the wick straight across, no wider than that.</blockquote>"
+    post = "<li class=message data-author={0}><blockquote>{2}<p>{1}</p></blockquote>"
+    posts = "".join(post.format(*each, inner if number == 2 else "") for number, each in enumerate(SAID))
+    kinds = [block.kind for block in article_blocks(parse_page(f"<h1>Smoke</h1><ul>{posts}</ul>"))]
+
+    assert kinds == ["heading", "item", "item", "quote", "item", "item"]
+
+
 def test_who_wrote_a_quote_is_a_line_of_its_own() -> None:
     quote = "<blockquote><div><cite>bob wrote:</cite>Trim the wick straight across.</div></blockquote>"
     texts = [block.text for block in article_blocks(parse_page(f"<h1>Lamp</h1>{STORY}{quote}{STORY}"))]
