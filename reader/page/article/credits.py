@@ -24,6 +24,12 @@ _AUTHOR_HREF = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|autore|autori|contributors?|profile/author|by|redaktion)/[^/?#]+/?(?:[?#]|\Z)",
     re.IGNORECASE,
 )
+# A line that dates a member's account, not the text.
+_JOINED = re.compile(
+    r"\b(?:joined|join date|founded|registered|member|registriert|mitglied|dabei seit|beigetreten|inscrit"
+    r"|membre|registrado|miembro|iscritto|membro|lid sinds|geregistreerd|medlem)\b",
+    re.IGNORECASE,
+)
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # example.org
 _CREDIT = "credit"  # the same, unless the name is also an author's: a credit line can name the author
 
@@ -91,7 +97,8 @@ def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
         if run.length > _MAX_LINE_CHARACTERS:
             continue
         if not date:
-            date = _datetime(measured, run) or (day_of(run.text) if is_date(run.text) else "")
+            is_dated = is_date(run.text) and _JOINED.search(run.text) is None
+            date = _datetime(measured, run) or (day_of(run.text) if is_dated else "")
         if not author and _is_author(measured, run):
             author = author_of(run.text) or run.text
         elif not author and _class_words(measured, run).isdisjoint({*_PICTURE_WORDS, _CREDIT}):

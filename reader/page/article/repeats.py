@@ -1,8 +1,8 @@
 """Excludes parts that the page says a second time.
 
 Many pages contain a list twice, for wide and for narrow screens, or copies of a carousel's slides. Such a
-twin has the same lines in the same order, among them a heading or a link, or is one linked title. Other
-lines, such as a refrain, can be repeated on purpose.
+twin has the same lines in the same order, among them a heading or a link, or is one linked title, or a
+paragraph directly after its twin. Other lines, such as a refrain, can be repeated on purpose.
 """
 
 from __future__ import annotations
@@ -37,6 +37,10 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
     found: set[int] = set()
     start = 0
     while start < len(lines):
+        if start and lines[start] == lines[start - 1] and len(lines[start]) >= _MIN_CHARACTERS:
+            found.add(numbers[start])
+            start += 1
+            continue
         first, count = _longest(lines, earlier.get(lines[start], ()), start)
         end = start + max(1, count)
         is_rare = min(times[line] for line in lines[start:end]) <= _MAX_TIMES

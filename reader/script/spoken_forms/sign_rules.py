@@ -133,7 +133,7 @@ SIGNS = (
     Rule(("§",), r"§§?\s?(?=\d)", _section),
     Rule(("&",), r"(?<=[\w.)’”\"'])\s&\s(?=[\w(“‘\"'])", _and),
     # Marks of emphasis that a page forgot to convert, and runs of one sign.
-    Rule(("*",), r"(?<![\w*])\*{2,3}(?=\S)|(?<=\S)(?<!\*)\*{2,3}(?![\w*])", ""),
+    Rule(("*",), r"(?<![\w*])\*{2,5}(?=[^\s*]|\s+\w)|(?<=\S)(?<!\*)\*{2,3}(?![\w*])", ""),
     Rule(("$#=~_+*",), r"([$#=~_+*])\1{3,}", ""),
     Rule(("→←»›⇒",), r"\A[→←⇒]\s|\s[→←⇒]\s?\Z", ""),  # a link's decoration
 )

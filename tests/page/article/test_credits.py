@@ -71,6 +71,12 @@ def test_link_to_the_page_of_an_author_names_the_author(link: str, byline: str) 
     assert page.byline == byline
 
 
+def test_day_on_which_a_member_joined_is_not_the_date_of_the_text() -> None:
+    page = parse_page(f"<main><h1>Lamp</h1><p>Joined: Dec 11, 2021</p><p>12 May 2024</p>{STORY}</main>")
+
+    assert page.published == "2024-05-12"
+
+
 def test_date_line_at_the_end_is_not_read() -> None:
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p>5 May 2025 ( updated 6 May 2025 | 15:24)</p></main>")
 

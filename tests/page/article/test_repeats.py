@@ -65,3 +65,10 @@ def test_refrain_for_one_kind_of_screen_is_read_each_time() -> None:
     found = text_with(f"<div class=mobile-only>{line}</div><div class=mobile-only>{line}</div>")
 
     assert found.count("The lamp room is closed") == 2
+
+
+def test_paragraph_directly_after_the_same_paragraph_is_not_read() -> None:
+    line = "The lamp room is closed until the storm is over, and the keeper has gone home."
+    found = text_with(f"<div><p>{line}</p></div><div><p>{line}</p></div><p>Ahoy!</p><p>Ahoy!</p>")
+
+    assert (found.count(line), found.count("Ahoy!")) == (1, 2)

@@ -26,6 +26,8 @@ SAID = [
     ("en", "Read on →", "Read on"),
     ("en", "**Lamps:** see __this__ and **that**, $$$$$ much", "Lamps: see __this__ and that, much"),
     ("de", "***Lampen*** und 5**2", "Lampen und 5**2"),
+    ("en", "Burn it with friends.***", "Burn it with friends."),
+    ("en", "See below. *** Oil is sold separately.", "See below. Oil is sold separately."),
     ("en", "If 5<x<6, 0 ≤ p ≤ 1", "If 5 is less than x is less than 6, 0 is at most p is at most 1"),
     ("de", "5<x", "5 ist kleiner als x"),
     ("en", "i<3 you", "i love you"),
