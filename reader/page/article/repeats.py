@@ -2,7 +2,7 @@
 
 Many pages contain a list twice, for wide and for narrow screens, or copies of a carousel's slides. Such a
 twin has the same lines in the same order, among them a heading or a link, or is one linked title, or a
-paragraph directly after its twin. Other lines, such as a refrain, can be repeated on purpose.
+paragraph directly after its twin in another part. Other lines, such as a refrain, can be repeated on purpose.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
     found: set[int] = set()
     start = 0
     while start < len(lines):
-        if start and lines[start] == lines[start - 1] and len(lines[start]) >= _MIN_CHARACTERS:
+        if start and _is_double(measured, numbers[start - 1], numbers[start]):
             found.add(numbers[start])
             start += 1
             continue
@@ -53,6 +53,13 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
                     same.append(index)
         start = end
     return found
+
+
+def _is_double(measured: Measured, before: int, number: int) -> bool:
+    """True if a run says the same as the one before it, in another part."""
+    first, run = measured.runs[before], measured.runs[number]
+    is_long = len(run.text) >= _MIN_CHARACTERS and first.text == run.text
+    return is_long and measured.parents[first.box] != measured.parents[run.box]
 
 
 def _longest(lines: Sequence[str], earlier: Iterable[int], start: int) -> tuple[int, int]:

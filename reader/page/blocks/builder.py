@@ -153,7 +153,7 @@ class Builder:
         in_article, reason = self.is_in_article(), self.reason()
         if in_article and role == "link":  # a link with only an icon is a page tool, wherever it is
             in_article, reason = False, _WORDLESS_LINK
-        elif in_article and role == "button" and is_tool_label(name):
+        elif in_article and kind == "control" and _is_tool(role, name):
             in_article, reason = False, _TOOL
         post = None
         if self._author and in_article and not (kind == "heading" and self._is_headline(text)):
@@ -299,6 +299,11 @@ class Builder:
         opened = self.run.open(kind, value, name)
         on_exit.closing(lambda: self.run.close(opened))
         return opened
+
+
+def _is_tool(role: str, name: str) -> bool:
+    """True if a control is a tool of the page, or a field whose purpose nobody can hear."""
+    return not name or (role == "button" and is_tool_label(name))
 
 
 def _formulas(opened: Sequence[OpenSpan], text: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from reader.page.blocks.drafts import DraftSection
 from reader.page.blocks.formulas.languages import has_formula_words
 from reader.page.blocks.formulas.markup import mathml_of
 from reader.page.blocks.formulas.words import in_words, own_words
-from reader.page.blocks.handlers.controls import is_content
+from reader.page.blocks.handlers.controls import is_content, is_picture
 from reader.page.blocks.handlers.lists import enter_description_list, enter_item, enter_list
 from reader.page.blocks.handlers.pictures import enter_caption, enter_figure, enter_picture
 from reader.page.blocks.handlers.preformatted import enter_line_break, enter_preformatted_text
@@ -128,7 +128,7 @@ def _control(builder: Builder, element: Tag, role: str, on_exit: ExitActions) ->
         return False
     if id(element) in builder.context.article.disclosures:
         return True
-    if builder.is_in_article() and is_content(element):
+    if builder.is_in_article() and (is_content(element) or is_picture(element)):
         return True
     name = accessible_name(element, role, builder.context.ids, builder.context.labels)
     if (name or role in _FIELDS) and not builder.run_is_article_text():

@@ -17,7 +17,14 @@ from reader.page.accessibility.roles import role_of
 from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import LINE_BLOCKS
-from reader.page.dom.queries import collapse_space, collapsed_text, elements_in, leading_text
+from reader.page.dom.queries import (
+    collapse_space,
+    collapsed_text,
+    contains,
+    elements_in,
+    joined_text,
+    leading_text,
+)
 from reader.page.dom.visibility import is_hidden
 
 _BUTTONS = frozenset({"button"})
@@ -63,6 +70,11 @@ def is_content(control: Tag) -> bool:
         any(element.name in _CONTENT_TAGS for element in inside)
         and len(leading_text(control, _MAX_NODES_IN_CARD).strip()) >= _MIN_CONTENT_CHARACTERS
     )
+
+
+def is_picture(control: Tag) -> bool:
+    """True if a button has only a picture, which it shows larger."""
+    return control.name in _BUTTONS and contains(control, "img") and not joined_text(control).strip()
 
 
 def is_tool_in_line(builder: Builder, box: Tag) -> bool:

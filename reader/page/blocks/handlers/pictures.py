@@ -30,6 +30,7 @@ _CREDIT_CLASS = re.compile(
 _CAPTION_CREDIT_CLASS = re.compile(  # in a caption, these too name the photographer or agency
     r"(?:[\w-]*[-_])?(?:agency|author|byline|provider|rights|source)(?:[-_][\w-]*)?", re.IGNORECASE
 )
+_CREDIT_PROPERTIES = frozenset({"copyrightHolder", "copyrightNotice", "creditText"})  # of schema.org
 _MAX_CREDIT_CHARACTERS = 80
 _MAX_CREDIT_WORDS = 5  # in a credit without such a class name
 _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
@@ -223,6 +224,7 @@ def enter_credit(builder: Builder, element: Tag, on_exit: ExitActions) -> None:
     is_in_caption = "caption" in builder.kinds and has_class(element, _CAPTION_CREDIT_CLASS)
     if (
         has_class(element, _CREDIT_CLASS)
+        or str(element.attrs.get("itemprop", "")) in _CREDIT_PROPERTIES
         or is_in_caption
         or (is_on_picture and len(words.split()) <= _MAX_CREDIT_WORDS)
     ):

@@ -88,3 +88,22 @@ def test_button_that_is_a_tool_of_the_page_is_not_in_the_article(label: str) -> 
 
 def test_button_that_is_no_tool_is_named() -> None:
     assert "control Old Lamp" in _texts("<figure><img src=x alt='A lamp'><button>Old Lamp</button></figure>")
+
+
+def test_button_around_a_picture_is_read_as_the_picture() -> None:
+    html = "<figure><div><button><img src=x alt='A brass lamp at night'></button></div></figure>"
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}{STORY}</main>")
+    blocks = [block for section in page.sections if section.in_article for block in section.blocks]
+
+    assert [(block.kind, block.name) for block in blocks if block.name] == [
+        ("figure", "A brass lamp at night")
+    ]
+
+
+def test_field_without_a_name_is_not_in_the_article() -> None:
+    field = "<div role=listbox></div>"
+
+    assert "control " not in _texts(f"<div>{field}</div>")
+    assert "control Fuel" in _texts(
+        f"<div>{field.replace('role=listbox', 'role=listbox aria-label=Fuel')}</div>"
+    )

@@ -169,3 +169,14 @@ def test_decorative_inline_picture_is_read_only_in_a_figure(alternative: str) ->
     )
     assert [block.name for block in all_blocks(page) if block.name] == [alternative]
     assert not [span for block in all_blocks(page) for span in block.spans]
+
+
+def test_holder_of_the_copyright_is_a_credit() -> None:
+    credit = "<span itemprop=copyrightHolder><span>Credit</span> <span>Paul Penn/Lamp Press</span></span>"
+    block = block_of(
+        f"<figure><img src=x alt='A lamp'><figcaption>It burned.</span>{credit}</figcaption></figure>"
+    )
+
+    assert [block.text[span.start : span.end] for span in block.spans if span.kind == "credit"] == [
+        "Credit Paul Penn/Lamp Press"
+    ]
