@@ -35,11 +35,9 @@ def main() -> None:
 
 
 def _print_kind(kind: str, rows: list[Compared], worst: int, with_names: bool) -> None:
-    both, ours, theirs = (
-        sum(row.both for row in rows),
-        sum(row.ours_only.total() for row in rows),
-        sum(row.browser_only.total() for row in rows),
-    )
+    both = sum(row.both for row in rows)
+    ours = sum(row.ours_only.total() for row in rows)
+    theirs = sum(row.browser_only.total() for row in rows)
     print(f"{kind}: F1 {f1(rows):.4f}, {both} in both, {ours} only ours, {theirs} only the browser's")
     for row in sorted(rows, key=lambda row: -row.differences)[:worst]:
         if row.differences:

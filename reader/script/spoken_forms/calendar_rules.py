@@ -16,8 +16,8 @@ class Calendar(NamedTuple):
     """How a language writes and says dates.
 
     `months` are the twelve names as they stand in a date. `short` has the short forms that do not begin
-    them. `date` is a pattern that takes a day, a month and a year; `day` and `year` give
-    their words. `separators` stand between day, month and year where the day is first.
+    them. `date` is a pattern that takes a day, a month and a year; `day` and `year` give their words.
+    `separators` stand between day, month and year where the day is first.
     """
 
     months: tuple[str, ...]

@@ -22,11 +22,9 @@ _WORD = re.compile(r"\S+")
 # Chinese and Japanese write no spaces. In Japanese a run of one script counts as a word, kanji with the kana
 # after them; in Chinese each character does. Punctuation belongs to the word before it.
 _KANJI = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_HIRAGANA, _KATAKANA, _STOPS = (
-    "\u3041-\u309f",
-    "\u30a1-\u30ff",
-    "\u3001-\u3003\u3008-\u3020\uff01-\uff0f\uff1a-\uff20",
-)
+_HIRAGANA = "\u3041-\u309f"
+_KATAKANA = "\u30a1-\u30ff"
+_STOPS = "\u3001-\u3003\u3008-\u3020\uff01-\uff0f\uff1a-\uff20"
 _OTHER = f"[^\\s{_KANJI}{_HIRAGANA}{_KATAKANA}{_STOPS}]+"
 _KANA = re.compile(f"[{_HIRAGANA}{_KATAKANA}]")
 _UNSPACED = re.compile(f"[{_KANJI}{_HIRAGANA}{_KATAKANA}]")

@@ -18,12 +18,10 @@ from reader.script.writer import write_script
 from reader.settings import Verbosity
 
 RATE = 22_050
-OPF, D, X, S = (
-    "{http://www.idpf.org/2007/opf}",
-    "{http://purl.org/dc/elements/1.1/}",
-    "{http://www.w3.org/1999/xhtml}",
-    "{http://www.w3.org/ns/SMIL}",
-)
+OPF = "{http://www.idpf.org/2007/opf}"
+D = "{http://purl.org/dc/elements/1.1/}"
+X = "{http://www.w3.org/1999/xhtml}"
+S = "{http://www.w3.org/ns/SMIL}"
 TYPE = "{http://www.idpf.org/2007/ops}type"
 
 

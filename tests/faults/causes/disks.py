@@ -250,10 +250,8 @@ def messages_full(name: str, injection: Injection) -> str:
     def full() -> None:
         os.dup2(os.open("/dev/full", os.O_WRONLY), 2)
 
-    usual, done = (
-        program.run(home, *PRINTING[name]),
-        program.run(home, *PRINTING[name], before=full),
-    )
+    usual = program.run(home, *PRINTING[name])
+    done = program.run(home, *PRINTING[name], before=full)
     assert done.code == usual.code == 0, done
     assert done.out == usual.out
     return "exit 0, the output whole"

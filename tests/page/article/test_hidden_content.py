@@ -52,10 +52,8 @@ def test_hidden_translations_stay_hidden() -> None:
     assert page.article_text == MORE
 
 
-QUESTION, ANSWER = (
-    "How many ships come by?",
-    "Forty ships come by on a clear night, and none of them stops here.",
-)
+QUESTION = "How many ships come by?"
+ANSWER = "Forty ships come by on a clear night, and none of them stops here."
 OPENER = f"<button aria-expanded=false aria-controls=p>{QUESTION}</button>"
 
 

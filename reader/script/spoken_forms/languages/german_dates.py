@@ -14,7 +14,8 @@ _MONTHS = (
     "November", "Dezember",
 )  # fmt: skip
 _CALENDAR = Calendar(_MONTHS, short={"febr": "Februar", "mrz": "März", "jän": "Januar"})
-_MONTH = rf"(?:(?:{'|'.join(_MONTHS)}|Jänner|Feber)|(?:Jan|Jän|Febr?|Apr|Aug|Sept?|Okt|Nov|Dez)\.)"
+_SHORT_MONTH = r"(?:Jan|Jän|Febr?|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\."
+_MONTH = rf"(?:(?:{'|'.join(_MONTHS)}|Jänner|Feber)\b|{_SHORT_MONTH})"
 _CENTURIES = {
     "11": "elf", "12": "zwölf", "13": "dreizehn", "14": "vierzehn", "15": "fünfzehn", "16": "sechzehn",
     "17": "siebzehn", "18": "achtzehn", "19": "neunzehn",
@@ -22,16 +23,12 @@ _CENTURIES = {
 # The word before an ordinal shows its ending.
 _JOINT = r"(?:,|\sund|\soder|\sbis(?:\szum)?)"
 _WEEKDAY = r"(?:(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?|\w{2,7}tag|Mittwoch|Sonnabend),?\s"
-_WORD_BEFORE = rf"(\w+)\s(?:{_WEEKDAY})?(?:\d{{1,2}}\.{_JOINT}\s){{0,6}}\Z"
+_WORD_BEFORE = rf"(?:\A(?!.*\bzum\s\Z)|(\w+)\s(?:{_WEEKDAY})?)(?:\d{{1,2}}\.{_JOINT}\s){{0,6}}\Z"
 _ENDING = {"der": "e", "die": "e", "das": "e", "ein": "er", "eine": "e"}
-
-
 # Words that can precede an ordinal, even at the start of a sentence; "Kapitel 3. Das Ende" has none.
 _LEADS = frozenset(
     {"am", "im", "vom", "zum", "beim", "der", "die", "das", "dem", "den", "des", "ein", "eine"}
 )
-
-
 # After one of these, "der" is a dative, and the ordinal ends in "en".
 _PREPOSITIONS = frozenset({
     "in", "an", "auf", "aus", "bei", "mit", "nach", "von", "zu", "seit", "vor", "hinter", "über", "unter",
@@ -55,7 +52,7 @@ def _ordinal(number: int, text: str, start: int) -> str:
 
 def _word_before(text: str, start: int) -> str:
     before = compiled(_WORD_BEFORE).search(text[max(0, start - 60) : start])
-    return before[1] if before is not None else ""
+    return (before[1] or "") if before is not None else ""
 
 
 def _counted(match: re.Match[str], lang: str) -> str | None:
@@ -134,8 +131,8 @@ def _roman(match: re.Match[str], lang: str) -> str:
 YEARS_AND_ORDINALS = (
     Rule(
         (".", "IVX"),
-        rf"(?<![\w.-])(?P<say>(?P<numeral>{ROMAN})\.)(?=\s(?:Jahrhunderts?|Jh\.|Weltkriegs?|Weltkrieges|Quartals?"
-        r"|Armee|Internationale|Vatikanische|Republik)\b)",
+        rf"(?<![\w.-])(?P<say>(?P<numeral>{ROMAN})\.)(?=\s(?:Jh\.|(?:Jahrhunderts?|Weltkrieg(?:e?s|e)?|Quartals?"
+        r"|Armee|Internationale|Vatikanische|Republik)\b))",
         _roman,
     ),
     Rule(
@@ -145,7 +142,7 @@ YEARS_AND_ORDINALS = (
     ),
     Rule(
         (".",),
-        rf"(?<![\d.,])(\d{{1,2}})\.(?=(?:{_JOINT}\s\d{{1,2}}\.){{0,6}}\s(?:(?P<month>{_MONTH}\b)"
+        rf"(?<![\d.,])(\d{{1,2}})\.(?=(?:{_JOINT}\s\d{{1,2}}\.){{0,6}}\s(?:(?P<month>{_MONTH})"
         r"|[A-ZÄÖÜ][A-Za-zäöüÄÖÜ]))",
         _counted,
     ),

@@ -33,8 +33,7 @@ _ANYWHERE = {
     "br.": "bieżącego roku", "ub.r.": "ubiegłego roku", "r.ż.": "roku życia", "S.A.": "spółka akcyjna",
     "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością", "w.w.": "wyżej wymieniony", "szkl.": "szklanki",
     "łyż.": "łyżki", "por.": "porównaj", "pkt proc.": "punktów procentowych",
-    "pkt. proc.": "punktów procentowych",
-    "p. proc.": "punktu procentowego",
+    "pkt. proc.": "punktów procentowych", "p. proc.": "punktu procentowego",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
