@@ -59,8 +59,8 @@ def assert_groups_are_unbroken(page: Page) -> None:
                 seen[group.id] = number
 
 
-@example("<pre><a role=heading> one</a></pre>")
 @given(markup)
+@example("<pre><a role=heading> one</a></pre>")
 @example("<h1>Lamp</h1><p>a<sup><a href=#a>1</a></sup></p><p id=a></p>")
 @example("<a href=x role=doc-noteref>one</a>")
 @example("<table><caption>one<tr><td><ol><li>two</ol></table>")

@@ -178,6 +178,4 @@ Tell = Callable[[SpeakerEvent], None]
 
 
 FADE_S = 0.005
-
-
 TEXT = "The sea comes and goes."

@@ -36,9 +36,9 @@ def test_pictures_beside_a_saved_page_have_its_names(tmp_path: Path) -> None:
 def test_addresses_never_lead_out_of_the_pages_folder(tmp_path: Path) -> None:
     inside = tmp_path / "inside"
     inside.mkdir()
-    (tmp_path / "secret.png").write_bytes(PNG)
-    (inside / "link.png").symlink_to(tmp_path / "secret.png")
     secret = tmp_path / "secret.png"
+    secret.write_bytes(PNG)
+    (inside / "link.png").symlink_to(secret)
     addresses = (
         "../secret.png", "..%2fsecret.png", str(secret), secret.as_uri(), f"//{secret}", "link.png", "http://x.test/a",
         "a/../../secret.png", "\0", "http://[", "page.html/x", ".",

@@ -55,8 +55,6 @@ BCP_47 = re.compile(
     r"(-([a-z0-9]{5,8}|\d[a-z0-9]{3}))*(-x(-[a-z0-9]{1,8})+)?",
     re.IGNORECASE,
 )
-
-
 EARLY = pytest.param(
     "early", marks=pytest.mark.skipif(sys.platform != "linux", reason="nothing is started early here")
 )

@@ -25,8 +25,6 @@ PAUSES = {
     "marker": 50,
     "passage": 0,
 }
-
-
 # Narration has fewer announcements, and longer pauses in their place.
 NARRATORS_PAUSES = PAUSES | {
     "title": 2000,

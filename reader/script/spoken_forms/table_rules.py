@@ -222,7 +222,8 @@ def score(word: str) -> Rule:
     """A rule for the colon of a ratio or a score, not of a time: "3:1", "scala 1:50"."""
     return Rule(
         (":", DIGITS),
-        rf"(?:\b(?P<ratio>(?i:{_RATIOS})(?:\s[^\W\d]{{1,4}})?\s\d{{1,4}})|(?<![\d:.,])\d{{1,3}})(?P<say>:)(?(ratio)\d|\d(?![\d:]))",
+        rf"(?:\b(?P<ratio>(?i:{_RATIOS})(?:\s[^\W\d]{{1,4}})?\s\d{{1,4}})|(?<![\d:.,])\d{{1,3}})"
+        r"(?P<say>:)(?(ratio)\d|\d(?![\d:]))",
         f" {word} ",
     )
 
@@ -233,11 +234,8 @@ _RATIOS = (
     r"|соотношени\w{1,2}|пропорци\w{1,2}|співвідношенн\w|förhållande(?:t)?"
 )
 
-
 _FOOD_MEASURES = "[cdm]?[lL]|k?g|TL|EL|tl|el|[Ll]iter|litres?|litros?|litri|litra"
 _COMMON_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
-
-
 _FEMININE = r"\s[^\W\d_]+as?\b"
 
 

@@ -18,8 +18,6 @@ from reader.sources.formats.pdf.convert import pdf_to_html
 from tests.support.pdf_files import Tag, Text, assembled, paragraph, pdf
 
 LINES = ["The harbour was quiet when the first", "boats came in from the open sea."]
-
-
 HOSTILE = {
     "cut off": pdf([paragraph(50, 700, LINES)])[:200],
     "nothing": b"%PDF-1.7\n",

@@ -74,12 +74,8 @@ def test_mhtml_page_keeps_its_address(tmp_path: Path) -> None:
 def test_mhtml_start_parameter_chooses_the_page(tmp_path: Path) -> None:
     data = saved(b"<p>Two", headers="Content-ID: <two>\r\n", start='; start="<two>"')
     first = b"----b--1\r\nContent-Type: text/html\r\n\r\n<p>One\r\n"
-    assert texts(
-        had(
-            tmp_path,
-            data.replace(b"----b--1\r\nContent-Type: image", first + b"----b--1\r\nContent-Type: image"),
-        )
-    )[1:] == ["Two"]
+    picture = b"----b--1\r\nContent-Type: image"
+    assert texts(had(tmp_path, data.replace(picture, first + picture)))[1:] == ["Two"]
 
 
 @pytest.mark.parametrize(

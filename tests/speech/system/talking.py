@@ -105,8 +105,6 @@ class Talk:
 
 
 SENTENCE = "The sea comes and goes."
-
-
 ENDLESS = "One two wait! three four."  # says its third word until it is stopped
 
 

@@ -45,8 +45,6 @@ _NO_NOUNS = frozenset({
     "thousand", "outside", "warmer", "cooler", "colder", "hotter", "yesterday", "tomorrow", "made",
     "needed", "given", "paid", "spent", "raised", "lost",
 })  # fmt: skip
-
-
 _VERBS_AND_OTHERS_IN_S = frozenset({
     "costs", "goes", "makes", "takes", "means", "comes", "gives", "remains", "needs", "contains", "equals",
     "includes", "starts", "ends", "runs", "leads", "says", "adds", "brings", "does", "has", "was", "towards",

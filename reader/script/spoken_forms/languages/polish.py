@@ -104,8 +104,6 @@ _SUMS = {
 _MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 _SHORT_MONTHS = "stycz|sty|lut|mar|kwi|czerw|cze|lip|sierp|sie|wrz|paźdz|paź|list|lis|grudz|gru"
 _QUEENS = frozenset({"Elżbieta", "Katarzyna", "Maria", "Izabela", "Krystyna", "Małgorzata", "Wiktoria"})
-
-
 _FRACTIONS = ("druga drugie", "trzecia trzecie", "czwarta czwarte", "piąta piąte", "szósta szóste",
               "siódma siódme", "ósma ósme", "dziewiąta dziewiąte", "dziesiąta dziesiąte")  # fmt: skip
 
@@ -196,8 +194,6 @@ _ORDINAL_ENDINGS = {
     "neuter": "e", "feminine": "a", "oblique": "ej", "accusative": "ą", "locative": "ym", "genitive": "ego",
     "masculine": "",
 }  # fmt: skip
-
-
 _NOUNS = "|".join(sorted(noun for nouns in _COUNTED_NOUNS.values() for noun in nouns))
 
 
