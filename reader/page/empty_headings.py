@@ -46,9 +46,8 @@ def _is_empty(sections: Sequence[Section], number: int) -> bool:
         return True
     if following is None:  # the last heading is empty only if all others like it, after the title, are not
         others = [each for each in sections[:number] if each.in_article]
-        return bool(others) and all(
-            len(each.blocks) > 1 for each in others[1:] if each.level == section.level
-        )
+        alike = (each for each in others[1:] if each.level == section.level)
+        return any(len(each.blocks) > 1 for each in others) and all(len(each.blocks) > 1 for each in alike)
     next_one = sections[number + 1] if number + 1 < len(sections) else None
     return next_one is not None and _is_wordless(next_one)
 

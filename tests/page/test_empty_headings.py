@@ -31,6 +31,11 @@ def test_heading_at_the_end_without_text_is_not_read() -> None:
     assert titles(f"<h2>Oil</h2><p>{MORE}</p><h3>Related</h3>") == ["Lamp", "Oil"]
 
 
+def test_only_heading_of_a_page_is_read() -> None:
+    page = parse_page("<main><h1>Lamp</h1><h2>Oil at $9 a month</h2></main>")
+    assert [section.title for section in page.sections if section.in_article] == ["Lamp", "Oil at $9 a month"]
+
+
 def test_heading_is_read_once_if_the_next_says_the_same() -> None:
     assert titles(f"<h3>Oil</h3><h3><a href=/oil>Oil</a></h3><p>{MORE}</p>") == ["Lamp", "Oil"]
     assert titles(f"<h3>Oil</h3><p>{MORE}</p><h3>Oil</h3><p>{PROSE}</p>") == ["Lamp", "Oil", "Oil"]

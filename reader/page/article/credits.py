@@ -44,7 +44,7 @@ class Credits(NamedTuple):
 def byline_runs(measured: Measured, kept: Sequence[bool], headline: int) -> set[int]:
     """The numbers of the lines with author or date between the headline, a run's number, and the text.
 
-    A date at the end of the text is one too.
+    A date at the end of the text is one too. If the page says nothing else, they are its text.
     """
     found: set[int] = set()
     dates = [number for number, run in enumerate(measured.runs) if kept[number] and _is_date_line(run)]
@@ -63,7 +63,9 @@ def byline_runs(measured: Measured, kept: Sequence[bool], headline: int) -> set[
     last = max(rest, default=-1)
     if last in dates and last > headline and not is_list:
         found.add(last)
-    return found
+    others = (number for number, is_kept in enumerate(kept) if is_kept and number not in found)
+    has_text = any(not measured.in_heading[measured.runs[number].box] for number in others)
+    return found if has_text else set()
 
 
 def _is_date_line(run: TextRun) -> bool:

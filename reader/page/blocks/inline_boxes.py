@@ -40,9 +40,9 @@ _OPENS_ELSEWHERE = re.compile(
     r")[\W_]*",
     re.IGNORECASE,
 )
-_PAGE_TAGS = frozenset({"a", "span"})
+_PAGE_TAGS = frozenset({"a", "b", "i", "small", "span", "sup"})
 _PAGE_CLASS = re.compile(
-    r"(?:(?:page|pg|seiten?)[-_]?(?:num(?:ber|mer)?s?|no|nr|zahl|break)|(?:num(?:ber)?|no)[-_]?(?:page|pg)|doc-pagebreak)",
+    r"(?:(?:page|pg|seiten?)[-_]?(?:num(?:ber|mer)?s?|no|nr|zahl|break)|(?:num(?:ber)?|no)[-_]?(?:page|pg)|doc-pagebreak|page|pg|pb|folio)",
     re.IGNORECASE,
 )
 _PAGE = re.compile(

@@ -20,6 +20,9 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{3,}\Z")
 _WORDS_BEFORE_POWERS = frozenset({"cos", "exp", "log", "min", "mol", "sin", "tan"})
 _STOPS = frozenset('.,;:!?…”’"»')
 _BRACKETED = re.compile(r"\[(?:\d{1,3}|[a-z]|[*†‡§])[],;–-]|[,;–-](?:\d{1,3}|[a-z])\]|[^*†‡]?[*†‡]+.?")
+_SUM_BEFORE = re.compile(r"([€£$]\s?)?\d{1,6}[.,]\Z")
+_CURRENCY_NEXT = re.compile(r"\s?(?:[€£$₽₴₺]|(?:EUR|Euro|USD|CHF|kr|zł|руб|грн)\b)")
+_HUNDREDTHS_DIGITS = 2
 _MAX_MARK_CHARACTERS = 8
 _MAX_ANCESTORS = 8  # between a link and its note
 _LINE_TAGS = frozenset({"dd", "li", "p"})  # elements that can begin with a note's anchor
@@ -136,6 +139,13 @@ def _with_neighbours(link: Tag) -> str:
     return words if words[:1] == "[" and words[-1:] == "]" else f"{opening}{words}{closing}"
 
 
+def _is_hundredths(text: str, start: int, end: int) -> bool:
+    """True if a raised number is the end of a price: "1,²⁹ €"."""
+    sum_before = _SUM_BEFORE.search(text, max(0, start - 12), start)
+    has_currency = sum_before is not None and (sum_before[1] or _CURRENCY_NEXT.match(text, end))
+    return end - start == _HUNDREDTHS_DIGITS and bool(has_currency)
+
+
 def is_raised_reference(text: str, start: int, end: int) -> bool:
     """True if superscript text without a link is a note reference.
 
@@ -144,7 +154,7 @@ def is_raised_reference(text: str, start: int, end: int) -> bool:
     raised = text[start:end]
     if _SIGNS.fullmatch(raised):
         return True
-    if not start or not _NUMBERS.fullmatch(raised):
+    if not start or not _NUMBERS.fullmatch(raised) or _is_hundredths(text, start, end):
         return False
     word = _WORD_BEFORE.search(text, max(0, start - 20), start)
     if word is not None:

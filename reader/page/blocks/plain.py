@@ -15,7 +15,7 @@ _SPECIAL = frozenset(
 )  # fmt: skip
 # Parts of the class names of page tools, notes, callouts, page numbers and code: see the handlers.
 _SPECIAL_CLASS = re.compile(
-    r"""admonition|alert-|assistive|blob-num|break|callout|glossary|gutter|hidden|line|ln|note|page|popover
+    r"""admonition|alert-|assistive|blob-num|break|callout|folio|glossary|gutter|hidden|line|ln|note|page|\bp[bg]\b|popover
     |reader|seite|sr[-_]?(?:only|text)|tip""",
     re.IGNORECASE | re.VERBOSE,
 )

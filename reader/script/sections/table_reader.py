@@ -14,6 +14,7 @@ from reader.script.model import Utterance
 from reader.script.sections.block_reader import BlockReader, Passage
 from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
 from reader.script.text.sentences import split_passages
+from reader.script.text.signs import sign_in_cell
 from reader.script.text.silent import is_silent
 
 
@@ -94,7 +95,7 @@ def _cells_to_read(
     empty = {
         number
         for number, cell in enumerate(table.cells)
-        if is_silent(block.text[cell.start : cell.end]) and not _has_picture(pictures, cell)
+        if _is_blank(block.text[cell.start : cell.end], block.lang) and not _has_picture(pictures, cell)
     }
     rows = {cell.row for number, cell in enumerate(table.cells) if number not in empty}
     columns = {cell.column for number, cell in enumerate(table.cells) if number not in empty}
@@ -103,6 +104,10 @@ def _cells_to_read(
         is_gap = not cell.header and cell.row in rows and is_in_use
         if number not in empty or is_gap:
             yield cell, parts, number in empty
+
+
+def _is_blank(text: str, lang: str) -> bool:
+    return is_silent(text) and not sign_in_cell(text, lang)
 
 
 def _has_picture(pictures: list[int], cell: Cell) -> bool:

@@ -15,7 +15,8 @@ _VULGARS = "½¼¾⅓⅔"
 # ending before a feminine noun.
 _FRACTION_ROWS = {
     "ar": ("نصف|ربع|ثلاثة أرباع|ثلث|ثلثا", "ونصف|وربع|وثلاثة أرباع|وثلث|وثلثان"),
-    "de": ("||||", "einhalb|einviertel|dreiviertel|eindrittel|zweidrittel"),
+    "de": ("ein halb|ein viertel|drei viertel|ein drittel|zwei drittel",
+           "einhalb|einviertel|dreiviertel|eindrittel|zweidrittel"),
     "es": ("medio/a|un cuarto de|tres cuartos de|un tercio de|dos tercios de",
            "y medio/a|y cuarto|y tres cuartos|y un tercio|y dos tercios"),
     "fr": ("||||", "et demi|et quart|et trois quarts|et un tiers|et deux tiers"),

@@ -130,6 +130,8 @@ SIGNS = (
     ),
     Rule((_UP + _DOWN, DIGITS), rf"(?P<sign>[{_UP}{_DOWN}])\ufe0f?\s?(?=[+−-]?[\d$€£])", _trend),
     Rule((_UP + _DOWN, DIGITS), rf"(?<=[\d%])\s?(?P<sign>[{_UP}{_DOWN}])\ufe0f?(?!\s?\d)", _trend_after),
+    # A label that touches what follows: "Note:This".
+    Rule((":",), r"(?:(?<=[^\W\d_]{2})|(?<= \d)|(?<=\d\d)):(?=[A-ZÀ-Þ][a-zà-ÿ]{2})", ": "),
     Rule(("§",), r"§§?\s?(?=\d)", _section),
     Rule(("&",), r"(?<=[\w.)’”\"'])\s&\s(?=[\w(“‘\"'])", _and),
     # Marks of emphasis that a page forgot to convert, and runs of one sign.

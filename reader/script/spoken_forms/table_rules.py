@@ -134,6 +134,7 @@ def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
     return (
         Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
         Rule(("–-", DIGITS), r"(?<=\d[h€%°])\s?[–-]\s?(?=\d)", f" {to} "),
+        Rule((":", "–-"), r"(?<![\d:.-])\d{1,2}:\d\d(?P<say>\s?[–-]\s?)(?=\d{1,2}:\d\d(?![\d:]))", f" {to} "),
         Rule(
             ("-", DIGITS),
             rf"(?<!\w)(?:[pP][pP]?\.|{pages})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])",

@@ -76,11 +76,11 @@ BEFORE_NUMBER = {
     " jan fev mar abr mai jun jul ago set out nov dez",
     "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
-    "pl": "pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz wrześ paźdz"
+    "pl": "dn pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz wrześ paźdz"
     " paź list lis"
     " grudz gru r ur zm poł m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob"
     " ww proc",
-    "ru": "ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел",
+    "ru": "ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел темп",
     "uk": "січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
     " рис табл гл стор с ст п пп ч т див тел",
     "cs": "obr tab str s č čl odst kap roč tel",
@@ -127,4 +127,19 @@ OPENINGS = frozenset({
     "each", "every", "mr", "mrs", "ms", "dr", "to", "of", "here", "today", "yesterday", "last", "next",
     "other", "others", "such", "about", "le", "la", "les", "un", "une", "il", "elle", "ils", "ce", "cette",
     "el", "los", "las", "una", "lo", "gli", "o", "os", "um", "uma", "de", "het", "een", "der", "die", "das",
+})  # fmt: skip
+# German nouns have capitals, so a capital after "10." begins a sentence only if it is one of these.
+GERMAN_OPENINGS = frozenset({
+    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "er", "sie", "es",
+    "wir", "ihr", "ich", "du", "man", "wer", "was", "wo", "wie", "wann", "warum", "dann", "danach", "da",
+    "dort", "hier", "jetzt", "nun", "so", "doch", "aber", "und", "oder", "denn", "auch", "nur", "noch",
+    "schon", "seit", "nach", "vor", "bei", "mit", "ohne", "für", "gegen", "im", "in", "am", "an", "auf",
+    "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies", "diese", "dieser", "dieses",
+    "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb", "trotzdem", "wenn", "weil", "als",
+    "ob", "dass", "sein", "seine", "ihre", "heute", "gestern", "morgen", "später", "zuvor", "zudem",
+    "außerdem", "siehe", "sowie", "bis", "allerdings", "jedoch", "dennoch", "schließlich", "zuletzt",
+    "insgesamt", "laut", "trotz", "während", "nachdem", "bevor", "sobald", "solange", "obwohl", "jede",
+    "jeder", "jedes", "kein", "keine", "mein", "meine", "unser", "unsere", "welche", "beide", "einige",
+    "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst", "anschließend",
+    "vgl", "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
 })  # fmt: skip

@@ -16,7 +16,7 @@ from reader.script.edits import first_of_overlaps
 from reader.script.model import Edit
 from reader.script.spoken_forms.powers import in_words
 from reader.script.text.line_breaks import divided_words
-from reader.script.text.signs import sign_edits
+from reader.script.text.signs import sign_edits, sign_in_cell
 from reader.script.text.silent import RATING
 from reader.script.text.tex import tex_formulas
 from reader.script.text.transcriptions import transcription_edits
@@ -34,6 +34,9 @@ _SECOND_UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}[\s·⋅][^\W\d_]{1,4}\Z")
 _UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
+# Marks of notes after a stop, without a link: "It was blue.[12][13]".
+_NOTE_MARKS = re.compile(r"(?<=[.!?,;”’»])(?:\[(?:\d{1,3}|[a-z])\]){1,6}(?!\w)")
+_POINT_BEFORE = re.compile(r"\d[.,]\Z")
 _SUM_WITH_SIGN = re.compile(r"\d\s?[€£$]\Z")
 _NUMBER_SIGN = re.compile(r"(?:\b|(?<=[^\w]))[nN]\Z")
 _NUMBER_NEXT = re.compile(r"\s?\d")
@@ -85,6 +88,11 @@ def _text_edits(block: Block) -> Iterator[Edit]:
         words = words_of_tex(tex, block.lang)
         if words:
             yield Edit(start, end, _with_spaces(text, start, end, words))
+    for cell in block.table.cells if block.table is not None else ():
+        if name := sign_in_cell(text[cell.start : cell.end], block.lang):
+            yield Edit(cell.start, cell.end, name)
+    if "[" in text and block.kind not in {"code", "math"}:
+        yield from (Edit(*match.span(), "") for match in _NOTE_MARKS.finditer(text))
     yield from divided_words(block)
     yield from transcription_edits(text)
     yield from sign_edits(text, block.lang)
@@ -162,6 +170,8 @@ def _plain_characters(text: str, start: int, end: int, lang: str) -> str:
     ):
         return "º"
     if _HUNDREDTHS.fullmatch(raised) and _SUM_WITH_SIGN.search(text, max(0, start - 4), start):
+        return raised
+    if _HUNDREDTHS.fullmatch(raised) and _POINT_BEFORE.search(text, max(0, start - 4), start):
         return raised
     is_price = _WHOLE_SUM.search(text, max(0, start - 16), start) or (
         text[start - 1 : start].isdigit() and _CURRENCY.match(text, end)

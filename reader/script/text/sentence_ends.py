@@ -19,6 +19,7 @@ from reader.script.text.abbreviations import (
     AT_THE_END,
     BEFORE_NAME,
     BEFORE_NUMBER,
+    GERMAN_OPENINGS,
     KNOWN_INITIALS,
     LETTERS_STAND_FOR_WORDS,
     OPENINGS,
@@ -30,21 +31,8 @@ _ORDINAL_STOP = frozenset({
     "de", "lb", "da", "nb", "nn", "no", "fi", "et", "hu", "cs", "sk", "pl", "sl", "hr", "sr", "bs",
     "mk", "lv", "lt", "tr", "is", "fo", "hsb", "dsb", "eu",
 })  # fmt: skip
-# German nouns have capitals, so a capital after "10." begins a sentence only if it is one of these.
-_GERMAN_OPENINGS = frozenset({
-    "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "er", "sie", "es",
-    "wir", "ihr", "ich", "du", "man", "wer", "was", "wo", "wie", "wann", "warum", "dann", "danach", "da",
-    "dort", "hier", "jetzt", "nun", "so", "doch", "aber", "und", "oder", "denn", "auch", "nur", "noch",
-    "schon", "seit", "nach", "vor", "bei", "mit", "ohne", "für", "gegen", "im", "in", "am", "an", "auf",
-    "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies", "diese", "dieser", "dieses",
-    "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb", "trotzdem", "wenn", "weil", "als",
-    "ob", "dass", "sein", "seine", "ihre", "heute", "gestern", "morgen", "später", "zuvor", "zudem",
-    "außerdem", "siehe", "sowie", "bis", "allerdings", "jedoch", "dennoch", "schließlich", "zuletzt",
-    "insgesamt", "laut", "trotz", "während", "nachdem", "bevor", "sobald", "solange", "obwohl", "jede",
-    "jeder", "jedes", "kein", "keine", "mein", "meine", "unser", "unsere", "welche", "beide", "einige",
-    "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst", "anschließend",
-    "vgl", "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
-})  # fmt: skip
+_NUMERAL_FIRST = frozenset({"tr", "hu"})  # "II. Abdülhamid"
+_ROMAN = re.compile("[IVX]{1,6}")
 _HALF_DAYS = frozenset({"a.m", "p.m"})  # "At 3 p.m." can begin a sentence
 _ONLY_A_TIME = re.compile(r"\W*(?:At|By|Around|From|Until|Before|After|Since) [\d:.]{1,5} [ap]\.m\.\s+")
 # After "10 a.m." these continue the sentence.
@@ -125,7 +113,7 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
     if language not in AT_THE_END:
         return
     for match in compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
-        if language != "de" or match[1].lower() in _GERMAN_OPENINGS:
+        if language != "de" or match[1].lower() in GERMAN_OPENINGS:
             yield match.end()
 
 
@@ -277,9 +265,11 @@ class _ContinuationRules:
             return True
         if _INITIALS.fullmatch(word):
             return self._are_initials_of_name(word, next_word)
+        if self._language in _NUMERAL_FIRST and _ROMAN.fullmatch(word):
+            return next_word[:1].isupper()
         if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
             return False
-        return bool(next_word) and next_word.lower() not in _GERMAN_OPENINGS
+        return bool(next_word) and next_word.lower() not in GERMAN_OPENINGS
 
     def _are_initials_of_name(self, initials: str, name: str) -> bool:
         """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""

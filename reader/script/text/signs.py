@@ -19,6 +19,7 @@ _RUN = re.compile(f"(?:{_EMOJI.pattern})+")
 _VARIATIONS = re.compile(f"[{_VARIATION}]")
 # Symbols that eSpeak has no English name for.
 _NAMES = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
+_CELL_SIGNS = frozenset("?!*/\\#&@^~|<>=_+")
 # A ticked or an empty box at the start of a line or cell.
 _BOX = re.compile(r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>[☑✅]\ufe0f?|\[[xX]\])|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)")
 _BOX_WORDS = {
@@ -28,6 +29,15 @@ _BOX_WORDS = {
     "pt": ("marcado", "não marcado"), "ru": ("отмечено", "не отмечено"), "sv": ("ikryssad", "ej ikryssad"),
     "uk": ("позначено", "не позначено"), "ja": ("チェックあり", "チェックなし"), "zh": ("已选中", "未选中"),
 }  # fmt: skip
+
+
+def sign_in_cell(text: str, lang: str) -> str:
+    """The name of a sign that is all that a table's cell says, or ""; a dash or a dot is an empty cell."""
+    if text not in _CELL_SIGNS:
+        return ""
+    from reader.script.spoken_forms.sign_rules import names_of  # few tables have such cells
+
+    return names_of(text, lang)
 
 
 def sign_edits(text: str, lang: str) -> Iterator[Edit]:

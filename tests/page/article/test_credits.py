@@ -83,6 +83,12 @@ def test_date_line_at_the_end_is_not_read() -> None:
     assert page.article_text == TEXT
 
 
+def test_line_of_dates_is_read_if_the_page_says_nothing_else() -> None:
+    page = parse_page("<main><h1>Lamp</h1><p>On 4 May 2020 at 14:30 UTC, 2:05 p.m. EST.</p></main>")
+
+    assert page.article_text == "On 4 May 2020 at 14:30 UTC, 2:05 p.m. EST."
+
+
 def test_dates_of_a_list_of_episodes_are_read() -> None:
     episodes = "".join(f"<div><p>{PROSE}</p><p>4 May 202{n}</p></div>" for n in range(4))
     page = parse_page(f"<main><h1>Lamp</h1>{episodes}</main>")

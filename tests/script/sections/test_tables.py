@@ -70,6 +70,13 @@ def test_silent_cell_is_blank(nothing: str) -> None:
     assert cells(f"{YEARS}<tr><td>1901<td>{nothing}</table>")[-1] == "blank"
 
 
+def test_cell_with_only_a_sign_says_its_name() -> None:
+    html = "<table><tr><th>Sign<th>Finds<tr><td>*<td>any<tr><td>?<td>one</table>"
+    words = {utterance.spoken for utterance in script(html)}
+
+    assert {"star", "question mark"} <= words
+
+
 def test_empty_corner_cell_and_empty_row_are_skipped() -> None:
     html = "<table><tr><th><th>Number<tr><th>1901<td>12<tr><th><td><tr><th>1902<td>15</table>"
 

@@ -33,7 +33,8 @@ BETWEEN = [
     ("nl", "5 + 3 = 8, -4 graden", "5 plus 3 is gelijk aan 8, min 4 graden"),
 ]
 FRACTIONS = [
-    ("de", "1½ Teelöffel, 2¼ Stunden, ½ Liter", "eineinhalb Teelöffel, 2 einviertel Stunden, ½ Liter"),
+    ("de", "1½ Teelöffel, 2¼ Stunden, ½ Liter",
+     "eineinhalb Teelöffel, 2 einviertel Stunden, ein halber Liter"),
     ("fr", "2 ½ tasses, 1 ½ kg, ½ tasse", "2 tasses et demi, 1 kilo et demi, ½ tasse"),
     ("es", "½ cebolla, 1 ½ tazas, ¼ l, ½ kg",
      "media cebolla, 1 y media tazas, un cuarto de litro, medio kilogramo"),

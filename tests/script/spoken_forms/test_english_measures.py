@@ -103,6 +103,13 @@ FORMULAS_AND_NUMBERS = [
         "aka Bob, b/c of it, c/o Bob, No. 5, F#",
         "also known as Bob, because of it, care of Bob, number 5, F sharp",
     ),
+    (
+        "4.25%-4.5%, 3 stars½, 12st 4lb, 0.12°W",
+        "4.25% to 4.5%, 3 stars and a half, 12 stone 4 pounds, 0.12 degrees west",
+    ),
+    ("c. £5m p.a., XXI century art", "circa 5 million pounds per annum, 21st century art"),
+    ("II. Methods", "2. Methods"),
+    ("1-800-555-0199 x12", "1, 8 0 0, 5 5 5, 0 1 9 9 extension 12"),
     ("an A−, ages 18+, C++", "an A minus, ages 18 plus, C++"),
 ]
 POWERS = [

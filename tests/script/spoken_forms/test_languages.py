@@ -11,6 +11,9 @@ from reader.script.spoken_forms.ordinals import ordinal
 
 SAID = {
     "de": [
+        ("§ 5 Abs. 1 S. 2, im 2. WK, i. d. F. von 2000",
+         "Paragraf 5 Absatz 1 Satz 2, im zweiten Weltkrieg, in der Fassung von 2000"),
+        ("½ Tasse, 1/2 kg, 1/2 l", "eine halbe Tasse, ein halbes Kilogramm, ein halber Liter"),
         ("im XIX. Jahrhundert, nach dem II. Weltkrieg, i. V. m. § 5, §§ 3–4, 20-€-Schein",
          ("im neunzehnten Jahrhundert, nach dem zweiten Weltkrieg, in Verbindung mit Paragraf 5, "
          "Paragrafen 3 bis 4, 20 Euro Schein")),
@@ -18,7 +21,7 @@ SAID = {
         ("Maßstab 1:50, im Verhältnis von 1:20, um 1:20 Uhr",
          "Maßstab 1 zu 50, im Verhältnis von 1 zu 20, um 1 Uhr 20"),
         ("vom 3.–9.8., am Di., 7.5.2024 und am 09.03.21.",
-         "vom dritten bis neunten August, am Di., siebten Mai 2024 und am neunten März 21."),
+         "vom dritten bis neunten August, am Dienstag, siebten Mai 2024 und am neunten März 21."),
         ("Mo. bis Do. tgl., gest. 2010, 3 N/m², 1 Pr. Salz",
          "Montag bis Donnerstag täglich, gestorben 2010, 3 Newton pro Quadratmeter, eine Prise Salz"),
         ("Der 1. FC Hafen, in der 2. Liga, der Tabellenführer der 3. Liga",
@@ -28,7 +31,7 @@ SAID = {
          "Otto der Fünfte und Arnulf der Zweite von Auental, Elisabeth die Zweite, Karls des Fünften Reich"),
         ("Teil II. Der Hafen, Apollo XI flog", "Teil 2. Der Hafen, Apollo 11 flog"),
         ("1 TL Salz, 2 EL Öl, ½ TL Zimt, 5 Min. später",
-         "ein Teelöffel Salz, 2 Esslöffel Öl, ½ Teelöffel Zimt, 5 Minuten später"),
+         "ein Teelöffel Salz, 2 Esslöffel Öl, ein halb Teelöffel Zimt, 5 Minuten später"),
         ("Es steht 3:1", "Es steht 3 zu 1"),
         ("Mo-Fr 9-17 Uhr, 1/8 l", "Montag bis Freitag 9 bis 17 Uhr, ein achtel Liter"),
         ("am 2. und 3. Mai, vom 1. bis 3. Mai", "am zweiten und dritten Mai, vom ersten bis dritten Mai"),
@@ -50,6 +53,8 @@ SAID = {
         ("9,81 m s⁻², 3 W·m⁻²", "9,81 Meter pro Sekunde zum Quadrat, 3 Watt pro Quadratmeter"),
     ],
     "fr": [
+        ("M. et Mme Roux, au IIe s. av. J.-C., Art. L. 121", ("monsieur et madame Roux, au deuxième siècle "
+         "avant Jésus-Christ, article L. 121")),
         ("4000 mAh, 5 µSv, 300 Bq/m³",
          "4000 milliampères-heures, 5 microsieverts, 300 becquerels par mètre cube"),
         ("le no 6, § 5, le 14/07/1789, 12V", "le numéro 6, paragraphe 5, le 14 juillet 1789, 12 volts"),
@@ -76,6 +81,7 @@ SAID = {
          "4 euros 99, 20 euros par mois, 2 cuillères à soupe d’eau"),
     ],
     "es": [
+        ("el siglo V, 9:00-14:00 h, siglo XXI", "el siglo quinto, 9:00 a 14:00 horas, siglo XXI"),
         ("4000 mAh, 4$99, 4€99", "4000 miliamperios hora, 4$99, 4 euros 99"),
         ("la II Guerra Mundial, el III Congreso, capítulo V, grupo C, sal & agua",
          "la segunda Guerra Mundial, el tercer Congreso, capítulo 5, grupo C, sal y agua"),
@@ -118,6 +124,7 @@ SAID = {
          "9.81 meters a second squared, 5 moles per liter, 8 J K to the power of minus 1 mol"),
     ],
     "it": [
+        ("nel III sec. a.C. qui", "nel terzo secolo avanti Cristo qui"),
         ("la II guerra mondiale, III edizione, atto V, classe C",
          "la seconda guerra mondiale, terza edizione, atto 5, classe C"),
         ("1/2 mela, ore 8-13, dal mar. al ven., D.Lgs. 81/2008, sale q.b.",
@@ -147,9 +154,10 @@ SAID = {
         ("R$ 5,50, R$ 2 milhões, Av. Moss", "5 reais e 50, 2 milhões de reais, Avenida Moss"),
     ],
     "nl": [
+        ("om 20.00 uur, om 20.30 uur", "om 20 uur, om 20 uur 30"),
         ("in WO II", "in Wereldoorlog twee"),
         ("3 t/m 8 juni, di t/m zo, 8.30-12.00 uur, 1/2 ui, 1/2 glas, € 9,- p.p.",
-         ("3 tot en met 8 juni, dinsdag tot en met zondag, 8 uur 30 tot 12 uur 00, een halve ui, een "
+         ("3 tot en met 8 juni, dinsdag tot en met zondag, 8 uur 30 tot 12 uur, een halve ui, een "
          "half glas, 9 euro per persoon.")),
         ("N.a.v. de brief, i.t.t. vorig jaar, m.u.v. juni",
          "naar aanleiding van de brief, in tegenstelling tot vorig jaar, met uitzondering van juni"),
@@ -163,6 +171,7 @@ SAID = {
         ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
     ],
     "pl": [
+        ("W dn. 3.05.2024 r. i 5 tys. os.", "W dniu trzeciego maja 2024 roku i 5 tysięcy osób"),
         ("II wojna światowa, po II wojnie, w I poł. XIX w., 5 pkt proc., prof. dr hab. Lis, ur. 1950",
          ("druga wojna światowa, po drugiej wojnie, w pierwszej połowie dziewiętnastego wieku, "
          "5 punktów procentowych, profesor doktor habilitowany Lis, urodzony 1950")),

@@ -18,6 +18,7 @@ SAID = [
     ("en", "The * key, press “↑”, a “€” sign", "The star key, press up arrow, a euro sign"),
     ("en", "We ❤️ you, x ≧ 3", "We love you, x is at least 3"),
     ("de", "Das Zeichen * und „§“", "Das Zeichen Stern und Paragraf"),
+    ("en", "Note:This, Figure 1:The, at 12:30, A:B", "Note: This, Figure 1: The, at 12:30, A:B"),
     ("ja", "「！」", "かんたんふ"),
     ("en", "<5%, x > 5, n ≥ 2, >= 10", " less than 5%, x is greater than 5, n is at least 2, at least 10"),
     ("en", "Go a -> b, Home → News", "Go a to b, Home to News"),

@@ -185,6 +185,7 @@ ABBREVIATED = {
         "א. ב. יהושע כתב.| הוא הלך.",
     ],
     "tr": [
+        "Sonra II. Abdülhamid geldi.| Gitti.",
         "M.Ö. 400 yılında Yrd. Doç. Kaya geldi.| Gitti.",
         "Dr. Moss ve Prof. Hale geldi.| Sn. Pond gitti.",
     ],

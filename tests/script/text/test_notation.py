@@ -21,6 +21,7 @@ def spoken(html: str, lang: str = "en") -> str:
         ("It has 4 cm<sup>3</sup>.", "It has 4 cubic centimeters."),
         ("So E = mc<sup>2</sup>.", "So E equals mc squared."),
         ("So x<sup>n</sup> it is.", "So x to the power of n it is."),
+        ("It was blue,[12][a] see [3].", "It was blue, see [3]."),
         ("So (a + b)<sup>2</sup>.", "So (a plus b) squared."),
         ("It takes 3 mol<sup>2</sup>.", "It takes 3 mol squared."),
         ("The 1<sup>st</sup> ship.", "The 1st ship."),
@@ -132,6 +133,7 @@ def test_power_is_spoken_in_the_pages_language(lang: str, words: str) -> None:
         ),
         ("pl", "za 7<sup>49</sup> zł", "za 7,49 złotego"),
         ("sv", "för 19<sup>90</sup> kr", "för 19 kronor 90"),
+        ("de", "jetzt 1,<sup>29</sup> €", "jetzt 1 Euro 29"),
     ],
 )
 def test_raised_endings_and_hundredths_belong_to_the_number(lang: str, markup: str, words: str) -> None:

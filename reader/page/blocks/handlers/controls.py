@@ -98,13 +98,26 @@ def enter_control_in_line(builder: Builder, element: Tag, role: str) -> bool:
     if role in _CHECKABLE:
         if not builder.run.text_end.strip():  # within a line it only opens and closes something
             builder.run.add(_CHECKED if _is_checked(element) else _NOT_CHECKED)
-        return False
+        return role in {"checkbox", "radio"} and element.name not in _NATIVE_TAGS  # its label is inside
     if role in _BUTTONS:
         return _is_in_sentence(builder.run.text_end, element)
     if str(element.attrs.get("type", "")).lower() not in {"hidden", "password"}:
-        value = value_of(element, role) or ""
+        value = _share_of(element) or value_of(element, role) or ""
         builder.run.add(collapse_space(value)[:_MAX_BUTTON_CHARACTERS])
     return False
+
+
+def _share_of(element: Tag) -> str:
+    """What a `<progress>` or `<meter>` shows: its text for browsers that cannot draw it, or a percentage."""
+    if element.name not in {"meter", "progress"}:
+        return ""
+    if text := leading_text(element, _MAX_BUTTON_CHARACTERS).strip():
+        return text
+    try:
+        least, most = float(str(element.attrs.get("min", 0))), float(str(element.attrs.get("max", 1)))
+        return f"{round(100 * (float(str(element.attrs['value'])) - least) / (most - least))}%"
+    except (ArithmeticError, KeyError, ValueError):
+        return ""
 
 
 def _is_in_sentence(before: str, button: Tag) -> bool:

@@ -70,6 +70,13 @@ _ICON = re.compile(
     r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
     re.IGNORECASE,
 )
+# The words before a picture of what to press: "Click (gear icon) to begin".
+_PRESS = re.compile(
+    r"\b(?:(?:click|tap|press)(?: on)?|select|choose|hit|push"
+    r"|(?:klicken|tippen|drücken) sie(?: auf)?|cliquez sur|appuyez sur"
+    r"|haga clic en|pulse(?: en)?|premere|fare clic su|clique em|klik op|druk op|kliknij|нажмите)\Z",
+    re.IGNORECASE,
+)
 # Names that cameras and programs give, and placeholders.
 _FILE_NAME = re.compile(
     r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?"
@@ -117,7 +124,7 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
             return False
         builder.figure.names.append(description)
         builder.figure.lang = builder.name_lang()
-    elif is_decoration or _leads_home(element):
+    elif (is_decoration and not _is_needed(builder, element)) or _leads_home(element):
         return False
     elif word := _word_of_picture(builder, element, name):
         _add_word(builder, element, word)
@@ -126,6 +133,13 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
         span.lang = builder.name_lang()
         builder.run.close(span)
     return False
+
+
+def _is_needed(builder: Builder, element: Tag) -> bool:
+    """True if a line says to press what the picture shows, or a cell has nothing else."""
+    line = builder.run.line_end.rstrip()
+    is_alone = builder.cells is not None and not line and not words_after(element)
+    return is_alone or _PRESS.search(line) is not None
 
 
 def _leads_home(picture: Tag) -> bool:
@@ -146,9 +160,10 @@ def _word_of_picture(builder: Builder, element: Tag, name: str) -> str:
         return ""
     if builder.ruby_starts:
         return name
-    if len(name) > _MAX_WORD_CHARACTERS or name[-1] in _STOPS or _ICON.search(name) or _DESCRIBES.match(name):
-        return ""
     before, after = builder.run.line_end.rstrip(), words_after(element)
+    is_other = (_ICON.search(name) or _DESCRIBES.match(name)) and not _PRESS.search(before)
+    if len(name) > _MAX_WORD_CHARACTERS or name[-1] in _STOPS or is_other:
+        return ""
     if not before:
         letter = _FIRST_LETTER.fullmatch(name)
         return letter[1] if letter and after[:1].islower() else ""

@@ -170,6 +170,10 @@ def _angle(match: re.Match[str], lang: str) -> str | None:
 _WAYS = {"N": "north", "S": "south", "E": "east", "W": "west"}
 
 
+def _bearing(match: re.Match[str], lang: str) -> str:
+    return f" degrees {_WAYS[match['way']]}"
+
+
 def _feet_and_inches(match: re.Match[str], lang: str) -> str | None:
     return f"{match[1]} feet {match[2]} {'inch' if match[2] == '1' else 'inches'}"
 
@@ -235,6 +239,8 @@ ENGLISH_MEASURES = (
         r"(?<=\d)\s?A(?=\s(?:fuse|plug|socket|charger|breaker|supply|circuit|current|outlet)s?\b)",
         " amp",
     ),
+    Rule(("°", "NSEW"), r"(?<=\d)°\s?(?P<way>[NSEW])(?![\w.])", _bearing),
+    Rule(("s", "t", "l"), r"(?<=\d)\s?st(?=\s\d{1,2}\s?lbs?\b)", " stone"),
     Rule(("°",), r"(?<=\d)°(?!\s?(?:[CFKNSEW]\b|\d)|[\w'’′])(?=(?:\s(?P<noun>[A-Za-z]+))?)", _bare_degrees),
     Rule(
         ("K", DIGITS),

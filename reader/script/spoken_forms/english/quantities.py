@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.english.nouns import can_be_noun
 from reader.script.spoken_forms.rules import ALONE, DIGITS, NUMBER, Rule, compiled
 
 # -- ranges -----------------------------------------------------------------------------------
@@ -19,7 +20,8 @@ def _range(match: re.Match[str], lang: str) -> str | None:
         return None
     is_plain = "," not in one + other and max(len(one), len(other)) > 2
     is_measure = len(one) <= len(other) and compiled(_MEASURE).match(match.string, match.end()) is not None
-    if dash == "-" and not is_years and is_plain and not is_measure:
+    has_percents = match.string[match.start("say") - 1] == "%"
+    if dash == "-" and not is_years and is_plain and not is_measure and not has_percents:
         return None
     return " " if one == other else " to "
 
@@ -81,6 +83,8 @@ def _half(match: re.Match[str], lang: str) -> str:
     """Half of the thing after it: "½ onion" is "half an onion", but "a ½ inch pipe" "a half inch pipe"."""
     if match["article"] or match["gap"] == "-" or match["noun"] in _AFTER_HALF:
         return "half"
+    if not can_be_noun(match["noun"]):
+        return "a half"
     return "half an" if match["noun"][0] in "aeio" or match["noun"] in {"hour", "hr"} else "half a"
 
 
@@ -115,6 +119,7 @@ NUMBERS_BY_DIGIT = (  # before the rules for dates and ranges, because they look
     ),
     Rule(("+", DIGITS), r"(?<![\w.+])\+\d{1,3}(?:[ .-]?\(?\d{1,4}\)?){2,5}(?!\d)", _digits),
     Rule(("0",), r"(?<![\d.,-])0\d{1,4}[ -]\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
+    Rule(("x", "-"), r"(?<=\d-\d{4})\s?x\s?(?=\d{1,5}\b)", " extension "),
     Rule(("(",), r"(?<![\w(])\(0\d{1,4}\)\s?\d{3,4}[ -]?\d{3,4}(?![\d-])", _digits),
     Rule(("-",), r"(?<![\w.,$€£+-])\d{3}-\d{4}(?![\w-]|[.,]\d)", _digits),
     Rule(("x/×", DIGITS), r"(?<![\w.,])24\s?[x×/]\s?7(?:\s?[x×/]\s?365)?(?![\w.]\w)", _around_the_clock),
@@ -136,6 +141,7 @@ ENGLISH_QUANTITIES = (
         _fraction,
     ),
     Rule((_VULGARS,), rf"(?<=\d)(?P<say>\s?[{_VULGARS}])", _vulgar),
+    Rule((_VULGARS,), rf"(?<=stars)(?P<say>\s?[{_VULGARS}])", _vulgar),
     Rule(
         ("½",),
         r"(?P<article>\b(?i:an?|the|each|per|every)\s)?(?P<say>½)(?=(?P<gap>[\s-])(?P<noun>[a-z]+))",

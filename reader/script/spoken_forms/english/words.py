@@ -46,6 +46,7 @@ def _abbreviation(match: re.Match[str], lang: str) -> str | None:
     small = word.lower() if len(word) > 1 else word
     if small in _BEFORE_NUMBER and (
         following[-1:].isdecimal()
+        or (small in {"c", "ca"} and following in {"$", "£", "€"})
         or (word.capitalize() in _COUNTED and compiled(ROMAN).fullmatch(following))
         or (small in _BEFORE_LETTER and compiled(_LETTER_NEXT).match(match.string, match.end()))
     ):
@@ -146,6 +147,11 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
     return _ordinal(number) if word in _REGNAL else str(number)
 
 
+def _heading_number(match: re.Match[str], lang: str) -> str:
+    """The number of a heading: "II. Methods"."""
+    return str(roman_value(match["say"]))
+
+
 def _roman_ordinal(match: re.Match[str], lang: str) -> str | None:
     """An ordinal in Roman numerals: "XIXth"."""
     return _ordinal(roman_value(match["numeral"])).removeprefix("the ")
@@ -184,6 +190,9 @@ ENGLISH_WORDS = (
     Rule((".", DIGITS), rf"(?<![\w.])d\.(?=\s{_ABOUT}(?:1\d|20)\d\d\b)", "died"),
     Rule((DIGITS, "A"), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D", "P", "."), r"\bPh\.D\b", "PhD"),
+    Rule(("p", "a", "."), r"(?<=\s)p\.a\.(?=[\s,;)])", "per annum"),
+    Rule(("IVX", "c"), rf"(?<![\w.-])(?P<numeral>{ROMAN})(?=\s[Cc]entur(?:y|ies)\b)", _roman_ordinal),
+    Rule(("IVX", "."), rf"\A(?=[IVX]{{2}})(?P<say>{ROMAN})\.(?=\s[A-Z])", _heading_number),
     Rule(("k",), r"aka(?<!\waka)(?=\s)", "also known as"),
     Rule(("k", "."), r"a\.k\.a\.(?=\s)", "also known as"),
     Rule(("/",), r"(?<![\w/])b/c(?=\s)", "because"),

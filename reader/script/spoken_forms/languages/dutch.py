@@ -136,6 +136,7 @@ RULES = (
     Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:p|per|euro)|[\s.,;)]|\Z)", ""),
     Rule((":.", DIGITS), r"(?<![\d:.])(\d{1,2})[:.]([0-5]\d)\s?[-–]\s?(?=\d{1,2}[:.][0-5]\d\s(?:uur|u)\b)",
          _first_hour),
+    Rule((":.", DIGITS), r"(?<![\d:.])\d{1,2}(?P<say>[:.]00\s(?:uur|u))\b", " uur"),
     Rule((":.", DIGITS), r"(?<![\d:.])(?P<hour>\d{1,2})(?P<say>[:.])(?=[0-5]\d\s(?:uur|u)\b)", " uur "),
     Rule((":.", DIGITS), r"(?<=\d[:.][0-5]\d)(?P<say>\suur)\b", ""),
     *ranges("tot", r"[bB]lz\.", "uur|jaar|dagen"),

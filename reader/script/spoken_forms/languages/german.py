@@ -42,7 +42,8 @@ _ANYWHERE = {
     "z. Zt.": "zur Zeit",
     "zzt.": "zurzeit", "i. A.": "im Auftrag", "a. D.": "außer Dienst", "o. g.": "oben genannte",
     "mtl.": "monatlich",
-    "i. V. m.": "in Verbindung mit", "i. S. v.": "im Sinne von", "i. S. d.": "im Sinne des",
+    "i. V. m.": "in Verbindung mit", "i. d. F.": "in der Fassung", "i. S. v.": "im Sinne von",
+    "i. S. d.": "im Sinne des",
     "u. v. m.": "und vieles mehr", "wöchentl.": "wöchentlich",
 }  # fmt: skip
 _BEFORE_NUMBER = {
@@ -128,6 +129,18 @@ _DAYS = {
     "mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag",
     "sa": "Samstag", "so": "Sonntag",
 }  # fmt: skip
+_SHORT_DAYS = "(?:Mo|Di|Mi|Do|Fr|Sa|So)"
+_HALVES = "½/"
+_HALF = r"(?<![\w/.,])(?<!\d )(?:1/2|½)"
+_MASCULINES = "TL|EL|Tl|El|[cdm]?[lL]|Liter|Teelöffel|Esslöffel|Becher|Würfel|Apfel|Meter|Kilometer|Tag|Monat"
+_NEUTERS = "kg|Kilo|Kilogramm|Pfund|Bund|Päckchen|Glas|Jahr|Stück"
+_FEMININES = r"[A-ZÄÖÜ]\w+e|Zwiebel|Gurke|Zitrone|Pr|Prise|Packung"
+
+
+def _day_before_date(match: re.Match[str], lang: str) -> str:
+    return _DAYS[match["say"].rstrip(".").lower()]
+
+
 RULES = (
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mio\.", "eine Million"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mrd\.", "eine Milliarde"),
@@ -156,12 +169,18 @@ RULES = (
     Rule((":", DIGITS), r"(?<=\b1)(?P<say>:)(?=\d{2,3}(?:[.\s]?000)\b)", " zu "),
     Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:€|Euro|Franken|CHF|Mark|DM)|[\s.,;)]|\Z)", ""),
     ruler_numerals(RULERS, _ruler, has_stop=True),
+    Rule((_HALVES,), rf"{_HALF}(?=\s?(?:{_MASCULINES})\b)", "ein halber"),
+    Rule((_HALVES,), rf"{_HALF}(?=\s?(?:{_NEUTERS})\b)", "ein halbes"),
+    Rule((_HALVES,), rf"{_HALF}(?=\s(?:{_FEMININES})\b)", "eine halbe"),
     fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
     *ranges("bis", r"S\.|Seiten?", "Uhr|Stunden|Jahre|Tage"),
     *weekdays(_DAYS, "bis", "bis"),
     *YEARS_AND_ORDINALS,
     abbreviations(_ANYWHERE),
+    Rule((".", "S"), r"\bAbs\.\s\d{1,2}[a-z]?\s(?P<say>S\.)(?=\s\d)", "Satz"),
+    Rule(("W",), r"(?<=\d\. )WK\b", "Weltkrieg"),
+    Rule((".", DIGITS), rf"\b(?P<say>{_SHORT_DAYS}\.?),(?=\s\d{{1,2}}\.)", _day_before_date),
     abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVXLC]+\b))"),
     counted_in_roman(r"(?:Kap|Bd|Abs|Art|Nr|Abb|Tab|Aufl|Anl)\.|Nummer"),
     Rule((".f", DIGITS), r"(?<=\d )f\.(?=[\s,;)]|\Z)", "folgende"),

@@ -147,6 +147,7 @@ RULES = (
          r"(?=\s(?!di\b|a\b|all|nord\b|sud\b|est\b|ovest\b|e\b|o\b)[a-zà-ù])", _degree),
     Rule(("S",), r"(?<![\w.])S\.(?=\s(?!Andrea|Luca|Nicola|Mattia|Elia)[A-Z][a-zà-ù]+a\b)", "Santa"),
     *roman_ordinals("sec\\.|secolo", "secolo|sec\\.", _masculine),
+    Rule(("IVX", "."), r"(?<=[IVX] )sec\.(?=\s)", "secolo"),
     *roman_ordinals("", _COUNTED_FEMININE, _feminine),
     *roman_ordinals("", _COUNTED_MASCULINE, _masculine),
     counted_in_roman(_NUMBERED),

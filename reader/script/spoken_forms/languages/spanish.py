@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import (
     RULERS,
@@ -12,6 +14,7 @@ from reader.script.spoken_forms.ordinals import (
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     Words,
@@ -112,6 +115,11 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+def _century(match: re.Match[str], lang: str) -> str:
+    """A century that the engine would read as a letter: "siglo V"."""
+    return _masculine(roman_value(match["say"]))
+
+
 _CALENDAR = Calendar(
     months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
             "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
@@ -147,6 +155,7 @@ RULES = (
     in_digits({"º": _masculine, ".º": _masculine, ".°": _masculine, "ª": _feminine, ".ª": _feminine,
                 "er": _short,
                 ".er": _short, "ro": _masculine, "ra": _feminine, "do": _masculine, "da": _feminine}),
+    Rule(("IVX",), r"\b(?:[sS]iglos?|s\.)\s(?P<say>[IVX])(?![\w.-])", _century),
     *roman_ordinals("", _COUNTED_FEMININE, _feminine),
     *roman_ordinals("", _COUNTED_MASCULINE, lambda number: _short(number) or _masculine(number)),
     counted_in_roman(_NUMBERED),

@@ -28,6 +28,9 @@ def _texts(html: str) -> list[str]:
         ("It burns. <button>Try our lamps</button> It is oil.", "It burns. It is oil."),
         ("We <button aria-label=more></button> lit it.", "We lit it."),
         ("Serves <input type=number value=4> keepers.", "Serves 4 keepers."),
+        ("It is <progress value=30 max=100></progress> full.", "It is 30% full."),
+        ("It is <meter value=3 max=5>3 out of 5</meter> full.", "It is 3 out of 5 full."),
+        ("It is <meter value=x max=5></meter> full.", "It is x full."),
         ("Add <select><option>oil<option selected>fat</select> to it.", "Add fat to it."),
         ("The word <input type=password value=secret> opens it.", "The word opens it."),
         ("A note<label for=n>⊕</label><input type=checkbox id=n> stands here.", "A note stands here."),
@@ -45,6 +48,7 @@ def test_control_within_a_sentence_is_read_as_a_word(html: str, text: str) -> No
         ("<label><input type=checkbox> Oil</label>", ["☐ Oil"]),
         ("<input type=checkbox checked id=o> <label for=o>Oil</label>", ["☑ Oil"]),
         ("<span role=checkbox aria-checked=true></span> Oil", ["☑ Oil"]),
+        ("<span role=checkbox aria-checked=true>Oil</span>", ["☑ Oil"]),
     ],
 )
 def test_leading_checkbox_is_kept_with_its_state(html: str, texts: list[str]) -> None:

@@ -50,6 +50,7 @@ def test_name_of_an_element_with_text_or_of_an_empty_one_is_not_read(html: str) 
     ("html", "words"),
     [
         ("Press <img src=x alt=Settings> and then OK.", ["Press Settings and then OK."]),
+        ("Click <img src=x alt='the gear icon'> to light it.", ["Click the gear icon to light it."]),
         ("I <img src=x alt=love> Paris.", ["I love Paris."]),
         ("<img src=x alt=T>he story begins.", ["The story begins."]),
         ("<img src=x alt='Illuminated letter T'>he story begins.", ["The story begins."]),
