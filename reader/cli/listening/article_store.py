@@ -176,11 +176,11 @@ def facts_of(source: Source, page: Page) -> ArticleIdentifiers:
         if block.text
     ]
     return ArticleIdentifiers(
-        source.identity,
-        source.reopen_as,
-        page.title,
-        page.canonical,
-        sketch(texts, fingerprint),
-        lead(texts, fingerprint),
-        page.published[:_DATE_CHARACTERS],
+        identity=source.identity,
+        reopen_as=source.reopen_as,
+        title=page.title,
+        canonical=page.canonical,
+        sketch=sketch(texts, fingerprint),
+        lead=lead(texts, fingerprint),
+        published=page.published[:_DATE_CHARACTERS],
     )

@@ -89,10 +89,10 @@ def fetch_document(
     check_status(answer.address, response)
     etag, modified = (safe_validator(response.headers.get(each, "")) for each in ("ETag", "Last-Modified"))
     return FeedDocument(
-        response.body,
-        response.headers.get("Content-Type", ""),
-        response.charset,
-        Validators(answer.address.url, etag, modified),
-        is_public_ip(response.peer),
-        answer.moved,
+        body=response.body,
+        content_type=response.headers.get("Content-Type", ""),
+        charset=response.charset,
+        validators=Validators(answer.address.url, etag, modified),
+        is_public=is_public_ip(response.peer),
+        moved=answer.moved,
     )

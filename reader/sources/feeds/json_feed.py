@@ -56,13 +56,13 @@ def _entry(item: dict[str, Any], link: str, keys: EntryKeys) -> FeedEntry:
     html = content or paragraphs(_text(item, "summary"))
     is_whole = is_whole_text(content, is_content=True) or (keys.shares_link and bool(html))
     return FeedEntry(
-        keys.keys or (entry_key(f"text {title} {html[:MAX_KEY_CHARACTERS]}"),),
-        title,
-        link,
-        ", ".join(_authors(item))[:MAX_TITLE_CHARACTERS],
-        _text(item, "date_published")[:MAX_DATE_CHARACTERS],
-        html,
-        is_whole,
+        keys=keys.keys or (entry_key(f"text {title} {html[:MAX_KEY_CHARACTERS]}"),),
+        title=title,
+        link=link,
+        author=", ".join(_authors(item))[:MAX_TITLE_CHARACTERS],
+        published=_text(item, "date_published")[:MAX_DATE_CHARACTERS],
+        html=html,
+        is_whole=is_whole,
     )
 
 

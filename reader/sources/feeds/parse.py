@@ -90,13 +90,13 @@ def _entry(found: Mapping[str, Any], link: str, keys: EntryKeys) -> FeedEntry:
     html = content if whole_content or len(content) >= len(summary) else summary
     is_whole = whole_content or is_whole_text(summary, is_content=False)
     return FeedEntry(
-        keys.keys or (entry_key(f"text {title} {plain_text(html)[:MAX_KEY_CHARACTERS]}"),),
-        title,
-        link,
-        plain_text(_text(found, "author"))[:MAX_TITLE_CHARACTERS],
-        _date(found),
-        html,
-        is_whole or (keys.shares_link and bool(html)),
+        keys=keys.keys or (entry_key(f"text {title} {plain_text(html)[:MAX_KEY_CHARACTERS]}"),),
+        title=title,
+        link=link,
+        author=plain_text(_text(found, "author"))[:MAX_TITLE_CHARACTERS],
+        published=_date(found),
+        html=html,
+        is_whole=is_whole or (keys.shares_link and bool(html)),
     )
 
 

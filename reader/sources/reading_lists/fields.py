@@ -61,14 +61,14 @@ def saved_article(row: Mapping[str, Any]) -> SavedArticle | LeftOut:
         return LeftOut.DELETED
     html = _first(row, _TEXT_FIELDS)
     return SavedArticle(
-        url,
-        plain_text(_first(row, _TITLE_FIELDS))[:MAX_TITLE_CHARACTERS],
-        seconds_of(_first(row, _ADDED_FIELDS)),
-        _says(row, _READ_VALUES),
-        html if html and is_whole_text(html, is_content=True) else "",
-        plain_text(_first(row, _AUTHOR_FIELDS))[:MAX_TITLE_CHARACTERS],
-        _first(row, _PUBLISHED_FIELDS)[:MAX_DATE_CHARACTERS],
-        _first(row, _LANGUAGE_FIELDS)[:MAX_LANGUAGE_CHARACTERS],
+        url=url,
+        title=plain_text(_first(row, _TITLE_FIELDS))[:MAX_TITLE_CHARACTERS],
+        added=seconds_of(_first(row, _ADDED_FIELDS)),
+        is_read=_says(row, _READ_VALUES),
+        html=html if html and is_whole_text(html, is_content=True) else "",
+        author=plain_text(_first(row, _AUTHOR_FIELDS))[:MAX_TITLE_CHARACTERS],
+        published=_first(row, _PUBLISHED_FIELDS)[:MAX_DATE_CHARACTERS],
+        lang=_first(row, _LANGUAGE_FIELDS)[:MAX_LANGUAGE_CHARACTERS],
     )
 
 

@@ -18,8 +18,9 @@ import numpy as np
 import onnxruntime
 
 _ORIGINAL = ".onnx"  # an optimised copy has no suffix
+_THREADS = 1  # two cost twice the time, and gain little
 _DURATION_NOISE = 0.0  # more would give the same words another length each time
-_ERRORS_ONLY = 3  # a log level
+_ONLY_FATAL = 4  # a log level: what is worse than an error
 
 
 class InferenceInterrupted(Exception):
@@ -57,7 +58,7 @@ class Model:
         if "sid" in self._inputs:
             inputs["sid"] = np.array([speaker], np.int64)
         running = self._running = onnxruntime.RunOptions()
-        running.log_severity_level = _ERRORS_ONLY + 1
+        running.log_severity_level = _ONLY_FATAL
         try:
             sound, durations = self._session.run(None, inputs, running)
         except Exception:
@@ -99,11 +100,9 @@ def _session(path: Path) -> Any:
 
 def _options() -> Any:
     options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = (
-        1  # two cost twice the time, and gain little
-    )
+    options.intra_op_num_threads = options.inter_op_num_threads = _THREADS
     options.enable_mem_pattern = False  # every text has another length; patterns would cost 70 MB
-    options.log_severity_level = _ERRORS_ONLY + 1
+    options.log_severity_level = _ONLY_FATAL
     # Optimisations that depend on the processor would be wrong in a home folder that two machines share.
     options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
     return options

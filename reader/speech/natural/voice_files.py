@@ -187,14 +187,14 @@ def _description(stem: str, written: Any) -> Description:
     quality = str(written["audio"].get("quality") or stem.rpartition("-")[2])
     dataset = str(written.get("dataset") or "") or stem.split("-")[1 if stem.count("-") > 1 else 0]
     return Description(
-        _printable(dataset).replace("_", " ").title(),
-        tag_of([code]),
-        quality if _QUALITY.fullmatch(quality) else "",
-        rate,
-        espeak_voice,
-        ids,
-        float(written.get("inference", {}).get("noise_scale", 0.667)),
-        _speakers(written),
+        name=_printable(dataset).replace("_", " ").title(),
+        language=tag_of([code]),
+        quality=quality if _QUALITY.fullmatch(quality) else "",
+        sample_rate=rate,
+        espeak_voice=espeak_voice,
+        phoneme_ids=ids,
+        noise=float(written.get("inference", {}).get("noise_scale", 0.667)),
+        speakers=_speakers(written),
     )
 
 

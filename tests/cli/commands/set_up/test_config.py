@@ -126,9 +126,9 @@ def test_config_without_a_subcommand_shows_its_help(run: Run) -> None:
 
 
 @settings(max_examples=50)
-@given(name=st.sampled_from(SETTINGS), text=st.text(max_size=20) | st.integers(70, 1000).map(str))
+@given(row=st.sampled_from(SETTINGS), text=st.text(max_size=20) | st.integers(70, 1000).map(str))
 def test_any_value_is_saved_or_refused_in_one_line(
-    tmp_path_factory: pytest.TempPathFactory, name: Setting, text: str
+    tmp_path_factory: pytest.TempPathFactory, row: Setting, text: str
 ) -> None:
     home = tmp_path_factory.getbasetemp() / "any config"
     path = written(home / "accessible-reader" / "config.toml", "# mine\n")
@@ -136,10 +136,10 @@ def test_any_value_is_saved_or_refused_in_one_line(
     with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stderr(said):
         patch.setenv("XDG_CONFIG_HOME", str(home))
         with pytest.raises(SystemExit) as ended:
-            main(["config", "set", "--", name.name, text])
+            main(["config", "set", "--", row.name, text])
     if ended.value.code == 0:
         assert said.getvalue() == ""
-        assert read_settings(path).values == {name.name: parse_value(text, name)}
+        assert read_settings(path).values == {row.name: parse_value(text, row)}
         assert path.read_text().startswith("# mine\n")
     else:
         assert ended.value.code == 2
