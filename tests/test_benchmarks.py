@@ -60,12 +60,7 @@ def test_table_shows_figures_and_what_is_missing() -> None:
 
 @pytest.mark.parametrize(
     ("was", "now", "noise", "flag"),
-    [
-        (100, 150, QUIET, "WORSE"),
-        (100, 50, QUIET, "better"),
-        (100, 101, QUIET, ""),
-        (100, 150, LOADED, ""),
-    ],
+    [(100, 150, QUIET, "WORSE"), (100, 50, QUIET, "better"), (100, 101, QUIET, ""), (100, 150, LOADED, "")],
 )
 def test_change_is_flagged_only_beyond_the_noise_of_both_runs(
     was: float, now: float, noise: tuple[float, ...], flag: str

@@ -81,12 +81,7 @@ def test_manual_has_every_format_and_engine() -> None:
 
 def test_manual_has_every_exit_code() -> None:
     codes = {int(code) for code in re.findall(r"^- `(\d+)`", MANUAL["exit-codes"], re.MULTILINE)}
-    assert codes == {
-        0,
-        UNEXPECTED,
-        INTERRUPTED,
-        *(error.exit_code for error in ReaderError.__subclasses__()),
-    }
+    assert codes == {0, UNEXPECTED, INTERRUPTED, *(error.exit_code for error in ReaderError.__subclasses__())}
 
 
 @pytest.mark.parametrize(("topic", "end"), [("keyz", "Did you mean keys?"), ("zzz", "reader help")])

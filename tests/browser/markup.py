@@ -154,10 +154,7 @@ DIFFERENT = (
         "HTML-AAM, 3.5: a section without a name is no landmark; to Chromium it is with an empty title",
         "<section title=''>x</section>",
     ),
-    (
-        "The same, where its name is blank",
-        "<section aria-labelledby=h><h2 id=h> </h2>x</section>",
-    ),
+    ("The same, where its name is blank", "<section aria-labelledby=h><h2 id=h> </h2>x</section>"),
     (
         "ARIA 1.2, 5.4: a heading whose level is out of range has the level of its element; in Chromium, 1",
         "<h3 aria-level=0>x</h3>",
@@ -217,14 +214,8 @@ DIFFERENT = (
         "The shapes of a drawing are not in our tree, so an empty one looks like one that is not",
         "<svg></svg>",
     ),
-    (
-        "The same: titles and names of single shapes",
-        "<svg><rect><title>2010</title></rect></svg>",
-    ),
-    (
-        "SVG knows no hidden attribute; we take it for meant",
-        "<svg hidden><path d='M0 0h9v9'/></svg>",
-    ),
+    ("The same: titles and names of single shapes", "<svg><rect><title>2010</title></rect></svg>"),
+    ("SVG knows no hidden attribute; we take it for meant", "<svg hidden><path d='M0 0h9v9'/></svg>"),
     (
         (
             "A banner or form in a link is a container to Chromium, so that the link loses its words;"

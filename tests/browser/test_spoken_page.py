@@ -130,10 +130,7 @@ def test_buttons_chapters_and_clicks_move_playback(page: Page) -> None:
     assert highlighted(page) == "Salt"
     page.get_by_role("button", name="Chapters").click()
     page.get_by_role("navigation", name="Chapters").get_by_role("link", name="In pans").click()
-    assert (
-        highlighted(page),
-        page.locator(".chapters [aria-current=true]").all_text_contents(),
-    ) == (
+    assert (highlighted(page), page.locator(".chapters [aria-current=true]").all_text_contents()) == (
         "In pans",
         ["In pans 0:10"],
     )

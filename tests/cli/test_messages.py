@@ -102,11 +102,7 @@ def test_address_without_its_scheme_is_recognised(
 def test_command_says_on_a_terminal_what_it_did_and_nothing_in_a_pipe(
     tmp_path: Path, arguments: list[str], done: str
 ) -> None:
-    env = {
-        "XDG_CONFIG_HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path),
-        "PYTHONPATH": MODULES,
-    }
+    env = {"XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "PYTHONPATH": MODULES}
     program = ("env", "-C", str(tmp_path), sys.executable, "-m", "reader")
     keys_free = [] if "keys.mark" not in arguments else ["config", "set", "keys.next skip link", "Ctrl+F"]
     for each in (keys_free, arguments):

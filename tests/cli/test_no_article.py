@@ -36,9 +36,6 @@ def test_home_page_is_read_by_titles_and_lines(tmp_path: Path) -> None:
 
 
 def test_document_without_text_is_not_to_be_opened_in_a_browser() -> None:
-    for only_article, advice in (
-        (True, "has no text. Open another doc"),
-        (False, "If a browser shows"),
-    ):
+    for only_article, advice in ((True, "has no text. Open another doc"), (False, "If a browser shows")):
         with pytest.raises(NothingToRead, match=advice):
             readable_page(b"<p> </p>", "notes.docx", only_article=only_article)

@@ -14,10 +14,7 @@ import pytest
 from tests.support.programs import run_to_end
 from tests.support.terminal import MODULES, PAGES, ROOT
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes"),
-]
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")]
 BREAD, TIDES = str(PAGES / "bread.html"), str(PAGES / "tides.html")
 ODD_PARAMETERS = ("boundary*=x; boundary*0=B", f"boundary*{'1' * 5000}=B", "boundary=B; start*1*=a; start=b")
 Run = Callable[..., subprocess.CompletedProcess[str]]

@@ -20,8 +20,7 @@ from tests.support.terminal import ROOT
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(
-        find_spec("distributed") is None,
-        reason="distributed is not installed (accessible-reader[cluster])",
+        find_spec("distributed") is None, reason="distributed is not installed (accessible-reader[cluster])"
     ),
 ]
 

@@ -168,13 +168,7 @@ def test_new_issue_at_the_same_address_starts_from_the_beginning(
         (issue(1, "https://me.example/1"), issue(1, "https://me.example/amp/1")),
         (issue(1, "/one.html", title="A"), issue(1, "/two.html", title="B")),
     ],
-    ids=[
-        "its first paragraph",
-        "its title",
-        "its date",
-        "another path",
-        "another file and title",
-    ],
+    ids=["its first paragraph", "its title", "its date", "another path", "another file and title"],
 )
 def test_edited_article_resumes_at_its_position(
     library: Library, before: ArticleIdentifiers, after: ArticleIdentifiers

@@ -37,9 +37,7 @@ def test_two_sessions_on_one_article_keep_each_others_bookmarks(library: Library
     assert without_ids(marks_in(library, article)) == [FIRST, SECOND]
 
 
-def test_note_of_an_existing_bookmark_is_kept_and_a_removed_one_stays_removed(
-    library: Library,
-) -> None:
+def test_note_of_an_existing_bookmark_is_kept_and_a_removed_one_stays_removed(library: Library) -> None:
     article = find_or_add(library, TIDES).id
     for mark in (FIRST, SECOND):
         save_mark(library, article, mark)

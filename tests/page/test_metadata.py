@@ -52,10 +52,7 @@ def json_ld(json: str) -> str:
             "<meta name=twitter:label1 content='Written by'><meta name=twitter:data1 content='Ann Oakley'>",
             "Ann Oakley",
         ),
-        (
-            "<meta name=twitter:label1 content='Read in'><meta name=twitter:data1 content='Four Minutes'>",
-            "",
-        ),
+        ("<meta name=twitter:label1 content='Read in'><meta name=twitter:data1 content='Four Minutes'>", ""),
         ("<meta name=author content=undefined>", ""),
         (
             "<div itemprop=author><a>A</a><h4><b itemprop=name>Ann Oakley</b></h4><h5>Keeper</h5></div>",
@@ -96,10 +93,7 @@ def test_publication_date_is_found(html: str, published: str) -> None:
     [
         ("<title>Lamp of the harbor | Harbor Times</title>", "Lamp of the harbor"),
         ("<meta property=og:title content='Lamp of the harbor'><title>Home</title>", "Lamp of the harbor"),
-        (
-            "<title>Lamp of it</title><h1>Lamp of it <a href=#h>¶</a></h1>",
-            "Lamp of it",
-        ),
+        ("<title>Lamp of it</title><h1>Lamp of it <a href=#h>¶</a></h1>", "Lamp of it"),
     ],
 )
 def test_title_is_found(html: str, title: str) -> None:

@@ -165,9 +165,7 @@ def test_sound_system_hung_at_start_is_not_waited_for(monkeypatch: pytest.Monkey
     loudspeaker.close()
 
 
-def test_unknown_loudspeaker_is_refused_with_the_known_ones(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_unknown_loudspeaker_is_refused_with_the_known_ones(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(device, "open_output", lambda *_: None)
     monkeypatch.setattr(device, "output_names", lambda: ("Headset", "Built-in"))
     with pytest.raises(SpeechError, match=r"Kitchen.*Headset, Built-in"):

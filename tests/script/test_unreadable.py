@@ -16,9 +16,7 @@ KANA_AND_CHINESE = parse_page("<html lang=zh><main><p>港口醒得比城镇早�
 KANA = parse_page("<html lang=ja><main><h1>みなと</h1><p>みなとはまちよりはやくめをさます。</p></main>")
 
 
-def test_unreadable_kanji_notice_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_unreadable_kanji_notice_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(japanese_readings, "knows_readings", lambda: False)
     assert "accessible-reader[japanese]" in unreadable_notice(PAGE, NO_LEXICON)
     assert unreadable_notice(KANA, NO_LEXICON) == ""

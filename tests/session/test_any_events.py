@@ -100,11 +100,7 @@ class AnySession(RuleBasedStateMachine):
         self.take(state, effects)
 
     @precondition(lambda self: not self.over and self.state.interactive)
-    @rule(
-        name=st.sampled_from(_SPELLING_WORDS),
-        share=st.floats(0, 1),
-        milliseconds=st.integers(0, 9000),
-    )
+    @rule(name=st.sampled_from(_SPELLING_WORDS), share=st.floats(0, 1), milliseconds=st.integers(0, 9000))
     def press(self, name: str, share: float, milliseconds: int) -> None:
         offset = int(share * max(0, len(self.text) - 1)) if self.saying is not None else 0
         state, effects = machine.step(

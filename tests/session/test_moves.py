@@ -177,11 +177,7 @@ def test_two_quick_previous_presses_move_back_two() -> None:
 
 
 def test_time_of_an_older_speech_is_ignored() -> None:
-    played = play(
-        script,
-        "next sentence",
-        CommandGiven("previous sentence", 1, 0, 9000),
-    )
+    played = play(script, "next sentence", CommandGiven("previous sentence", 1, 0, 9000))
     assert said(played.last) == ["Tides"]
 
 

@@ -231,9 +231,7 @@ def _not_understood(state: State, words: str) -> Result:
     return answer(state, f"{unknown}. {hint}", (unknown,))
 
 
-HANDLERS: dict[str, Handler] = {
-    "command": _command,
-}
+HANDLERS: dict[str, Handler] = {"command": _command}
 ANSWERS: dict[Question, Answered] = {
     "note": answers.mark,
     **search.ANSWERS,

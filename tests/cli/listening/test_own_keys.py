@@ -38,10 +38,7 @@ def test_conflicting_key_is_refused_and_not_saved(run: Run, config_file: Path) -
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (
-            '[keys]\nmark = "h"\n',
-            "Rebind next heading first. The default keys",
-        ),
+        ('[keys]\nmark = "h"\n', "Rebind next heading first. The default keys"),
         ("[keys]\nmark = 3\n", "the key of mark is 3, not the name of a key"),
         ("keys = 3\n", "keys is 3, not a table"),
         ('[keys]\nmarl = "E"\n', "Did you mean mark?"),

@@ -28,10 +28,7 @@ def ear() -> Iterator[VirtualEar]:
 
 
 def test_session_moves_pauses_and_resumes(tmp_path: Path, ear: VirtualEar) -> None:
-    with (
-        PrivateServer(ear) as server,
-        Terminal(ARGUMENTS, tmp_path, {**ear.env, **server.env}) as terminal,
-    ):
+    with PrivateServer(ear) as server, Terminal(ARGUMENTS, tmp_path, {**ear.env, **server.env}) as terminal:
         at = terminal.wait_for("It asks for very little work")
         terminal.press("h")
         at = terminal.wait_for("What you need", after=at)
@@ -59,10 +56,7 @@ def test_reading_goes_on_after_the_screen_reader_has_spoken(tmp_path: Path, ear:
 
 
 def test_embedded_voice_reads_on_when_the_synthesizer_dies(tmp_path: Path, ear: VirtualEar) -> None:
-    with (
-        PrivateServer(ear) as server,
-        Terminal(ARGUMENTS, tmp_path, {**ear.env, **server.env}) as terminal,
-    ):
+    with PrivateServer(ear) as server, Terminal(ARGUMENTS, tmp_path, {**ear.env, **server.env}) as terminal:
         at = terminal.wait_for("It asks for very little work")
         server.send_to_module(signal.SIGKILL)
         at = terminal.wait_for("silent. The embedded voice reads on.", after=at)

@@ -76,11 +76,7 @@ def test_presentation_removes_the_role() -> None:
 
 
 @pytest.mark.parametrize(
-    "html",
-    [
-        "<ul id=x role=presentation aria-label=Steps></ul>",
-        "<ul id=x role=none tabindex=0></ul>",
-    ],
+    "html", ["<ul id=x role=presentation aria-label=Steps></ul>", "<ul id=x role=none tabindex=0></ul>"]
 )
 def test_presentation_is_ignored_on_named_or_focusable_elements(html: str) -> None:
     assert role(html) == "list"

@@ -22,10 +22,7 @@ POSTS = (
         "bert",
         "Seal fat always smokes. You need a wider chimney, and you should trim the wick straight, not round.",
     ),
-    (
-        "carla",
-        "I had the same. It helped to warm the fat before I lit the lamp, in a pan of water.",
-    ),
+    ("carla", "I had the same. It helped to warm the fat before I lit the lamp, in a pan of water."),
     (
         "anna",
         "Thank you both! I warmed the fat and trimmed the wick, and it burns as clear as a winter night.",

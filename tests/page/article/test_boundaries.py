@@ -25,10 +25,7 @@ START, END = (f"*** {word} OF THE BIG SHELF EBOOK THE LAMP ***" for word in ("ST
 def test_header_and_licence_of_a_book_are_not_read(html: str, only_article: bool) -> None:
     page = parse_page(f"<html lang=en><title>The Lamp</title><body>{html}", only_article=only_article)
     said = page.article_text.splitlines()
-    assert [line for line in said if line != "The Lamp"] == [
-        LINE,
-        "The end.",
-    ]
+    assert [line for line in said if line != "The Lamp"] == [LINE, "The end."]
 
 
 def test_text_about_such_markers_is_read() -> None:

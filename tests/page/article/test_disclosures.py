@@ -47,10 +47,7 @@ def test_heading_in_a_disclosure_button_begins_a_section() -> None:
     [
         ("Show the answer", f"<div><button aria-expanded=true>Show the answer</button><p>{ANSWER}</p></div>"),
         ("Lamp oil", f"<div><button>Lamp oil</button><p>{ANSWER}</p></div>"),
-        (
-            "Lamp oil",
-            f"<button aria-controls=a>Lamp oil</button><p>{PARAGRAPHS[2]}</p><p id=a>{ANSWER}</p>",
-        ),
+        ("Lamp oil", f"<button aria-controls=a>Lamp oil</button><p>{PARAGRAPHS[2]}</p><p id=a>{ANSWER}</p>"),
         (QUESTION, f"<div><button><img src=l.png alt=lamp> {QUESTION}</button><p>{ANSWER}</p></div>"),
     ],
     ids=["tool", "shows nothing", "shows a part elsewhere", "picture"],

@@ -21,12 +21,7 @@ def spoken(html: str) -> list[str]:
 
 
 def test_wrapped_lines_are_joined_and_hyphenated_words_restored() -> None:
-    assert spoken(WRAPPED) == [
-        "ANNUAL REPORT",
-        "1. Introduction",
-        LONG,
-        "They came back.",
-    ]
+    assert spoken(WRAPPED) == ["ANNUAL REPORT", "1. Introduction", LONG, "They came back."]
 
 
 def test_short_lines_stay_separate() -> None:

@@ -194,10 +194,7 @@ class TestPassages:
 
         assert [
             (text[left:right], lang) for left, right, lang in next(split_passages(block, [(0, len(text))]))
-        ] == [
-            ("“Guten Tag", "de"),
-            ("” he said.", "en"),
-        ]
+        ] == [("“Guten Tag", "de"), ("” he said.", "en")]
 
     def test_innermost_language_wins(self) -> None:
         inner = Span(15, 18, "lang", "nl")
@@ -226,11 +223,7 @@ class TestPassages:
 
 def test_innermost_language_wins() -> None:
     text = "one two three"
-    spans = [
-        Span(4, 7, "lang", "fr"),
-        Span(4, 7, "lang", "de"),
-        Span(8, 13, "lang", "it"),
-    ]
+    spans = [Span(4, 7, "lang", "fr"), Span(4, 7, "lang", "de"), Span(8, 13, "lang", "it")]
     block = paragraph(text, spans=spans)
 
     assert list(split_passages(block, [(0, 13)])) == [[(0, 3, "en"), (4, 7, "de"), (8, 13, "it")]]

@@ -77,8 +77,7 @@ def test_sounds_in_ipa_are_heard_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("at", "word"),
-    [("Nguyen", "Nguyen"), ("“Tomato", "tomato"), ("C++", "C++"), ("l’Évêque", "Évêque")],
+    ("at", "word"), [("Nguyen", "Nguyen"), ("“Tomato", "tomato"), ("C++", "C++"), ("l’Évêque", "Évêque")]
 )
 def test_question_names_the_word_without_what_surrounds_it(at: str, word: str) -> None:
     assert f"[Say “{word}” as:]" in pronounce(at, "x").said

@@ -151,10 +151,7 @@ def test_skip_question_shows_each_kind_and_its_state() -> None:
 def test_new_voice_is_saved_and_restarts_the_sentence() -> None:
     script = script_of(PAGE)
     played = play(
-        script,
-        LineEntered("voice Anna"),
-        lambda state: VoiceFound(state.speech.token, "Anna", ANNA),
-        "heard",
+        script, LineEntered("voice Anna"), lambda state: VoiceFound(state.speech.token, "Anna", ANNA), "heard"
     )
     set_voice, keep, answered = played.steps[-2]
     assert (set_voice, keep) == (SetVoice("de", "anna"), SaveVoice("de", "natural:anna"))

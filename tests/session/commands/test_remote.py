@@ -76,8 +76,7 @@ def test_pause_silences_an_answer_after_the_reading_was_paused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("step", "words"),
-    [("sentence", "Few know why."), ("section", "Causes, section 2 of 3")],
+    ("step", "words"), [("sentence", "Few know why."), ("section", "Causes, section 2 of 3")]
 )
 def test_next_moves_as_far_as_the_setting_says(step: str, words: str) -> None:
     state = reading_at("It does so")._replace(media_keys=step)  # type: ignore[arg-type]

@@ -155,10 +155,7 @@ def run(
     out, messages = io.StringIO(), io.StringIO()
     saved: list[tuple[Position, bool]] = []
     options = SessionOptions(
-        "chosen",
-        lambda pause, rate: pause * 180 // rate,
-        print_sentences=prints,
-        aloud=aloud,
+        "chosen", lambda pause, rate: pause * 180 // rate, print_sentences=prints, aloud=aloud
     )
     state = start_of(script, interactive=False)
     article_source = OneScript(script, state.reading.position, saved, missing)

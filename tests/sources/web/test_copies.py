@@ -17,8 +17,7 @@ from tests.sources.web.site import PAGE, Reply, Site, moved
 
 
 @pytest.mark.parametrize(
-    ("given", "asked"),
-    [("ETag", "if-none-match"), ("Last-Modified", "if-modified-since")],
+    ("given", "asked"), [("ETag", "if-none-match"), ("Last-Modified", "if-modified-since")]
 )
 def test_unchanged_page_is_not_downloaded_again(site: Site, have: Have, given: str, asked: str) -> None:
     site.replies["/"] = Reply(headers={given: '"one"'}, kind="text/html; charset=utf-8")

@@ -38,10 +38,7 @@ def test_content_type_of_another_kind_is_refused(site: Site, have: Have, kind: s
 @pytest.mark.parametrize(
     ("kind", "advice"),
     [
-        (
-            "application/rss+xml",
-            "a feed, not an HTML page. Follow it with “reader feed add” and its",
-        ),
+        ("application/rss+xml", "a feed, not an HTML page. Follow it with “reader feed add” and its"),
         ("text/xml", "XML, not an HTML page. If it is a feed, follow it with “reader feed add”."),
     ],
 )

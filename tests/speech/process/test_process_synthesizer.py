@@ -56,9 +56,7 @@ def test_crash_keeps_the_sound_emitted_so_far(engine: ProcessSynthesizer) -> Non
     assert record(engine, "Three.").samples > 0
 
 
-def test_symbol_that_crashes_the_engine_is_skipped(
-    engine: ProcessSynthesizer,
-) -> None:
+def test_symbol_that_crashes_the_engine_is_skipped(engine: ProcessSynthesizer) -> None:
     said = record(engine, "One ☠ two.")
     assert said.words == ["One", "two."]
 
@@ -121,11 +119,7 @@ def test_process_ends_with_its_parent(engine: ProcessSynthesizer) -> None:
 
 def test_batch_sounds_like_its_speeches_one_by_one() -> None:
     espeak = Espeak()
-    texts = (
-        "The sea comes and goes; the moon pulls it, twice a day.",
-        "It is 12:40.",
-        "Low water. " * 20,
-    )
+    texts = ("The sea comes and goes; the moon pulls it, twice a day.", "It is 12:40.", "Low water. " * 20)
     alone = [record(espeak, text) for text in texts]
     together = espeak.synthesize_all([Speech(text, "en", "", 300) for text in texts])
     for one, sound in zip(alone, together, strict=True):
