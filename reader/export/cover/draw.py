@@ -145,7 +145,8 @@ class _Layout:
             size = self._width * self._proportions.author
             author = self._one_line(self._cover.author, self._inner / size)
             end += self._width * self._proportions.gap_above_author + size * _CAP_HEIGHT
-            parts.append(self._line(author, end, Style(size, _MEDIUM, self.colours.text)))
+            style = Style(size, _MEDIUM, self.colours.text)
+            parts.append(self._line(author, end, style, to_left=self._reads_left(self._cover.author)))
         return "".join(parts), end
 
     def _title(self, start: float, parts: list[str]) -> float:
@@ -157,7 +158,10 @@ class _Layout:
         box = Box(self._inner, room, *(self._width * each for each in self._proportions.title_sizes))
         fitted = fit(words_of(self._cover.title, lang, _BOLD), box, lang, _BOLD)
         style = Style(fitted.size, _BOLD, self.colours.title)
-        parts.extend(self._line(each.words, start + each.baseline, style) for each in fitted.lines)
+        to_left = self._reads_left(self._cover.title)  # a line may begin with a word of the other direction
+        parts.extend(
+            self._line(each.words, start + each.baseline, style, to_left=to_left) for each in fitted.lines
+        )
         return start + fitted.height
 
     def area(self, text_end: float) -> Area:
@@ -173,18 +177,22 @@ class _Layout:
         length = self._one_line(self._cover.length, inner)
         used = width_of(length) + 2 if length else 0
         site = self._one_line(self._cover.site, inner - used)
-        for words, is_end in ((site, False), (length, True)):
+        for words, text, is_end in ((site, self._cover.site, False), (length, self._cover.length, True)):
             if words:
-                yield self._line(words, baseline, style, is_end=is_end)
+                yield self._line(words, baseline, style, to_left=self._reads_left(text), is_end=is_end)
 
     def _one_line(self, text: str, width: float) -> list[Word]:
         lang = self._cover.lang
         return cut(words_of(one_line(text)[:_MAX_CHARACTERS], lang, _MEDIUM), width, lang, _MEDIUM)
 
-    def _line(self, words: Sequence[Word], baseline: float, style: Style, *, is_end: bool = False) -> str:
-        """A line of text at the left or right margin, by its direction."""
+    def _reads_left(self, text: str) -> bool:
+        """True if a text is read from right to left, by its letters and the cover's language."""
+        return has_right_to_left(text) and (self._to_left or begins_right_to_left(text))
+
+    def _line(
+        self, words: Sequence[Word], baseline: float, style: Style, *, to_left: bool, is_end: bool = False
+    ) -> str:
+        """A line of text at the left or right margin, by the cover's direction."""
         is_right = self._to_left != is_end
         x = self._width - self._margin - width_of(words) * style.size if is_right else self._margin
-        text = "".join(word.text for word in words)
-        to_left = has_right_to_left(text) and (self._to_left or begins_right_to_left(text))
         return svg_line(words, x, baseline, style, to_left=to_left)

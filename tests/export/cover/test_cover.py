@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from shutil import copy
@@ -17,7 +18,7 @@ from reader.export.cover.draw import Cover, CoverSize, cover_svg, draw_cover, sh
 from reader.export.cover.fonts import Face
 from reader.export.cover.lines import Box, fit, width_of
 from reader.export.cover.visual_order import visual_order
-from reader.export.cover.words import words_of
+from reader.export.cover.words import Word, words_of
 
 TITLES = {
     "en": "Why the sea comes and goes: Ærø, Łódź, Đà Nẵng",
@@ -175,6 +176,20 @@ def test_mixed_directions_stand_in_the_order_in_which_they_are_read() -> None:
     assert seen("אבג 2024 (ABC) דה", to_left=True) == "הד )ABC( 2024 גבא"
     assert seen("ABC אבג 12 D", to_left=False) == "ABC 12 גבא D"
     assert sorted(seen("א\ufdd7\u2067\u200d\nב", to_left=True)) == sorted("א\ufdd7\u2067\u200d\nב")
+
+
+def test_lines_that_begin_with_a_foreign_word_are_read_like_the_title(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read_left = dict[str, bool]()
+
+    def watched(words: Sequence[Word], *_: object, to_left: bool) -> str:
+        read_left[words[0].text] = to_left
+        return ""
+
+    monkeypatch.setattr("reader.export.cover.draw.svg_line", watched)
+    cover_svg(Cover("The word שלום means peace", lang="en"), CoverSize.LOCK_SCREEN)
+    assert read_left == {"The": False, "שלום": False, "peace": False}
 
 
 def test_the_same_title_has_the_same_cover() -> None:
