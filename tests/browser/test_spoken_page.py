@@ -200,6 +200,19 @@ def test_wide_table_scrolls_in_a_focusable_region(browser: Chromium, tmp_path: P
         assert Axe().run(page).response["violations"] == []
 
 
+def test_name_of_a_picture_in_a_sentence_stands_apart_from_its_words(
+    browser: Chromium, tmp_path: Path
+) -> None:
+    path = tmp_path / "heap.html"
+    export(
+        '<html lang="en"><main><h1>Heap</h1><p>It is so: <img src=a.jpg alt="A white heap"> and it is salt.',
+        path,
+    )
+    with browser.opened(path) as page:
+        shown = "edge => getComputedStyle(document.querySelector('.picture'), edge).content"
+        assert [page.evaluate(shown, edge) for edge in ("::before", "::after")] == ['"["', '"] "']
+
+
 # -- print, and hostile pages ------------------------------------------------------------------------------
 
 
