@@ -281,12 +281,17 @@ class Page(NamedTuple):
     @property
     def article_text(self) -> str:
         """The article's running text, one block per line, without title, byline, captions, announcements."""
+        return "\n".join(self.article_texts)
+
+    @property
+    def article_texts(self) -> tuple[str, ...]:
+        """The text of each block of the article's running text. Code, tables and verse have several lines."""
         blocks = [block for section in self.sections if section.in_article for block in section.blocks]
         headline = next(
             (block for block in blocks if block.kind == "heading" and block.text == self.title), None
         )
         texts = (_own_text(block) for block in blocks if block is not headline and block.kind not in CAPTIONS)
-        return "\n".join(text for text in texts if text)
+        return tuple(text for text in texts if text)
 
 
 def _own_text(block: Block) -> str:

@@ -8,10 +8,10 @@ from reader.export.model import Recording
 
 
 def write_text(recording: Recording, path: Path) -> None:
-    """Write title, byline, date and address, then the blocks with an empty line before each."""
+    """Write title, byline, day and address, then the blocks with an empty line before each."""
     page = recording.page
-    head = [line for line in (page.title, page.byline, page.published, page.url) if line]
+    head = [line for line in (page.title, page.byline, page.published[:10], page.url) if line]
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write("\n".join([*head, ""]))
-        for line in page.article_text.splitlines():
-            file.write(f"\n{line}\n")
+        for text in page.article_texts:
+            file.write(f"\n{text}\n")
