@@ -17,6 +17,7 @@ ZIP = b"PK\x03\x04"
 _ZIP_END = b"PK\x05\x06"  # of the directory that ends an archive
 _PREFIXES = {
     ZIP: "a zip archive",
+    _ZIP_END: "an empty zip archive",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",

@@ -38,6 +38,11 @@ def test_plain_text_is_decoded_from_any_encoding(tmp_path: Path, encoding: str) 
     assert read(kept(tmp_path / "notes.txt", "Café.\n\nCrème.", encoding)) == ["Café.", "Crème."]
 
 
+def test_colours_titles_and_overstrikes_of_terminals_are_not_read(tmp_path: Path) -> None:
+    text = "\x1b]0;window\x07\x1b[1;31mred\x1b[0m sea\n\nN\bNÉ\bÉE\bE is _\bm_\bê [1m]"
+    assert read(kept(tmp_path / "log.txt", text)) == ["red sea", "NÉE is mê [1m]"]
+
+
 @pytest.mark.parametrize(
     ("name", "text", "expected"),
     [
@@ -65,6 +70,11 @@ def test_documents_of_other_programs_are_to_be_saved_as_word_or_pdf(
 ) -> None:
     with pytest.raises(SourceError, match=rf"is {kind}\. Save it as \.docx or PDF, and open that\.$"):
         read_source(str(kept(tmp_path / "notes", start)), max_bytes=1_000_000)
+
+
+def test_an_empty_archive_is_no_text(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"sea\.epub is an empty zip archive, not an HTML page\. Give "):
+        read_source(str(kept(tmp_path / "sea.epub", "PK\x05\x06" + 18 * "\0")))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,13 @@ import re
 
 _MARKUP = re.compile(rb"<[a-zA-Z/!?]")
 _UTF_16_BOMS = (b"\xff\xfe", b"\xfe\xff")
+# What programs write for a terminal (ECMA-48): control sequences such as colours, strings such as the title
+# of the window, and a character that is typed over, as in manual pages.
+_FOR_TERMINALS = re.compile(
+    rb"\x1b\[[0-?]*[ -/]*[@-~]"
+    rb"|\x1b[\]P_^X][^\x07\x1b]{0,4096}(?:\x07|\x1b\\)"
+    rb"|(?:[^\n\x80-\xff]|[\xc0-\xff][\x80-\xbf]{1,3})\x08"
+)
 
 
 def is_plain_text(data: bytes) -> bool:
@@ -18,4 +25,4 @@ def text_to_html(data: bytes, charset: str = "") -> bytes:
     from reader.page.dom.decode import decode
     from reader.sources.formats.html import paragraphs
 
-    return paragraphs(decode(data, charset)).encode()
+    return paragraphs(decode(_FOR_TERMINALS.sub(b"", data), charset)).encode()
