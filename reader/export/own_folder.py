@@ -79,7 +79,7 @@ class OwnFolder:
             written = os.fstat(number)
             for there in (self._status(name), os.lstat(self.path / name)):
                 if not os.path.samestat(written, there):
-                    raise FileNotFoundError(errno.ENOENT, "another program changed the directory meanwhile")
+                    raise OSError(errno.ESTALE, "another program changed the directory meanwhile")
             os.replace(
                 self._in(name),
                 self._named(self._outside, self._directory, path.name),

@@ -15,7 +15,7 @@ from reader.cli.man import manual, roff
 from reader.cli.topics import TOPICS, topic_blocks
 from reader.session.command_table import COMMANDS
 
-ROWS, COLUMNS = 24, 80
+ROWS, COLUMNS = 24, 78  # of 80 columns click leaves two free
 # Commands that list all commands, or an option for most settings.
 LONGER = {
     "reader": 46,

@@ -37,7 +37,7 @@ def test_export_has_the_whole_article(run: Run, run_program: Run, tmp_path: Path
     [
         ("bread.xyz", 2, "Unknown format “.xyz”. Choose one of: .wav"),
         ("bread", 2, "The file name has no suffix. Choose one of: .wav"),
-        ("gone/bread.wav", 6, "bread.wav: No such file or directory."),
+        ("gone/bread.wav", 6, "bread.wav: its folder does not exist. Create it, or choose another one."),
         ("there.wav", 6, "already exists. Add --force to overwrite it"),
         ("folder.wav", 6, "is a folder. Give the name of a file."),
     ],

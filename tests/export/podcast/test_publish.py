@@ -223,7 +223,7 @@ def test_publish_without_sources_uses_the_queue(run: Run, run_program: Run, tmp_
 def test_base_url_that_is_not_a_folder_is_refused(run: Run, tmp_path: Path, url: str) -> None:
     done = run("publish", str(tmp_path / "cast"), BREAD, "--base-url", url, *QUIET)
     assert done.returncode == 2
-    assert done.stderr.startswith("reader: The --base-url is not the web address of a folder")
+    assert done.stderr.startswith("reader: --base-url is not the web address of a folder")
     assert "secret" not in done.stderr
     assert not (tmp_path / "cast").exists()
 

@@ -27,7 +27,10 @@ from reader.script.own_words import counted
 if TYPE_CHECKING:
     from reader.export.podcast.feed import Owner
 
-_BAD_BASE = "The --base-url is not the web address of a folder. Give it without ?, # and password."
+_BAD_BASE = (
+    "--base-url is not the web address of a folder. Give one such as https://example.org/podcast/, "
+    "without ?, # and password."
+)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 _FORMATS = ("mp3", "m4a", "m4b", "opus", "flac")
 

@@ -98,7 +98,7 @@ def _add(
 def import_(files: tuple[str, ...]) -> None:
     """Add the articles that you saved in another program.
 
-    FILE comes from Pocket, Instapaper, a browser or others: see reader help feeds. Articles that you have
+    FILE comes from Pocket, Instapaper, a browser or others: see “reader help feeds”. Articles that you have
     read there are remembered as heard. To have the others offline, run reader queue download.
     """
     from reader.library.feeds.reading_list import import_articles

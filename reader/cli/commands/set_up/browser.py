@@ -28,7 +28,7 @@ def browser(ctx: click.Context) -> int:
 @browser.command()
 @debug_option
 def install() -> None:
-    """Connect your browsers to Reader, and say how to load the extension."""
+    """Connect your browsers, and say how to load the extension."""
     try:
         browsers = installing.install()
     except OSError as error:

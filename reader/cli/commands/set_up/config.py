@@ -100,7 +100,7 @@ def _complete_value(
 def set_(name: str, text: str) -> None:
     """Save a setting; “reader config show” lists them.
 
-    keys.COMMAND sets the key of a command, or several with spaces between: keys.mark "b Ctrl+B".
+    keys.COMMAND sets the key of a command, or several with spaces between: keys.mark "m Ctrl+B".
     """
     if name.startswith(f"{KEYS_TABLE}."):
         _set_keys(name.removeprefix(f"{KEYS_TABLE}."), text.split())
