@@ -105,11 +105,8 @@ def _next_state(script: Script, state: State, event: Event) -> Result:
     if isinstance(event, LineEntered):
         return _typed(script, state, event)
     if isinstance(event, TimerExpired):
-        return (
-            _fall_asleep(state)
-            if event.number == state.sleep.number and state.reading.playing
-            else (state, ())
-        )
+        is_due = event.number == state.sleep.number and state.reading.playing
+        return _fall_asleep(state) if is_due else (state, ())
     if isinstance(event, RemoteEvent):
         from reader.session.commands.remote import respond_to
 
@@ -185,11 +182,9 @@ def _typed(script: Script, state: State, event: LineEntered) -> Result:
     from reader.session.commands import questions
 
     meant = questions.typed(script, state, question, line)
-    return (
-        _run_command(script, state, meant._replace(token=state.speech.token))
-        if isinstance(meant, CommandGiven)
-        else meant
-    )
+    if isinstance(meant, CommandGiven):
+        return _run_command(script, state, meant._replace(token=state.speech.token))
+    return meant
 
 
 def _fall_asleep(state: State) -> Result:

@@ -38,12 +38,10 @@ def restore_signals() -> None:
 def is_running(process: int) -> bool:
     """True if the process runs; a zombie does not."""
     try:
-        return Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0] not in {
-            "Z",
-            "X",
-        }
+        state = Path(f"/proc/{process}/stat").read_text("utf-8").rpartition(")")[2].split()[0]
     except OSError:
         return False
+    return state not in {"Z", "X"}
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -249,11 +249,9 @@ class _TextCollector:
         if role == "img" or tag in _NAMED_WITHOUT_CONTENT:
             name = native_name(element, self.of) or tooltip(element)
             return name or (None if tag == "svg" and "role" not in element.attrs else "")
-        return (
-            ""
-            if not self._with_containers and role in _CONTAINER_ROLES and _is_real_container(element)
-            else None
-        )
+        if not self._with_containers and role in _CONTAINER_ROLES and _is_real_container(element):
+            return ""
+        return None
 
 
 def _own_tooltip(element: Tag) -> str:

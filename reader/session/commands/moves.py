@@ -190,11 +190,10 @@ def _link_offset(state: State) -> int:
 
     With a focused link the voice may already be at the next one when the listener presses the key.
     """
-    return (
-        state.cursor.focused_link[1]
-        if state.cursor.focused_link and state.cursor.focused_link[0] == state.reading.position
-        else state.reading.offset
-    )
+    focused = state.cursor.focused_link
+    if focused and focused[0] == state.reading.position:
+        return focused[1]
+    return state.reading.offset
 
 
 def go_to(script: Script, state: State, found: FoundElement) -> Result:

@@ -125,11 +125,9 @@ def _result(script: Script, state: State, given: CommandGiven, run: Run) -> Resu
     if match := _SEEK.fullmatch(words):
         return _seek(script, state, match[1], int(match[2]))
     meant = questions.command_in_words(script, state, _PLAYER_NAMES.get(words, words))
-    return (
-        run(script, state, given._replace(command=meant.command))
-        if isinstance(meant, CommandGiven)
-        else meant
-    )
+    if isinstance(meant, CommandGiven):
+        return run(script, state, given._replace(command=meant.command))
+    return meant
 
 
 def _seek(script: Script, state: State, sign: str, seconds: int) -> Result:

@@ -48,11 +48,8 @@ def test_unavailable_source_is_named_and_the_rest_are_read(run: Run, tmp_path: P
     messages = done.stderr
     assert done.returncode == 7
     assert done.stdout.splitlines().count("This is all of it.") == 2
-    assert [messages.count(f"Cannot open gone-{number}.html: no such file") for number in (1, 2, 3)] == [
-        1,
-        1,
-        1,
-    ]
+    for number in (1, 2, 3):
+        assert messages.count(f"Cannot open gone-{number}.html: no such file") == 1
 
 
 def test_no_available_source_ends_with_the_last_error(run: Run) -> None:
