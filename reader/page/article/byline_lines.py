@@ -10,6 +10,13 @@ _BY_WORDS = frozenset(
     di autore door tekst av af skribent przez szerző
     автор автори текст автора від yazan yazar του""".split()  # noqa: SIM905
 )
+# "Written by Ann Oakley", "Text von Ann Oakley".
+_WRITTEN = frozenset(
+    """author posted reported review story words written
+    geschrieben text verfasst écrit rédigé texte escrito redactado scritto testo geschreven tekst
+    skrevet skriven""".split()  # noqa: SIM905
+)
+_BY = frozenset("by von par por di da door av af".split())  # noqa: SIM905
 _BY_SCRIPTS = re.compile(
     r"(?:文|撰文|作者|記者|记者|取材|بقلم|كتب|글)\s*[:：／/=＝]?\s*(\S.{0,30})"
     r"|(\S.{0,20}?)\s*(?:記者|기자)"
@@ -136,11 +143,10 @@ def author_of(text: str) -> str:
         return (found[1] or found[2] or str(found[3])).strip()
     written = _NAME_WORDS.findall(_DATE.sub(" ", _NETWORKS.sub("", text)))
     words = [word for word in written if word.rstrip(".").casefold() not in _DATE_WORDS]
-    name = words[1:]
-    if (
-        not _MIN_NAME_WORDS <= len(name) <= _MAX_NAMES_WORDS
-        or words[0].rstrip(".").casefold() not in _BY_WORDS
-    ):
+    first, second = [word.rstrip(".").casefold() for word in (*words, "", "")[:2]]
+    is_written_by = first in _WRITTEN and second in _BY
+    name = words[2:] if is_written_by else words[1:]
+    if not _MIN_NAME_WORDS <= len(name) <= _MAX_NAMES_WORDS or not (is_written_by or first in _BY_WORDS):
         return ""
     if text.rstrip()[-1:] in {"?", "!", ":"} or not all(_is_name_word(word) for word in name):
         return ""
@@ -160,6 +166,8 @@ def dated_author(text: str) -> str:
 def is_name(text: str) -> bool:
     """True if a text can be a person's name: two to four words with capitals."""
     words = text.split()
+    if all(word.casefold() in _BY_WORDS for word in words):  # "Written By"
+        return False
     return _MIN_NAME_WORDS <= len(words) <= _MAX_NAME_WORDS and all(
         _NAME_WORDS.fullmatch(word) and _is_name_word(word) for word in words
     )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reader.page.article.byline_lines import author_of, dated_author, day_of, is_date, is_name
 from reader.page.article.measure import Measured, TextRun
+from reader.page.dom.queries import collapsed_text
 
 _MAX_RUNS_BETWEEN = 12  # between such a line and the headline or the first paragraph
 _MAX_LINE_CHARACTERS = 100  # in a line that names only the author or the date
@@ -103,6 +104,8 @@ def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
             date = _datetime(measured, run) or (day_of(run.text) if is_dated else "")
         if not author and _is_author(measured, run):
             author = author_of(run.text) or run.text
+        elif not author and (part := _author_in(measured, run)):
+            author = part
         elif not author and _class_words(measured, run).isdisjoint({*_PICTURE_WORDS, _CREDIT}):
             author = author_of(run.text) or dated_author(run.text)
     return Credits(author, date)
@@ -116,6 +119,20 @@ def _is_author(measured: Measured, run: TextRun) -> bool:
     if words.isdisjoint(_AUTHOR_WORDS) and not _leads_to_author(measured, run):
         return False
     return _CREDIT not in words or measured.tags[run.box] != "figcaption"
+
+
+def _author_in(measured: Measured, run: TextRun) -> str:
+    """The name in a part of a run whose class names or link say that it is the author's, or ""."""
+    if not _PICTURE_WORDS.isdisjoint(_class_words(measured, run)):
+        return ""
+    for place in reversed(run.inner):
+        href = str(measured.attributes[place].get("href", "")) if measured.tags[place] == "a" else ""
+        if not _AUTHOR_WORDS.isdisjoint(measured.words[place]) or _AUTHOR_HREF.search(href):
+            text = collapsed_text(measured.elements[place])
+            name = author_of(text) or text
+            if is_name(name):
+                return name
+    return ""
 
 
 def _leads_to_author(measured: Measured, run: TextRun) -> bool:

@@ -12,6 +12,9 @@ from reader.page.article.byline_lines import author_of, dated_author, day_of, is
     [
         ("By Ann Oakley", "Ann Oakley"),
         ("By Ann OakleyTwitter", "Ann Oakley"),
+        ("Written by Ann Oakley", "Ann Oakley"),
+        ("Story by: Ann Oakley", "Ann Oakley"),
+        ("Geschrieben von Ann Oakley", "Ann Oakley"),
         ("Von Ann Oakley und Bob Reed", "Ann Oakley und Bob Reed"),
         ("by Ann Oakley Last updated 04 Jun 2020, originally created 17 Jun 2019", "Ann Oakley"),
         ("jeudi 13 juin 2019, par Anne Chêne", "Anne Chêne"),
@@ -28,7 +31,17 @@ def test_byline_lines_are_recognised(line: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Christmas.", "By the sea they sat.", "Von Berlin nach Paris", "Ann Oakley", "By whom?", ""]
+    "line",
+    [
+        "By Christmas.",
+        "By the sea they sat.",
+        "Von Berlin nach Paris",
+        "Ann Oakley",
+        "Story Telling",
+        "Written by",
+        "By whom?",
+        "",
+    ],
 )
 def test_other_lines_are_not_bylines(line: str) -> None:
     assert author_of(line) == ""

@@ -61,11 +61,13 @@ def test_author_in_a_credit_line_is_the_author(line: str) -> None:
     [
         ("<a href=/author/ann-oakley/>Ann Oakley</a>", "Ann Oakley"),
         ("<a href=https://example.org/autoren/ann>Ann Oakley</a>", "Ann Oakley"),
+        ("<a href=/author/ann>Ann Oakley</a> | <span>12 May 2024</span>", "Ann Oakley"),
+        ("<a href=/author/ann>Written By</a>", ""),
         ("<a href=/lamps/brass>Brass Lamps</a>", ""),
         ("<a href=/author/>Our Authors</a>", ""),
     ],
 )
-def test_link_to_the_page_of_an_author_names_the_author(link: str, byline: str) -> None:
+def test_part_of_a_line_that_leads_to_an_author_names_the_author(link: str, byline: str) -> None:
     page = parse_page(f"<main><h1>Lamp</h1><div>{link}</div>{STORY}</main>")
 
     assert page.byline == byline
