@@ -72,6 +72,7 @@ _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.(?![A-Z]{2,3}\b)[^\W\d_a-z]")
 _NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b|[A-Z](?=[,;:)]| (?:and|or|to|for|in|is|of)\b))")
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _PREFIXED_LETTER = re.compile(r"[وفبلك]?(?:ال)?[^\W\d_]")  # Arabic joins "and" to the word after it
+_MEASURE = re.compile(r"[\d.]{1,6}-(?:in|ft|lb|oz|yd|mi|gal|qt|pt|sq)")  # "a 60-in. TV"
 _JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
 _MARKER = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s)")
 _ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
@@ -249,7 +250,7 @@ class _ContinuationRules:
         small = word.lower()
         if self._language in WITHOUT_STOPS:
             return True
-        if small in self._anywhere or _JOINED_INITIALS.fullmatch(word):
+        if small in self._anywhere or _JOINED_INITIALS.fullmatch(word) or _MEASURE.fullmatch(word):
             return True
         if word in self._before_name or (word[:1].isupper() and small in self._before_name):
             return True

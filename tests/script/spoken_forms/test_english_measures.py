@@ -109,6 +109,11 @@ FORMULAS_AND_NUMBERS = [
     ),
     ("c. £5m p.a., XXI century art", "circa 5 million pounds per annum, 21st century art"),
     ("II. Methods", "2. Methods"),
+    ("c.1850, d.1901, 6′ tall", "circa 18 50, died 19 oh 1, 6 feet tall"),
+    (
+        "$1.5M-$2M, a 1:10 slope, Ratio 4:3",
+        "1.5 million dollars to 2 million dollars, a 1 to 10 slope, Ratio 4 to 3",
+    ),
     ("1-800-555-0199 x12", "1, 8 0 0, 5 5 5, 0 1 9 9 extension 12"),
     ("an A−, ages 18+, C++", "an A minus, ages 18 plus, C++"),
 ]

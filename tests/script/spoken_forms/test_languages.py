@@ -11,6 +11,7 @@ from reader.script.spoken_forms.ordinals import ordinal
 
 SAID = {
     "de": [
+        ("ab 18 h, in 5 h, hrsg. v. Beck", "ab 18 Uhr, in 5 Stunden, herausgegeben von Beck"),
         ("§ 5 Abs. 1 S. 2, im 2. WK, i. d. F. von 2000",
          "Paragraf 5 Absatz 1 Satz 2, im zweiten Weltkrieg, in der Fassung von 2000"),
         ("½ Tasse, 1/2 kg, 1/2 l", "eine halbe Tasse, ein halbes Kilogramm, ein halber Liter"),
@@ -273,6 +274,7 @@ SAID = {
         ("¥3,500、$5、A → B、x < 5", "3,500えん、5ドル、A から B、x しょうなり 5"),
     ],
     "sv": [
+        ("2/3 av landet, 1/4 av alla", "2 tredjedelar av landet, en fjärdedel av alla"),
         ("Koka 4 dl mjölk med 2 msk socker, 1 tsk salt och ½ krm saffran",
          "Koka 4 deciliter mjölk med 2 matskedar socker, en tesked salt och en halv kryddmått saffran"),
         ("Den 6 juni, 6 juni–8 juli, 2023-06-06, Gustav V och 2:a plats",

@@ -6,6 +6,7 @@ ABBREVIATED = {
     "en": [
         "At 3:30 p.m. Mr. Hale left.",
         "It runs on Socket.IO too.",
+        "A 60-in. TV stood there.",
         "See App. A, Apt. 5 or Tel. 555.",
         "It ran from Jan.–Mar. 2019 and in Nov. 2020.",
         "He met Ms. Lee.",

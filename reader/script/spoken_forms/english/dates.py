@@ -28,7 +28,7 @@ _DAY_FIRST = frozenset({
 def _date(year: str, month: str, day: str) -> str | None:
     if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
         return None
-    return f"{list(MONTHS.values())[int(month) - 1]} {int(day)}, {_spoken_year(year) or year}"
+    return f"{list(MONTHS.values())[int(month) - 1]} {int(day)}, {spoken_year(year) or year}"
 
 
 def _iso_date(match: re.Match[str], lang: str) -> str | None:
@@ -42,7 +42,7 @@ def _slash_date(match: re.Match[str], lang: str) -> str | None:
         return _date(year, second, first)
     if lang.lower().startswith("en-us") or int(second) > 12:
         return _date(year, first, second)
-    return f"{int(first)} {int(second)} {_spoken_year(year) or year}"
+    return f"{int(first)} {int(second)} {spoken_year(year) or year}"
 
 
 # -- years ------------------------------------------------------------------------------------
@@ -66,7 +66,7 @@ _TENS = {
 }  # fmt: skip
 
 
-def _spoken_year(year: str) -> str | None:
+def spoken_year(year: str) -> str | None:
     """A year as two numbers ("19 84", "19 oh 5", "16 hundred"), or None if the engine reads it well."""
     century, rest = year[:2], year[2:]
     if not 10 <= int(century) <= 19 or year == "1000":
@@ -85,7 +85,7 @@ def _year(match: re.Match[str], lang: str) -> str | None:
         word = compiled(_LAST_WORD).search(before)
         if not before.endswith("(") and (word is None or word[1].lower() not in _BEFORE_YEAR):
             return None
-    return _spoken_year(year)
+    return spoken_year(year)
 
 
 def _decade(match: re.Match[str], lang: str) -> str | None:

@@ -109,7 +109,7 @@ def _inches(match: re.Match[str], lang: str) -> str | None:
     before = match.string[max(0, match.start() - _QUOTATION_CHARACTERS) : match.start()]
     sign = match["sign"]
     is_closing = (
-        len(compiled(r'(?<!\d)"').findall(before)) % 2
+        len(compiled(rf'(?<![\d{FRACTIONS}])"').findall(before)) % 2
         if sign == '"'
         else sign == "”" and before.count("“") > before.count("”")
     )
@@ -240,6 +240,7 @@ ENGLISH_MEASURES = (
         " amp",
     ),
     Rule(("°", "NSEW"), r"(?<=\d)°\s?(?P<way>[NSEW])(?![\w.])", _bearing),
+    Rule(("′",), r"(?<=\d)′(?!\w|\s?\d)", " feet"),
     Rule(("s", "t", "l"), r"(?<=\d)\s?st(?=\s\d{1,2}\s?lbs?\b)", " stone"),
     Rule(("°",), r"(?<=\d)°(?!\s?(?:[CFKNSEW]\b|\d)|[\w'’′])(?=(?:\s(?P<noun>[A-Za-z]+))?)", _bare_degrees),
     Rule(

@@ -167,6 +167,7 @@ ENGLISH_MONEY = (
     Rule((DIGITS,), rf"(?<![\w.,$€£-]){_AMOUNT}\s?{_CODE}(?![\w-])", _coded),
     Rule((DIGITS,), rf"(?<![\w.,-]){_CODE}\s?{_AMOUNT}(?![\w.,]\d|\w)", _coded),
     Rule(("$",), r"(?<![\w$])\$\.(\d\d)(?!\d)", _cents),
+    Rule((_SIGNS, "-–"), rf"(?:(?<=\d[MKBmkb])|(?<=\d[bm]n))\s?[–-]\s?(?=[{_SIGNS}]\d)", " to "),
     Rule((_SIGNS,), f"(?i:{_SUM})", _sum),
     Rule(
         (_SIGNS,),

@@ -29,7 +29,7 @@ def _range(match: re.Match[str], lang: str) -> str | None:
 def _ratio(match: re.Match[str], lang: str) -> str | None:
     """A ratio or score ("2:1"), but not a time of day or a verse ("John 3:1")."""
     before = match.string[max(0, match.start() - 20) : match.start()]
-    return None if re.search(r"[A-Z][a-z]+\.?\s\Z", before) else " to "
+    return None if re.search(r"(?!Ratio|Odds|Scale|Score)\b[A-Z][a-z]+\.?\s\Z", before) else " to "
 
 
 # -- fractions --------------------------------------------------------------------------------
@@ -133,6 +133,11 @@ ENGLISH_QUANTITIES = (
     Rule(("–",), r"(?<=\b[A-Z])–(?=[A-Z]\b)", " to "),
     Rule((":", DIGITS), r"(?<![\d:.])\d{1,2}(?P<say>:)\d(?![\d:])", _ratio),
     Rule((":", DIGITS), r"(?<![\d:.,])1(?P<say>:)(?:\d{1,3}(?:,\d{3})+|\d{3,7})(?![\d:])", _ratio),
+    Rule(
+        (":", DIGITS),
+        r"(?<![\d:.,])1(?P<say>:)\d\d(?=\s(?:slope|scale|ratio|gradient|dilution|odds|mix))",
+        " to ",
+    ),
     Rule((":", "–-"), r"(?<=[a-z.]\s)\d{1,3}:\d{1,3}(?P<say>[–-])(?=\d{1,3}(?![\d:]))", " to "),
     Rule(
         ("/",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.english.dates import spoken_year
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
@@ -147,6 +148,12 @@ def _roman(match: re.Match[str], lang: str) -> str | None:
     return _ordinal(number) if word in _REGNAL else str(number)
 
 
+def _joined(match: re.Match[str], lang: str) -> str:
+    """A year with the short word that touches it: "c.1850"."""
+    word = {"b": "born", "c": "circa", "d": "died"}[match[1]]
+    return f"{word} {spoken_year(match[2]) or match[2]}"
+
+
 def _heading_number(match: re.Match[str], lang: str) -> str:
     """The number of a heading: "II. Methods"."""
     return str(roman_value(match["say"]))
@@ -190,6 +197,7 @@ ENGLISH_WORDS = (
     Rule((".", DIGITS), rf"(?<![\w.])d\.(?=\s{_ABOUT}(?:1\d|20)\d\d\b)", "died"),
     Rule((DIGITS, "A"), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D", "P", "."), r"\bPh\.D\b", "PhD"),
+    Rule((".", DIGITS), r"(?<![\w.])([bcd])\.((?:1\d|20)\d\d)\b", _joined),
     Rule(("p", "a", "."), r"(?<=\s)p\.a\.(?=[\s,;)])", "per annum"),
     Rule(("IVX", "c"), rf"(?<![\w.-])(?P<numeral>{ROMAN})(?=\s[Cc]entur(?:y|ies)\b)", _roman_ordinal),
     Rule(("IVX", "."), rf"\A(?=[IVX]{{2}})(?P<say>{ROMAN})\.(?=\s[A-Z])", _heading_number),

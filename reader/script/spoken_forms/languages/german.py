@@ -35,6 +35,7 @@ _ANYWHERE = {
     "n. Chr.": "nach Christus", "v. a.": "vor allem", "e. V.": "eingetragener Verein", "Jh.": "Jahrhundert",
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "geb.": "geboren", "etc.": "et cetera",
     "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten", "Hrsg.": "Herausgeber",
+    "hrsg. v.": "herausgegeben von",
     "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka", "Jhs.": "Jahrhunderts", "jew.": "jeweils",
     "einschl.": "einschließlich",
     "abzgl.": "abzüglich", "vorauss.": "voraussichtlich", "urspr.": "ursprünglich", "Bhf.": "Bahnhof",
@@ -142,6 +143,7 @@ def _day_before_date(match: re.Match[str], lang: str) -> str:
 
 
 RULES = (
+    Rule(("h", DIGITS), r"\b(?i:ab|um|gegen|bis)\s\d{1,2}(?P<say>\s?h)(?![\w/])", " Uhr"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mio\.", "eine Million"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mrd\.", "eine Milliarde"),
     Rule((DIGITS,), r"(?<![\w.,])1(?=\s(?:Million|Milliarde)\b)", "eine"),

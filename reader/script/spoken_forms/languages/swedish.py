@@ -126,6 +126,15 @@ _DAYS = {
     "fre": "fredag", "lör": "lördag", "sön": "söndag",
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
+_SHARES = ("tredjedel", "fjärdedel", "femtedel", "sjättedel", "sjundedel", "åttondel", "niondel")
+
+
+def _share(match: re.Match[str], lang: str) -> str:
+    """A share of something: "2/3 av landet"."""
+    over, share = match[1], _SHARES[int(match[2]) - 3]
+    return f"en {share}" if over == "1" else f"{over} {share}ar"
+
+
 RULES = (
     Rule(("-",), r"(?<=\d):-(?!\d)", " kronor"),
     Rule(("-",), r"(?<![\w.,])(?P<say>(?P<century>1[1-9])00-)(?=tal)", _century),
@@ -153,6 +162,7 @@ RULES = (
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÅÄÖ])"),
     Rule(("§",), r"§\s?(?=\d)", "paragraf "),
     by_letters(["EU", "USA", "SJ", "LO", "OS", "ICA", "AI"]),
+    Rule(("/", DIGITS), r"(?<![\w/.,])([1-8])/([3-9])(?=\sav\b)", _share),
     fractions(_FRACTIONS, "en", _PARTS),
     times("gånger"),
 )  # fmt: skip
