@@ -1,3 +1,5 @@
+"""E-mails saved as files."""
+
 from __future__ import annotations
 
 from contextlib import suppress

@@ -1,3 +1,5 @@
+"""Markdown files."""
+
 from __future__ import annotations
 
 from pathlib import Path

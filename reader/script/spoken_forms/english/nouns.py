@@ -48,15 +48,14 @@ _NO_NOUNS = frozenset({
 _VERBS_AND_OTHERS_IN_S = frozenset({
     "costs", "goes", "makes", "takes", "means", "comes", "gives", "remains", "needs", "contains", "equals",
     "includes", "starts", "ends", "runs", "leads", "says", "adds", "brings", "does", "has", "was", "towards",
-    "always", "weighs",
-    "sometimes", "perhaps", "besides", "plus", "minus", "times", "less", "across", "upwards", "downwards",
-    "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets", "falls", "rises", "stands",
+    "always", "weighs", "sometimes", "perhaps", "besides", "plus", "minus", "times", "less", "across",
+    "upwards", "downwards", "northwards", "southwards", "eastwards", "westwards", "sells", "gets", "lets",
+    "falls", "rises", "stands",
 })  # fmt: skip
 _MEASURED_THINGS = (
-    "sensor|screen|display|lens|monitor|dish|pan|tin|tray|skillet|sheet|ruler|nail|pipe|cake|pizza|plate|"
-    "knife|gun"
-    "|wheel|tire|tyre|tablet|laptop|phone|disk|drive|cable|hose|pot|board|tv|TV|paper|photo|print|canvas|"
-    "frame|envelope|card|room|battery|fuse|bulb"
+    "sensor|screen|display|lens|monitor|dish|pan|tin|tray|skillet|sheet|ruler|nail|pipe|cake|pizza|plate"
+    "|knife|gun|wheel|tire|tyre|tablet|laptop|phone|disk|drive|cable|hose|pot|board|tv|TV|paper|photo|print"
+    "|canvas|frame|envelope|card|room|battery|fuse|bulb"
 )
 _PLURAL = rf"[ \u00a0]([A-Za-z][a-z]+(?<![sui])s|{_MEASURED_THINGS})(?![\w'’])"
 
