@@ -95,9 +95,8 @@ def _is_abbreviation(text: str, word: PhonemeWord, following: PhonemeWord) -> bo
 
 def _short_enough(word: PhonemeWord) -> Iterator[PhonemeWord]:
     """The word, or its parts if it has too many phonemes for a piece; only the first part has text."""
-    parts = [word.ipa[start : start + _MAX_PHONEMES] for start in range(0, len(word.ipa), _MAX_PHONEMES)] or [
-        ""
-    ]
+    starts = range(0, max(1, len(word.ipa)), _MAX_PHONEMES)
+    parts = [word.ipa[start : start + _MAX_PHONEMES] for start in starts]
     for index, ipa in enumerate(parts):
         yield PhonemeWord(
             word.start if index == 0 else word.end,
