@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from reader.errors import SpeechError
 from reader.speech.engine import Voice
 
+_MIN_LIKENESS = 0.75  # of a suggestion: with less, "or" (Odia) would be suggested for many short names
+
 
 def language_name(voice: Voice) -> str:
     """The name without the region in brackets: eSpeak calls its voices "English (America)"."""
@@ -31,7 +33,7 @@ def unknown_voice(name: str, voices: Iterable[Voice]) -> SpeechError:
     names = {
         each.casefold(): each for voice in voices for each in (voice.id, voice.name, language_name(voice))
     }
-    near = get_close_matches(name.rpartition(":")[2].casefold(), names, 1)
+    near = get_close_matches(name.rpartition(":")[2].casefold(), names, 1, _MIN_LIKENESS)
     if not near:
         return SpeechError("No voice called {name}. List voices with: reader voices", name=name)
     return SpeechError("No voice called {name}. Did you mean {near}?", name=name, near=names[near[0]])
