@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from reader.page.model import Block, Group, Section
+    from reader.page.model import Block, Group, Link, Section
     from reader.script.model import Utterance
 
 ElementKind = Literal[
@@ -95,7 +95,7 @@ def count_elements(blocks: Iterable[Block], kinds: frozenset[ElementKind]) -> in
             )
             around = block.within
         total += _own_kind(block) in kinds
-        total += len(block.links) if "link" in kinds else 0
+        total += len(_links(block)) if "link" in kinds else 0
     return total
 
 
@@ -103,7 +103,7 @@ def may_have_elements(section: Section, kinds: frozenset[ElementKind]) -> bool:
     """True if a section may have elements of these kinds. Its utterances are not written for it."""
     return any(
         _KIND_OF_BLOCK.get(block.kind) in kinds
-        or (bool(block.links) and "link" in kinds)
+        or (bool(_links(block)) and "link" in kinds)
         or (block.table is not None and "cell" in kinds)
         or any(_KIND_OF_GROUP.get(group.kind) in kinds for group in block.within)
         for block in section.blocks
@@ -127,7 +127,7 @@ def _inside(block: Block) -> Iterator[Element]:
             target_block=link.target_block,
             target_offset=link.target_offset,
         )
-        for link in block.links
+        for link in _links(block)
     ]
     if block.table is not None:
         inner += [
@@ -143,6 +143,11 @@ def _inside(block: Block) -> Iterator[Element]:
             if cell.start < cell.end
         ]
     yield from sorted(inner, key=lambda element: element.start)
+
+
+def _links(block: Block) -> tuple[Link, ...]:
+    """The links that are said. Those of a player lead to its sound files, and are not."""
+    return () if block.media is not None else block.links
 
 
 def _own_kind(block: Block) -> ElementKind | None:

@@ -50,7 +50,11 @@ def _to_percent(script: Script, state: State, number: int) -> Result:
 
 
 def _to_minute(script: Script, state: State, number: int) -> Result:
-    return _to_words(script, state, number * state.rate, state.our_words.counted(number, "minute"))
+    _, total = script.words_before(len(script.page.sections))
+    words, ours = number * state.rate, state.our_words
+    is_past_end = words >= total
+    show = ours.text("Last sentence") if is_past_end else ours.counted(number, "minute")
+    return _to_words(script, state, words, show)
 
 
 def _to_words(script: Script, state: State, count: int, show: str) -> Result:

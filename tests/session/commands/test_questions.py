@@ -240,3 +240,16 @@ def test_unmatched_line_in_a_list_runs_as_a_command() -> None:
     assert "[1 element. Number, or words:]" in said(again.last)
     nothing = play(script_of(TIDES), "elements", LineEntered("whales"))
     assert said(nothing.last) == ["[No whales. Other words:]"]
+
+
+def test_minute_after_the_end_is_answered_with_where_it_leads() -> None:
+    assert shown(typing("999 min").last) == ["Last sentence"]
+    assert shown(typing("1 min", script=MANY).last) == ["1 minute"]
+
+
+def test_links_of_a_player_are_not_listed_because_nothing_says_them() -> None:
+    player = "<audio controls aria-label=Tides><a href=tides.mp3>Sound file</a></audio>"
+    page = script_of(
+        f"<html lang=en><main><h1>Tides</h1>{player}<p>The <a href=moon.html>Moon</a> pulls.</main>"
+    )
+    assert asked_lines(typing("links", script=page)) == ("1. Moon, link",)
