@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.article.measure import Measured
 
+_TAGS = frozenset({"button", "summary"})
 _MIN_LABEL_CHARACTERS, _MAX_LABEL_CHARACTERS = 5, 300
 _MAX_PARENTS = 4  # around a button that contain nothing else
 _MIN_KEPT_SHARE = 0.5  # of the text of the part that it shows
@@ -40,8 +41,10 @@ def disclosures(measured: Measured, kept: Sequence[bool]) -> dict[int, int]:
 def _labelled_buttons(measured: Measured, kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield the place of each button with one line of words that are not kept, and the line's number."""
     for place, (tag, attributes) in enumerate(zip(measured.tags, measured.attributes, strict=True)):
+        if tag not in _TAGS and not (attributes and _is_button(tag, attributes)):
+            continue
         length = measured.text[place]
-        if not _MIN_LABEL_CHARACTERS <= length <= _MAX_LABEL_CHARACTERS or not _is_button(tag, attributes):
+        if not _MIN_LABEL_CHARACTERS <= length <= _MAX_LABEL_CHARACTERS:
             continue
         number = measured.runs_before[place]
         if number >= len(kept) or kept[number]:
@@ -58,7 +61,7 @@ def _has_picture(measured: Measured, place: int) -> bool:
 
 
 def _is_button(tag: str, attributes: Mapping[str, object]) -> bool:
-    if tag in {"button", "summary"} or str(attributes.get("role", "")).lower() == "button":
+    if "role" in attributes and str(attributes["role"]).lower() == "button":
         return True
     return tag == "a" and ("aria-expanded" in attributes or "aria-controls" in attributes)
 

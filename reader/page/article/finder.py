@@ -158,12 +158,10 @@ def find_article(
         dropped.update(dict.fromkeys(promotions(measured, kept), _PROMOTION))
         dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
     kept = _without(kept, dropped)
-    never = dropped.keys() | {number for number, veto in enumerate(vetoed) if veto is not None}
-    for number in list(quoted_runs(measured, kept, never, posts)):
-        kept[number] = True
+    quoted = quoted_runs(measured, kept, posts)
+    kept = _with(kept, {number for number in quoted if number not in dropped and vetoed[number] is None})
     labels = disclosures(measured, kept)
-    for number in labels.values():
-        kept[number] = True
+    kept = _with(kept, set(labels.values()))
     reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
     if explains:
         known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
@@ -195,6 +193,10 @@ def find_article(
         disclosures=frozenset(id(measured.elements[place]) for place in labels),
         length=sum(run.length for run, is_kept in zip(measured.runs, kept, strict=True) if is_kept),
     )
+
+
+def _with(kept: list[bool], added: Collection[int]) -> list[bool]:
+    return [is_kept or number in added for number, is_kept in enumerate(kept)] if added else kept
 
 
 def _without(kept: Sequence[bool], dropped: Container[int]) -> list[bool]:

@@ -202,6 +202,8 @@ def measure(body: Tag) -> Measured:
 def outermost(measured: Measured, tag: str) -> Iterator[int]:
     """Yield the places of the elements with this tag that are not in another one."""
     end = 0
+    if tag not in measured.tags:
+        return
     for place, each in enumerate(measured.tags):
         if each == tag and place >= end:
             end = measured.ends[place]

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.article.byline_lines import is_date
 from reader.page.article.content_model.declared import Declared
-from reader.page.article.measure import Measured, TextRun
+from reader.page.article.measure import Measured, TextRun, outermost
 from reader.page.article.post_names import (
     COUNT,
     MAX_NAME_CHARACTERS,
@@ -227,26 +227,19 @@ def _is_signature(words: Collection[str]) -> bool:
     return not _SIGNATURE_WORDS.isdisjoint(words) and _POST_PARTS.isdisjoint(words)
 
 
-def quoted_runs(
-    measured: Measured, kept: Sequence[bool], excluded: Container[int], posts: Sequence[FoundPost]
-) -> Iterator[int]:
-    """Yield the numbers of the runs in quotes of the posts of which only a part is kept, as "ann said:".
-
-    `excluded` has the numbers of the runs that are never read.
-    """
+def quoted_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPost]) -> Iterator[int]:
+    """Yield the numbers of the other runs in quotes of the posts of which a part is kept, as "ann said:"."""
+    if not posts:
+        return
     post_ends = [(post.place, measured.ends[post.place]) for post in posts]
-    end = 0
-    for place, tag in enumerate(measured.tags):
-        if tag != "blockquote" or place < end or not any(first < place < last for first, last in post_ends):
+    for place in outermost(measured, "blockquote"):
+        if not any(first < place < last for first, last in post_ends):
             continue
-        end = measured.ends[place]
         first = measured.runs_before[place]
         numbers = range(first, first + measured.run_counts[place])
         if any(kept[number] for number in numbers):
             yield from (
-                number
-                for number in numbers
-                if not kept[number] and number not in excluded and _is_quoted(measured.runs[number])
+                number for number in numbers if not kept[number] and _is_quoted(measured.runs[number])
             )
 
 

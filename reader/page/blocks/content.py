@@ -151,9 +151,9 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
         return False  # a permalink ("¶") or a backlink ("^")
     if builder.level is not None and "#" in href and is_permalink(element):
         return False
-    if is_window_hint(element):
-        return False
-    if any(isinstance(node, Tag) for node in element.contents):
+    if "target" in element.attrs:
+        if is_window_hint(element):
+            return False
         pass_over_window_hint(builder, element)
     is_of_note = id(element) in builder.context.notes.references or role == "doc-noteref"
     if is_of_note or (fragment is not None and is_reference(element)):

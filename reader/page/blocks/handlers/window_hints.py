@@ -30,7 +30,7 @@ _MAX_DEPTH = 3  # of the hint in its link
 
 def is_window_hint(link: Tag) -> bool:
     """True if all words of a link say only where it opens: its own words are elsewhere."""
-    return "target" in link.attrs and _is_hint(link)
+    return _is_hint(link)
 
 
 def pass_over_window_hint(builder: Builder, link: Tag) -> None:
