@@ -41,7 +41,9 @@ def disclosures(measured: Measured, kept: Sequence[bool]) -> dict[int, int]:
 def _labelled_buttons(measured: Measured, kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
     """Yield the place of each button with one line of words that are not kept, and the line's number."""
     for place, (tag, attributes) in enumerate(zip(measured.tags, measured.attributes, strict=True)):
-        if tag not in _TAGS and not (attributes and _is_button(tag, attributes)):
+        if tag not in _TAGS and tag != "a" and "role" not in attributes:
+            continue  # most elements
+        if tag not in _TAGS and not _is_button(tag, attributes):
             continue
         length = measured.text[place]
         if not _MIN_LABEL_CHARACTERS <= length <= _MAX_LABEL_CHARACTERS:

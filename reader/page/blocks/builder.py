@@ -91,7 +91,7 @@ class Builder:
             self.run.add(" ")
             return
         text, opened = self.run.take(preformatted=self.preformatted > 0)
-        if not self.preformatted:
+        if text and text[0] == text[len(text) // 2] and not self.preformatted:
             text, opened = once(text, opened)
         if text:
             kind = self._take_kind()
