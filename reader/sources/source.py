@@ -26,7 +26,9 @@ _PREFIXES = {
 }
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # in its first entry (OpenDocument 1.3)
 _RICH_TEXT = b"{\\rtf"
-_FEED_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<(?:\?xml[^>]*|!--.*?--)>\s*)*<opml\b", re.DOTALL)  # OPML
+_FEED_LIST = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:(?><\?xml[^>]*>|<!--.*?-->)\s*)*+<opml\b", re.DOTALL
+)  # OPML
 _FEED = re.compile(  # RSS 2.0 and 1.0, Atom, JSON Feed
     rb"(?:\xef\xbb\xbf)?\s*(?:(?:<[?!][^>]*>\s*)*<(?:rss|rdf:RDF|feed\s[^>]*xmlns)\b"
     rb"|\{[^{}\[]{0,200}jsonfeed\.org/version)"
