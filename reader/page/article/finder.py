@@ -1,8 +1,8 @@
 """Finds which parts of a page are its article, and why each other part is not.
 
 In this order: rules exclude parts that are never article (vetoes); a learned model judges each other run of
-text by its looks, its place and the elements around it (content_model, choice); then bylines (credits), the
-tools of posts (posts), promotions and repeats are dropped. Each gives its reason. Parts without text, such as
+text by its looks, its place and the elements around it (content_model, choice); then bylines, the tools of
+posts, promotions and repeats are dropped (selection). Each gives its reason. Parts without text, such as
 pictures, go with the text around them. What the article itself does not say, such as a hidden twin, is
 dropped later, in `reader.page.blocks`.
 """
@@ -23,13 +23,10 @@ from reader.page.article.content_model.features import describe, page_row
 from reader.page.article.content_model.scorer import content_model, content_scorer
 from reader.page.article.content_model.surroundings import Surroundings, look_around
 from reader.page.article.content_model.word_features import Row, word_rows
-from reader.page.article.credits import byline_runs, read_credits
-from reader.page.article.disclosures import disclosures
+from reader.page.article.credits import read_credits
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured, outermost
-from reader.page.article.posts import find_posts, quoted_runs, tool_runs
-from reader.page.article.promotions import promotions
-from reader.page.article.repeats import repeats
+from reader.page.article.selection import Selection, select
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.article.wholes import data_tables
 from reader.page.dom.queries import collapsed_text
@@ -45,9 +42,6 @@ _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
 # The article's root is never one of these: each is part of something that is read as one.
 _UNDIVIDED = frozenset({"p", "li", "dt", "dd", "pre", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 
-_PROMOTION, _BYLINE, _POST_TOOL, _DUPLICATE = map(
-    Reason, (ReasonKind.PROMOTION, ReasonKind.BYLINE, ReasonKind.POST_TOOL, ReasonKind.DUPLICATE)
-)
 _UNSCRIPTED = Reason(ReasonKind.HIDDEN, "for browsers without scripts")
 
 
@@ -147,33 +141,14 @@ def find_article(
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)
-    dropped: dict[int, Reason] = {}
-    if headline >= 0:
-        dropped.update(dict.fromkeys(byline_runs(measured, kept, measured.runs_before[headline]), _BYLINE))
-    kept = _without(kept, dropped)
-    posts = find_posts(measured, kept, hints.declared) if text_part is None else []
-    if posts:
-        dropped.update(dict.fromkeys(tool_runs(measured, kept, posts), _POST_TOOL))
-    elif text_part is None:
-        dropped.update(dict.fromkeys(promotions(measured, kept), _PROMOTION))
-        dropped.update(dict.fromkeys(repeats(measured, kept, tables), _DUPLICATE))
-    kept = _without(kept, dropped)
-    quoted = quoted_runs(measured, kept, posts)
-    kept = _with(kept, {number for number in quoted if number not in dropped and vetoed[number] is None})
-    labels = disclosures(measured, kept)
-    kept = _with(kept, set(labels.values()))
-    reasons: list[Reason | None] = [None if is_kept else OUTSIDE for is_kept in kept]
+    is_whole = text_part is not None
+    selection = select(measured, kept, vetoed, headline, tables, hints.declared, is_whole=is_whole)
+    kept = selection.kept
     if explains:
-        known = [dropped.get(number) or veto for number, veto in enumerate(vetoed)]
-        numbers = [number for number, is_kept in enumerate(kept) if not is_kept and known[number] is None]
-        rows = _run_features(measured, features, headline, numbers)
-        for number, row in zip(numbers, rows, strict=True):
-            known[number] = explain(content_model(), row, measured, number)
-        reasons = [None if is_kept else reason for is_kept, reason in zip(kept, known, strict=True)]
+        reasons = _reasons(measured, features, headline, vetoed, selection)
+    else:
+        reasons = [None if is_kept else OUTSIDE for is_kept in kept]
     kept_text = measured.kept_text(kept)
-    quotes = list(outermost(measured, "blockquote"))
-    if sum(kept_text[place] for place in quotes) < kept_text[0] * _MIN_INDENTED_SHARE:
-        quotes = []
     root = _root(measured, kept_text)
     reason, target = _reason(measured, kept_text, root, skip_targets)
     boundaries = article_boundaries(measured, reasons, parts, root, headline, players)
@@ -188,19 +163,11 @@ def find_article(
         author=author,
         target=target,
         is_found=is_found,
-        posts={id(measured.elements[post.place]): post.author for post in posts},
-        indents=frozenset(id(measured.elements[place]) for place in quotes),
-        disclosures=frozenset(id(measured.elements[place]) for place in labels),
+        posts={id(measured.elements[post.place]): post.author for post in selection.posts},
+        indents=frozenset(id(measured.elements[place]) for place in _indents(measured, kept_text)),
+        disclosures=frozenset(id(measured.elements[place]) for place in selection.disclosures),
         length=sum(run.length for run, is_kept in zip(measured.runs, kept, strict=True) if is_kept),
     )
-
-
-def _with(kept: list[bool], added: Collection[int]) -> list[bool]:
-    return [is_kept or number in added for number, is_kept in enumerate(kept)] if added else kept
-
-
-def _without(kept: Sequence[bool], dropped: Container[int]) -> list[bool]:
-    return [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
 
 
 def _probabilities(
@@ -221,6 +188,30 @@ def _run_features(
     described = describe(measured, features.surroundings, features.row, headline, numbers)
     words = word_rows(measured, content_model().words, numbers)
     return (row + word_row for row, word_row in zip(described, words, strict=True))
+
+
+def _reasons(
+    measured: Measured,
+    features: PageFeatures,
+    headline: int,
+    vetoed: Sequence[Reason | None],
+    selection: Selection,
+) -> list[Reason | None]:
+    """The reason of each run that is not in the article: a rule's, else the model's."""
+    known = [selection.dropped.get(number) or veto for number, veto in enumerate(vetoed)]
+    kept = selection.kept
+    numbers = [number for number, is_kept in enumerate(kept) if not is_kept and known[number] is None]
+    rows = _run_features(measured, features, headline, numbers)
+    for number, row in zip(numbers, rows, strict=True):
+        known[number] = explain(content_model(), row, measured, number)
+    return [None if is_kept else reason for is_kept, reason in zip(kept, known, strict=True)]
+
+
+def _indents(measured: Measured, kept_text: Sequence[int]) -> list[int]:
+    """The places of the quotations, if they only indent the text: nearly all of it stands in some."""
+    quotes = list(outermost(measured, "blockquote"))
+    indented = sum(kept_text[place] for place in quotes)
+    return quotes if indented >= kept_text[0] * _MIN_INDENTED_SHARE else []
 
 
 def _short_main(measured: Measured, skip_targets: Iterable[tuple[str, Tag]]) -> int:
