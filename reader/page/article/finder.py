@@ -26,7 +26,7 @@ from reader.page.article.content_model.word_features import Row, word_rows
 from reader.page.article.credits import read_credits
 from reader.page.article.headline import find_headline
 from reader.page.article.measure import Measured, outermost
-from reader.page.article.selection import Selection, select
+from reader.page.article.selection.select import Selection, select
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.article.wholes import data_tables
 from reader.page.dom.queries import collapsed_text

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reader.page.article.measure import Measured, TextRun
-from reader.page.article.promotion_phrases import (
+from reader.page.article.selection.promotion_phrases import (
     ends_with_link_label,
     is_call,
     is_credit,

@@ -17,7 +17,7 @@ from reader.page.accessibility.tool_labels import is_tool_label
 from reader.page.article.byline_lines import is_date
 from reader.page.article.content_model.declared import Declared
 from reader.page.article.measure import Measured, TextRun, outermost
-from reader.page.article.post_names import (
+from reader.page.article.selection.post_names import (
     COUNT,
     MAX_NAME_CHARACTERS,
     FoundName,

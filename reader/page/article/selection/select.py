@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from reader.page.article.content_model.declared import Declared
 from reader.page.article.credits import byline_runs
-from reader.page.article.disclosures import disclosures
 from reader.page.article.measure import Measured
-from reader.page.article.posts import FoundPost, find_posts, quoted_runs, tool_runs
-from reader.page.article.promotions import promotions
-from reader.page.article.repeats import repeats
+from reader.page.article.selection.disclosures import disclosures
+from reader.page.article.selection.posts import FoundPost, find_posts, quoted_runs, tool_runs
+from reader.page.article.selection.promotions import promotions
+from reader.page.article.selection.repeats import repeats
 from reader.page.reasons import Reason, ReasonKind
 
 
