@@ -48,14 +48,15 @@ def assemble_page(
             return section_ids[id(article_start)]  # an empty anchor stands for the content after it
         return section_of(walked.target_ranges.get(link.fragment))
 
+    published = metadata.published or iso_date(article.date)
     return Page(
         url=url,
         title=_title(sections, metadata, article, walked.headline),
-        updated=metadata.updated,
+        updated=metadata.updated if metadata.updated[:10] > published[:10] else "",
         site=metadata.site,
         lang=lang,
         byline=_byline(metadata, article),
-        published=metadata.published or iso_date(article.date),
+        published=published,
         canonical=canonical_address(metadata.canonical, url),
         skip_links=tuple(SkipLink(link.label, link.href, target_of(link)) for link in skip_links),
         landmarks=tuple(

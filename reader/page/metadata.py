@@ -113,7 +113,7 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
         lang=lang or language_tag(metas.get("content-language", "") or metas.get("og:locale", "")),
         byline=", ".join(_authors(json_ld, authors, elements, sites)),
         published=published,
-        updated=updated if updated[:10] > published[:10] else "",
+        updated=updated,
         site=site,
         canonical=canonical or metas.get("og:url", ""),
         og_type=metas.get("og:type", "").lower(),

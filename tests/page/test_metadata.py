@@ -134,6 +134,13 @@ def test_update_date_on_a_later_day_is_found(html: str, updated: str) -> None:
     assert parse_page(f"{html}<main><h1>Lamp</h1>{STORY}</main>").updated == updated
 
 
+@pytest.mark.parametrize(("day", "updated"), [("2020-05-06", ""), ("2020-05-05", "2020-05-06T10:00")])
+def test_update_date_is_later_than_the_date_beside_the_text(day: str, updated: str) -> None:
+    changed = json_ld('{"dateModified": "2020-05-06T10:00"}')
+    page = parse_page(f"{changed}<main><h1>Lamp</h1><p>{day}</p>{STORY}</main>")
+    assert (page.published, page.updated) == (day, updated)
+
+
 @pytest.mark.parametrize(
     ("html", "site"),
     [

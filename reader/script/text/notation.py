@@ -95,7 +95,7 @@ def _text_edits(block: Block) -> Iterator[Edit]:
         yield from (Edit(*match.span(), "") for match in _NOTE_MARKS.finditer(text))
     yield from divided_words(block)
     yield from transcription_edits(text)
-    yield from sign_edits(text, block.lang)
+    yield from sign_edits(text, block.lang, block.kind)
     if primary_language(block.lang) == "en":
         for match in RATING.finditer(text):
             full, total = match[0].count("★"), len(match[0])

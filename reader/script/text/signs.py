@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reader.language_tags import primary_language
+from reader.page.model import BlockKind
 from reader.script.model import Edit
 
 _VARIATION = "\ufe0f\U0001f3fb-\U0001f3ff"  # drawn in colour, and skin tones
@@ -20,8 +21,11 @@ _VARIATIONS = re.compile(f"[{_VARIATION}]")
 # Symbols that eSpeak has no English name for.
 _NAMES = {"✓": "check mark", "✗": "cross mark", "✘": "cross mark", "☐": "empty box", "☒": "crossed box"}
 _CELL_SIGNS = frozenset("?!*/\\#&@^~|<>=_+")
-# A ticked or an empty box at the start of a line or cell.
-_BOX = re.compile(r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>[☑✅]\ufe0f?|\[[xX]\])|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)")
+# A ticked or an empty box at the start of a line or cell. Before a paragraph "✅" is only an ornament.
+_BOX = re.compile(
+    r"(?:\A|(?<=[\n\t]))(?:(?P<ticked>☑\ufe0f?|\[[xX]\]|(?P<drawn>✅))|[☐⬜]\ufe0f?|\[ ?\])(?= ?\w)"
+)
+_PROSE = frozenset({"heading", "paragraph"})
 _BOX_WORDS = {
     "en": ("checked", "not checked"), "de": ("angehakt", "nicht angehakt"), "es": ("marcado", "sin marcar"),
     "fr": ("coché", "non coché"), "it": ("selezionato", "non selezionato"),
@@ -40,9 +44,9 @@ def sign_in_cell(text: str, lang: str) -> str:
     return names_of(text, lang)
 
 
-def sign_edits(text: str, lang: str) -> Iterator[Edit]:
-    """Edits with the names of the symbols in a text. A repeated symbol is spoken once."""
-    boxes = list(_box_edits(text, lang))
+def sign_edits(text: str, lang: str, kind: BlockKind) -> Iterator[Edit]:
+    """Edits with the names of the symbols in the text of a block. A repeated symbol is spoken once."""
+    boxes = list(_box_edits(text, lang, kind))
     yield from boxes
     if text.isascii():
         return
@@ -58,13 +62,14 @@ def sign_edits(text: str, lang: str) -> Iterator[Edit]:
             yield Edit(*match.span(), words)
 
 
-def _box_edits(text: str, lang: str) -> Iterator[Edit]:
+def _box_edits(text: str, lang: str, kind: BlockKind) -> Iterator[Edit]:
     """Edits with the state of each box that begins a line: "checked, Bread"."""
     words = _BOX_WORDS.get(primary_language(lang))
-    if words is None:
-        return
     for match in _BOX.finditer(text):
-        yield Edit(*match.span(), f"{words[0] if match['ticked'] else words[1]},")
+        if match["drawn"] and kind in _PROSE:
+            yield Edit(match.start(), match.end() + (text[match.end()] == " "), "")
+        elif words is not None:
+            yield Edit(*match.span(), f"{words[0] if match['ticked'] else words[1]},")
 
 
 def _spoken(emoji: str, lang: str) -> str:

@@ -27,11 +27,11 @@ from tests.script.samples import said, script
     ],
 )
 def test_symbol_is_replaced_by_its_whole_name(text: str, words: str) -> None:
-    assert apply_edits(text, sign_edits(text, "en")) == words
+    assert apply_edits(text, sign_edits(text, "en", "item")) == words
 
 
 def test_symbol_without_a_name_is_unchanged() -> None:
-    assert list(sign_edits("✓", "fr")) == []
+    assert list(sign_edits("✓", "fr", "item")) == []
 
 
 def test_check_mark_in_a_cell_is_spoken() -> None:
@@ -50,6 +50,7 @@ def test_symbol_name_keeps_the_symbols_place() -> None:
     ("text", "lang", "words"),
     [
         ("☑ Oil", "en", ["checked,"]),
+        ("✅ Oil", "en", ["checked,"]),
         ("☐ Oil", "en", ["not checked,"]),
         ("[x] Oil", "en", ["checked,"]),
         ("[ ] Öl", "de", ["nicht angehakt,"]),
@@ -57,4 +58,9 @@ def test_symbol_name_keeps_the_symbols_place() -> None:
     ],
 )
 def test_check_box_character_says_its_state(text: str, lang: str, words: list[str]) -> None:
-    assert [edit.words for edit in sign_edits(text, lang)] == words
+    assert [edit.words for edit in sign_edits(text, lang, "item")] == words
+
+
+def test_check_mark_before_a_paragraph_is_an_ornament() -> None:
+    spoken = [utterance.spoken for utterance in script("<p>✅ Trim the wick.<p>And then sleep.")]
+    assert spoken == ["Trim the wick.", "And then sleep."]
