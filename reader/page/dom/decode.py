@@ -7,6 +7,8 @@ import re
 
 import webencodings
 
+from reader.page.dom.double_encoding import decode_twice
+
 # WHATWG HTML, 13.2.3.2 "Prescanning a byte stream": only the first kilobyte is searched.
 _PRESCAN_BYTES = 1024
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
@@ -35,14 +37,18 @@ def decode(html: bytes | str, charset: str = "") -> str:
     """The text of `html`, without control characters.
 
     The encoding of bytes is the first of: the byte order mark, UTF-8 if they plainly are, `charset` (from
-    the HTTP header), the page's `<meta>`, UTF-8 if valid, windows-1252. Invalid bytes become U+FFFD.
-    Raises nothing.
+    the HTTP header), the page's `<meta>`, UTF-8 if valid, windows-1252. Invalid bytes become U+FFFD. Text
+    that was encoded twice is decoded twice. Raises nothing.
     """
     return CONTROL.sub("", html if isinstance(html, str) else decode_raw(html, charset))
 
 
 def decode_raw(html: bytes, charset: str = "") -> str:
     """Like `decode`, but keeps control characters, for a parser that removes them later."""
+    return decode_twice(_decoded(html, charset))
+
+
+def _decoded(html: bytes, charset: str) -> str:
     text: str
     for bom, name in _BOMS:
         if html.startswith(bom):
