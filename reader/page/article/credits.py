@@ -116,7 +116,8 @@ def _is_author(measured: Measured, run: TextRun) -> bool:
     words = _class_words(measured, run)
     if not words.isdisjoint(_PICTURE_WORDS) or not is_name(run.text):
         return False
-    if words.isdisjoint(_AUTHOR_WORDS) and not _leads_to_author(measured, run):
+    leads_there = run.linked == run.length and any(_leads_to_author(measured, place) for place in run.inner)
+    if words.isdisjoint(_AUTHOR_WORDS) and not leads_there:
         return False
     return _CREDIT not in words or measured.tags[run.box] != "figcaption"
 
@@ -126,8 +127,7 @@ def _author_in(measured: Measured, run: TextRun) -> str:
     if not _PICTURE_WORDS.isdisjoint(_class_words(measured, run)):
         return ""
     for place in reversed(run.inner):
-        href = str(measured.attributes[place].get("href", "")) if measured.tags[place] == "a" else ""
-        if not _AUTHOR_WORDS.isdisjoint(measured.words[place]) or _AUTHOR_HREF.search(href):
+        if not _AUTHOR_WORDS.isdisjoint(measured.words[place]) or _leads_to_author(measured, place):
             text = collapsed_text(measured.elements[place])
             name = author_of(text) or text
             if is_name(name):
@@ -135,10 +135,10 @@ def _author_in(measured: Measured, run: TextRun) -> str:
     return ""
 
 
-def _leads_to_author(measured: Measured, run: TextRun) -> bool:
-    """True if a run is a link to an author's page."""
-    links = (measured.attributes[place] for place in run.inner if measured.tags[place] == "a")
-    return run.linked == run.length and any(_AUTHOR_HREF.search(str(each.get("href", ""))) for each in links)
+def _leads_to_author(measured: Measured, place: int) -> bool:
+    """True if an element is a link to an author's page."""
+    href = str(measured.attributes[place].get("href", ""))
+    return measured.tags[place] == "a" and _AUTHOR_HREF.search(href) is not None
 
 
 def _datetime(measured: Measured, run: TextRun) -> str:

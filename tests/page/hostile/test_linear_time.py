@@ -9,6 +9,9 @@ from cProfile import Profile
 import pytest
 
 from reader import parse_page
+from reader.page.article.measure import measure
+from reader.page.article.selection.posts import FoundPost, quoted_runs
+from reader.page.dom.tree import parse_tree
 from reader.page.empty_headings import without_empty_headings
 from reader.page.model import Block, Page, Section, Span
 from reader.page.reasons import Reason, ReasonKind
@@ -56,6 +59,17 @@ def test_text_with_many_pictures_takes_linear_time() -> None:
         return lambda: page.article_text
 
     assert _time_growth(read, 10_000) < _MAX_TIME_GROWTH
+
+
+def test_quotes_in_many_posts_take_linear_time() -> None:
+    def search(count: int) -> Callable[[], object]:
+        post = "<div><blockquote>Bo said: a lamp.</blockquote><p>Words.</div>"
+        measured = measure(parse_tree(f"<body>{post * count}"))
+        posts = [FoundPost(place, "", place) for place, tag in enumerate(measured.tags) if tag == "div"]
+        kept = [True] * len(measured.runs)
+        return lambda: list(quoted_runs(measured, kept, posts))
+
+    assert _time_growth(search, 2_000) < _MAX_TIME_GROWTH
 
 
 def _calls(page: bytes | str) -> int:

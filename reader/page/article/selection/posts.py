@@ -213,14 +213,18 @@ def tool_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPos
 
 def _signature_runs(measured: Measured, posts: Sequence[FoundPost]) -> Iterator[int]:
     """Yield the numbers of the runs in the signatures of the posts: the same words under each of them."""
-    post = end = 0
-    for place in range(posts[0].place, measured.ends[posts[-1].place]):
-        while post < len(posts) and posts[post].place < place:
-            end = max(end, measured.ends[posts[post].place])
-            post += 1
-        if place < end and _is_signature(measured.words[place]):
+    for place in _places_in(measured, posts):
+        if _is_signature(measured.words[place]):
             first = measured.runs_before[place]
             yield from range(first, first + measured.run_counts[place])
+
+
+def _places_in(measured: Measured, posts: Sequence[FoundPost]) -> Iterator[int]:
+    """Yield the place of each element inside the posts, in order; a post can contain others."""
+    end = 0
+    for post in posts:
+        yield from range(max(post.place + 1, end), measured.ends[post.place])
+        end = max(end, measured.ends[post.place])
 
 
 def _is_signature(words: Collection[str]) -> bool:
@@ -229,11 +233,9 @@ def _is_signature(words: Collection[str]) -> bool:
 
 def quoted_runs(measured: Measured, kept: Sequence[bool], posts: Sequence[FoundPost]) -> Iterator[int]:
     """Yield the numbers of the other runs in quotes of the posts of which a part is kept, as "ann said:"."""
-    if not posts:
-        return
-    post_ends = [(post.place, measured.ends[post.place]) for post in posts]
+    inside = set(_places_in(measured, posts))
     for place in outermost(measured, "blockquote"):
-        if not any(first < place < last for first, last in post_ends):
+        if place not in inside:
             continue
         first = measured.runs_before[place]
         numbers = range(first, first + measured.run_counts[place])

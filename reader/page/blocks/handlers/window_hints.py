@@ -28,9 +28,10 @@ _MAX_CHARACTERS = 70
 _MAX_DEPTH = 3  # of the hint in its link
 
 
-def is_window_hint(link: Tag) -> bool:
-    """True if all words of a link say only where it opens: its own words are elsewhere."""
-    return _is_hint(link)
+def is_window_hint(element: Tag) -> bool:
+    """True if all words of a link, or of an element in it, say only where it opens."""
+    words = leading_text(element, _MAX_CHARACTERS)
+    return 0 < len(words) < _MAX_CHARACTERS and _HINT.fullmatch(words) is not None
 
 
 def pass_over_window_hint(builder: Builder, link: Tag) -> None:
@@ -41,12 +42,7 @@ def pass_over_window_hint(builder: Builder, link: Tag) -> None:
         inner = next(words, None)
         if not isinstance(inner, Tag):
             return
-        if inner.name in _HINT_TAGS and _is_hint(inner):
+        if inner.name in _HINT_TAGS and is_window_hint(inner):
             builder.tools.add(id(inner))
             return
         last = inner
-
-
-def _is_hint(element: Tag) -> bool:
-    words = leading_text(element, _MAX_CHARACTERS)
-    return 0 < len(words) < _MAX_CHARACTERS and _HINT.fullmatch(words) is not None
