@@ -11,6 +11,7 @@ from reader.page.blocks.drafts import BlockRange, freeze
 from reader.page.dom.queries import collapsed_text
 from reader.page.empty_headings import without_empty_headings
 from reader.page.language import with_languages
+from reader.page.list_sizes import with_list_sizes
 from reader.page.metadata import Metadata, canonical_address, iso_date
 from reader.page.model import Inventory, Landmark, Page, Section, SkipLink
 
@@ -28,7 +29,7 @@ def assemble_page(
     `take_inventory` makes the inventory from a function that gives the section at a position of the walk.
     """
     sections, section_ids = freeze(walked.drafts, walked.target_ranges)
-    sections, lang = with_languages(without_empty_headings(sections), metadata.lang)
+    sections, lang = with_languages(with_list_sizes(without_empty_headings(sections)), metadata.lang)
     block_sections = walked.drafts.block_sections
     article_start = next((section for section in block_sections if section.in_article), None)
 

@@ -141,9 +141,9 @@ class SectionWriter:
                 )
 
     def _is_single(self, group: Group) -> bool:
-        """True if a group is a list of one item: a list by its markup, not for a listener."""
+        """True if a group is a list of one item or none: a list by its markup, not for a listener."""
         is_list = group.kind in {"list", "description list"}
-        return is_list and group.size == 1 and self.builder.options.verbosity != "all"
+        return is_list and group.size <= (0 if self.builder.options.verbosity == "all" else 1)
 
     # -- blocks -------------------------------------------------------------------------------
 

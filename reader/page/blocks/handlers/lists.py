@@ -29,8 +29,7 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
         builder.markers.update(_item_markers(element, items))
     if items:
         name = accessible_name(element, "list", builder.context.ids)
-        read = _number_read(builder, items)
-        group = Group(builder.group_id("l"), "list", name, read, ordered, _numbering_of(element))
+        group = Group(builder.group_id("l"), "list", name, 0, ordered, _numbering_of(element))
         builder.push_group(group, on_exit)
     return True
 
@@ -38,19 +37,6 @@ def enter_list(builder: Builder, element: Tag, role: str, on_exit: ExitActions) 
 def _is_item(child: Tag) -> bool:
     """True if a child of a list is an item of it."""
     return (child.name == "li" and "role" not in child.attrs) or role_of(child) == "listitem"
-
-
-def _number_read(builder: Builder, items: list[Tag]) -> int:
-    """The number of items that have content: of the article's, if the list has any of them."""
-    boundaries = builder.context.article.boundaries
-    filled = [
-        item for item in items if not all(isinstance(node, str) and node.isspace() for node in item.contents)
-    ]
-    is_in = builder.is_in_article()
-    in_article = [
-        item for item in filled if (boundaries[id(item)] is None if id(item) in boundaries else is_in)
-    ]
-    return len(in_article or filled or items)
 
 
 def enter_item(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:

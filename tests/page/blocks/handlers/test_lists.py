@@ -6,12 +6,13 @@ import pytest
 
 from reader.page.model import Block
 from reader.page.parse import parse_page
+from reader.script.writer import write_script
 from tests.page.samples import STORY, all_blocks
 
 
 def items(html: str) -> list[Block]:
     """The blocks that stand in a list."""
-    page = parse_page(f"<h1>Lamp</h1>{STORY}{html}")
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>")
     return [block for block in all_blocks(page) if block.within]
 
 
@@ -48,6 +49,24 @@ def test_hidden_item_is_not_counted() -> None:
 
     assert [block.text for block in blocks] == ["a", "c"]
     assert blocks[0].within[0].size == 2
+
+
+def test_item_without_content_that_is_read_is_not_counted() -> None:
+    aside = "<aside><a href=/oil>All about oil</a></aside>"
+
+    blocks = items(f"<ul><li>Wick<li><p></p><li>{aside}<li>Chimney</ul>")
+
+    assert {block.within[0].size for block in blocks if block.text in {"Wick", "Chimney"}} == {2}
+
+
+def test_list_of_one_item_that_is_read_is_not_announced() -> None:
+    html = "<ul><li><nav><a href=/>Home</a></nav><li>Trim the wick every evening.</ul>"
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>")
+
+    said = " ".join(utterance.text for utterance in write_script(page))
+
+    assert "Trim the wick" in said
+    assert "list of" not in said
 
 
 def test_unordered_list_has_no_markers() -> None:
