@@ -14,6 +14,7 @@ from reader.page.language import with_languages
 from reader.page.list_sizes import with_list_sizes
 from reader.page.metadata import Metadata, canonical_address, iso_date
 from reader.page.model import Inventory, Landmark, Page, Section, SkipLink
+from reader.page.person_names import name_keys, person_names
 
 
 def assemble_page(
@@ -71,7 +72,9 @@ def assemble_page(
 
 def _byline(metadata: Metadata, article: FoundArticle) -> str:
     """The author. A discussion is by its first post's author, also if the markup names another first."""
-    byline = metadata.byline or article.author
+    byline = metadata.byline or ", ".join(
+        person_names([article.author], no_persons=name_keys([metadata.site]))
+    )
     authors = list(article.posts.values())
     return authors[0] if byline in authors[1:] else byline
 

@@ -31,6 +31,7 @@ _METADATA_ELEMENTS = frozenset({"html", "link", "meta", "script", "time", "title
 _CATALOGUE_KEYS = frozenset({"citation_author", "dc.creator"})
 _AROUND_A_NAME = " \t|·•–—-"
 _MAX_META_AUTHORS = 6  # in meta elements; papers have many
+_MAX_ITEM_AUTHORS = 3  # in the body's meta elements; more are those of a list
 _AUTHOR_KEYS = (
     "author", "article:author", "parsely-author", "dc.creator", "citation_author", "sailthru.author",
     "cxenseparse:author", "twitter:data",
@@ -83,11 +84,12 @@ def read_metadata(elements: Iterable[Tag]) -> Metadata:
     for element in [element for element in elements if element.name in _METADATA_ELEMENTS]:
         attributes = element.attrs
         if element.name == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop", "")
-            key, value = str(name).lower(), collapse_space(str(attributes.get("content", "")))
+            name = attributes.get("property") or attributes.get("name")
+            key = str(name or attributes.get("itemprop", "")).lower()
+            value = collapse_space(str(attributes.get("content", "")))
             metas.setdefault(key, value)
             if key in _AUTHOR_KEYS:
-                authors.setdefault(key, []).append(value)
+                authors.setdefault(key if name else "itemprop", []).append(value)
         elif element.name == "html":
             lang = language_tag(str(attributes.get("lang") or attributes.get("xml:lang", "")))
         elif element.name == "title" and not title and not element.find_parent("svg"):
@@ -131,6 +133,8 @@ def _authors(
     def candidates() -> Iterator[list[str]]:
         for names in _author_lists(json_ld):
             yield person_names(names, no_persons=no_persons)
+        marked = metas.get("itemprop", [])
+        yield person_names(marked if len(marked) <= _MAX_ITEM_AUTHORS else [], no_persons=no_persons)
         for key in _AUTHOR_KEYS:
             names = metas.get(key, [])[:_MAX_META_AUTHORS]
             yield person_names(names, no_persons=no_persons, surname_first=key in _CATALOGUE_KEYS)

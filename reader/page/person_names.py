@@ -20,8 +20,12 @@ _NOBODY = frozenset(
     undefined unknown user webmaster""".split()  # noqa: SIM905
 )
 _RANKS = frozenset(
-    """badges bronze follow followers gold greenhorn member moderator offline online posts premium silver
-    views wrote""".split()  # noqa: SIM905
+    """badges bronze comments commentaires comentarios follow followers gold greenhorn kommentare member
+    moderator offline online posts premium silver views wrote""".split()  # noqa: SIM905
+)
+_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+(?:com|edu|gov|info|net|news|org|[a-z]{2})/?", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:GmbH|mbH|AG|KG|Inc|LLC|Ltd|S\.?A\.?S|S\.?p\.?A|S\.?r\.?l|B\.?V|A/S|Oy)\b(?:[.,]|\Z)"
 )
 _MAX_NAME_CHARACTERS = 80
 _MAX_SURNAME_WORDS = 3
@@ -40,9 +44,17 @@ def person_names(
         for each in _names(text):
             name = _surname_last(each, _MAX_SURNAME_WORDS if surname_first else 1)
             key = _key(name)
-            if key and key not in no_persons and key not in _NOBODY:
+            if key and key not in _NOBODY and not _is_publisher(name, key, no_persons):
                 found.setdefault(key, name)
     return list(found.values())
+
+
+def _is_publisher(name: str, key: str, no_persons: Container[str]) -> bool:
+    """True if a name is a site's or a company's, perhaps with a place: "Harbor Times, Boston"."""
+    if key in no_persons or _HOST.fullmatch(name) is not None or _COMPANY.search(name) is not None:
+        return True
+    before, comma, _ = name.partition(",")
+    return bool(comma) and " " in _key(before) and _key(before) in no_persons
 
 
 def name_keys(names: Iterable[str]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from reader.language_tags import language_tag
 # Meta elements that hold the article's title, best first.
 TITLE_KEYS = ("og:title", "twitter:title", "parsely-title", "dc.title", "citation_title")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·•»/\\-]\s+|\s*[|»]\s*|::")
+_ADDRESS = re.compile(r"https?://(?:www\.)?([\w.-]+)/?")
 _SEPARATORS = " |–—·•»/\\-:"
 _MAX_PEEKED_BYTES = 100_000  # that `peek_title` parses
 _MAX_SITE_WORDS = 5  # a longer name has a slogan
@@ -28,7 +29,12 @@ def main_part(title: str) -> str:
 
 
 def without_slogan(site: str) -> str:
-    """A site's name without the slogan that many sites add: "Lamp House | Fresh oil, every day"."""
+    """A site's name without the slogan that many sites add: "Lamp House | Fresh oil, every day".
+
+    A name that is an address is the host.
+    """
+    if address := _ADDRESS.fullmatch(site):
+        return address[1]
     parts = [part.strip() for part in title_parts(site)]
     if len(parts) < 2 or len(site.split()) <= _MAX_SITE_WORDS:
         return site

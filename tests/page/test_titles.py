@@ -36,6 +36,7 @@ def test_site_name_has_no_slogan() -> None:
         "Harbor Times | Fresh news from the sea, every day": "Harbor Times",
         "Thoughts on oil, wicks and good light – Lamp House Blog": "Lamp House Blog",
         "Lamp House – Oil": "Lamp House – Oil",
+        "https://www.lamp-house.example.org/": "lamp-house.example.org",
         "Lamps, Wicks, Oil and Everything Between": "Lamps, Wicks, Oil and Everything Between",
         SLOGANS: SLOGANS,
         "": "",

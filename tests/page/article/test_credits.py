@@ -34,6 +34,17 @@ def test_source_of_a_quotation_is_read() -> None:
     assert page.article_text.endswith("Light it.\n— Ann")
 
 
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [("Ann Oakley Comments", "Ann Oakley"), ("Harbor Times", "")],
+)
+def test_marked_author_is_a_person_alone(line: str, byline: str) -> None:
+    site = "<meta property=og:site_name content='Harbor Times'>"
+    page = parse_page(f"{site}<main><h1>Lamp</h1><div class=author>{line}</div>{STORY}</main>")
+
+    assert page.byline == byline
+
+
 def test_author_of_a_picture_is_not_the_author() -> None:
     licence = "<div class=image-licence>by <a class=licence-author href=/p>Paul Penn</a></div>"
     page = parse_page(f"<main><h1>Lamp</h1><img src=x alt=''>{licence}{STORY}</main>")

@@ -22,6 +22,12 @@ from reader.page.model import Media
 _PLAYERS = MEDIA_TAGS | {"iframe", "embed", "object"}
 _MAX_PLAYER_CHARACTERS = 300  # an element with more is text that contains a player
 _CLOCK = re.compile(r"(?<![\d:])(?:(\d{1,2}):)?(\d{1,2}):([0-5]\d)(?![\d:])")
+# A frame that is a button or a program: "Tweet Button", "Social Plugin", "Tag Manager".
+_WIDGET = re.compile(
+    r"(?:[^\W\d_][\w+.:-]* ){0,4}(?:button|plugin|widget|tag manager|challenge|(?:re|h)?captcha)"
+    r"|please ignore this frame|advertisement",
+    re.IGNORECASE,
+)
 _DURATION = re.compile(r"PT?(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.\d+)?S)?", re.IGNORECASE)
 
 
@@ -37,7 +43,7 @@ def find_players(
             whole = _whole_player(element, body, measured)
             kind: Literal["audio", "video"] = "video" if element.name == "video" else "audio"
             players[id(whole)] = (Media(kind, _seconds(whole)), _title(element, whole, ids))
-        elif title := accessible_name(element, "", ids):
+        elif (title := accessible_name(element, "", ids)) and not _WIDGET.fullmatch(title):
             players[id(element)] = (Media("frame"), title)
     return players
 

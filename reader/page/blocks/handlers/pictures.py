@@ -13,6 +13,12 @@ from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
 from reader.page.blocks.handlers.controls import words_after
 from reader.page.blocks.handlers.names import add_name
+from reader.page.blocks.handlers.picture_names import (
+    is_decoration_name,
+    is_descriptive,
+    is_file_of,
+    is_tool_name,
+)
 from reader.page.blocks.open_parts import OpenFigure
 from reader.page.dom.queries import child_named, elements_in, has_class, joined_text, leading_text
 from reader.page.dom.visibility import is_in_hidden
@@ -52,19 +58,6 @@ _DESCRIBES = re.compile(  # a name with an article describes the picture, and do
     r"(?:an?|the|photos?|pictures?|images?|eine?|der|die|das|une?|les?|la|el|los|las|una|il|een|de|het)\b ",
     re.IGNORECASE,
 )
-# Decoration: "Company logo", "Avatar of Ann", "Arrow", "opens in a new tab".
-_DECORATION = re.compile(
-    r"(?:[\w'’&.()/-]+[ -]){0,4}icons?(?:\. [^\n]*)?"
-    r"|(?:[\w'’&.-]+ ){0,3}(?:logo|avatar|badge|placeholder|thumbnail|spinner|arrow|bullet|caret)s?"
-    r"|(?:avatar|icon|gravatar|profile (?:picture|photo|image)|user image)(?: (?:of|for) [^.]{1,40})?"
-    r"|(?:link )?opens? (?:in|a) [^.]{1,30}"
-    r"|external(?: site| link)?(?: icon)?"
-    r"|arrow (?:right|left|up|down)"
-    r"|(?:right|left|up|down)(?:ward)? arrow"
-    r"|loading(?:\.{3}|…)?"
-    r"|:\w+:",
-    re.IGNORECASE,
-)
 # Page tools and link icons, which do not replace a word.
 _ICON = re.compile(
     r"\b(?:icon|external|new (?:window|tab)|logo|badge|avatar|arrow|bullet|flag|link|permalink|verified)\b",
@@ -77,37 +70,13 @@ _PRESS = re.compile(
     r"|haga clic en|pulse(?: en)?|premere|fare clic su|clique em|klik op|druk op|kliknij|нажмите)\Z",
     re.IGNORECASE,
 )
-# Names that cameras and programs give, and placeholders.
-_FILE_NAME = re.compile(
-    r"[^\n]*\.(?:jpe?g|png|gif|webp|svg|avif|bmp|tiff?|heic)(?:[?#]\S*)?"
-    r"|[^\n,;:]*\b(?:unsplash|pixabay|pexels|shutterstock|i?stock(?:photo)?|adobestock|gettyimages)[-_ ]?\d*",
-    re.IGNORECASE,
-)
-_CAMERA_NAME = re.compile(
-    r"(?:img|dsc[nf_]?|pxl|dji|gopr|mvi|screen ?shot|image|photo)[-_ ]?\(?\d[\w .-]*\)?", re.IGNORECASE
-)
-_SLUG = re.compile(
-    r"\S*_\S*"
-    r"|[a-z0-9]+(?:-[a-z0-9]+){3,}"
-    r"|[a-z]+-\d+|[a-z0-9]+(?:-[a-z0-9]+)+-\d+"
-    r"|(?:logo|icon|img)-\S+"
-    r"|www\.\S+|(?:https?|data|blob):\S+"
-    r"|[0-9a-f-]{16,}"
-)
-_PLACEHOLDER_NAMES = frozenset(
-    [
-        "alt", "alt text", "article image", "banner", "bild", "billede", "default alt text", "featured image",
-        "foto", "graphic", "header image", "hero", "hero image", "icon", "image", "image alt text",
-        "image may contain", "imagem", "imagen", "immagine", "img", "kuva", "logo", "media", "no alt text",
-        "photo", "picture", "placeholder", "spacer", "thumbnail", "untitled", "изображение", "картинка",
-        "фото", "图片", "圖片", "画像", "写真", "사진", "이미지", "صورة",
-    ]
-)  # fmt: skip
 
 
 def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Add a picture to the text, or its name to the figure around it."""
     name = builder.name(element, role)
+    if is_file_of(name, element.attrs):
+        return False
     if tex := _TEX_NAME.fullmatch(name):
         from reader.page.blocks.formulas.tex import words_of_tex  # few pages have such pictures
 
@@ -115,16 +84,16 @@ def enter_picture(builder: Builder, element: Tag, role: str, on_exit: ExitAction
         if name and not builder.figure and not builder.silenced and builder.run.line_end.strip():
             _add_word(builder, element, name)
             return False
-    description = _as_sentences(filter(_is_descriptive, (name, _description(element, builder.context.ids))))
+    description = _as_sentences(filter(is_descriptive, (name, _description(element, builder.context.ids))))
     if not description or builder.silenced:
         return False
-    is_decoration = _DECORATION.fullmatch(description) is not None
+    is_decoration = is_decoration_name(description)
     if builder.figure is not None:
         if is_decoration and "caption" in builder.kinds:
             return False
         builder.figure.names.append(description)
         builder.figure.lang = builder.name_lang()
-    elif (is_decoration and not _is_needed(builder, element)) or _leads_home(element):
+    elif (is_decoration and not _is_needed(builder, element)) or _is_tool(element, name):
         return False
     elif word := _word_of_picture(builder, element, name):
         _add_word(builder, element, word)
@@ -142,12 +111,12 @@ def _is_needed(builder: Builder, element: Tag) -> bool:
     return is_alone or _PRESS.search(line) is not None
 
 
-def _leads_home(picture: Tag) -> bool:
-    """True if a picture is a link to a site's home page: a logo."""
+def _is_tool(picture: Tag, name: str) -> bool:
+    """True if a picture is a link to a site's home page, or a button such as "Share"."""
     link = picture.parent
-    if link is None or link.name != "a" or not _HOME.fullmatch(str(link.attrs.get("href", "")).strip()):
+    if link is None or link.name != "a" or joined_text(link).strip():
         return False
-    return not joined_text(link).strip()
+    return is_tool_name(name) or _HOME.fullmatch(str(link.attrs.get("href", "")).strip()) is not None
 
 
 def _word_of_picture(builder: Builder, element: Tag, name: str) -> str:
@@ -181,14 +150,6 @@ def _add_word(builder: Builder, element: Tag, word: str) -> None:
         following = element.next_sibling
         is_apart = isinstance(following, NavigableString) and not following[:1].isalnum()
         builder.run.add("" if is_apart else " ")
-
-
-def _is_descriptive(name: str) -> bool:
-    """True if a picture's name describes it, unlike a file name or "image"."""
-    plain = name.strip(" .…,:;!*-–—•|_()[]\"'")
-    if not plain or plain.casefold() in _PLACEHOLDER_NAMES:
-        return False
-    return not any(pattern.fullmatch(plain) for pattern in (_FILE_NAME, _CAMERA_NAME, _SLUG))
 
 
 def _as_sentences(names: Iterable[str]) -> str:

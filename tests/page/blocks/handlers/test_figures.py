@@ -108,6 +108,27 @@ def test_picture_that_leads_to_the_home_page_is_not_read() -> None:
     assert [block for block in all_blocks(page) if block.kind == "figure"] == []
 
 
+@pytest.mark.parametrize(
+    ("picture", "is_read"),
+    [
+        ("<img src=/img/heat-map2-300x200.png alt=heat-map2>", False),
+        ("<img data-src='/img/~AGULL?v=2' alt=~AGULL>", False),
+        ("<img src=/img/1.png alt=heat-map2>", True),
+        ("<img src=/img/gull.png alt=gull>", True),
+        ("<img src=/img/5.png alt=5>", True),
+        ("<a href=/share><img src=x alt='Share Button'></a>", False),
+        ("<a href=/play><img src=x alt='Play in the harbor of Saint Ann'></a>", True),
+        ("<img src=x alt='Share Button'>", True),
+        ("<img src=x alt=Publicidad>", False),
+        ("<img src=x alt=preload>", False),
+    ],
+)
+def test_name_of_a_file_or_tool_is_not_read(picture: str, is_read: bool) -> None:
+    page = parse_page(f"<main><h1>Lamp</h1>{STORY}<p>{picture}</p></main>")
+
+    assert any(block.kind == "figure" for block in all_blocks(page)) == is_read
+
+
 def test_inline_picture_keeps_its_place() -> None:
     block = block_of("<p>See <img src=x alt='a kite'> here.</p>")
 

@@ -44,6 +44,13 @@ def test_iso_duration_is_read() -> None:
     assert player.media == Media("video", 211)
 
 
+@pytest.mark.parametrize(
+    ("title", "is_read"), [("Chirp Follow Button", False), ("reCAPTCHA", False), ("Map of the harbor", True)]
+)
+def test_frame_of_a_button_is_not_read(title: str, is_read: bool) -> None:
+    assert bool(players(f"<iframe src=x title='{title}'></iframe>")) == is_read
+
+
 @pytest.mark.parametrize("kind", ["audio", "video"])
 def test_bare_media_element_is_a_player(kind: str) -> None:
     (player,) = players(f"<{kind} src=x></{kind}>")
