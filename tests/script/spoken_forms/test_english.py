@@ -12,6 +12,8 @@ from tests.script.spoken_forms.hearing import sounds
 
 # as it is written, and the words that a reader would say
 SAID_IN_OTHER_WORDS = [
+    ("Lamp (Ft. Ann), Oil feat. Bob", "Lamp (featuring Ann), Oil featuring Bob"),
+    ("near Ft. Moss, by Cat ft. Dan", "near Fort Moss, by Cat featuring Dan"),
     ("$9.1 billion", "nine point one billion dollars"),
     ("$5", "five dollars"),
     ("$1", "one dollar"),

@@ -132,6 +132,7 @@ CAPITALS = [
     ("a BIG deal, NOT now, a PIN", "a big deal, NOT now, a pin"),
     ("NASA, FBI, HTML, to MIX it", "NASA, FBI, HTML, to mix it"),
     ("ICU BEDS ARE FULL TODAY", "ICU BEDS ARE FULL TODAY"),
+    ("LOS ANGELES (AP) — and the LOS", "LOS ANGELES (AP) — and the L.O.S."),
     ("Sam Marlow Jr who, Ann Sr.", "Sam Marlow Junior who, Ann Senior."),
 ]
 

@@ -51,6 +51,11 @@ _READ_WELL_WORDS = (
     "yen yep yew you zen zoe zoo"
 )
 _READ_WELL = frozenset(_READ_WELL_WORDS.split())
+# They begin a name that is all in capitals, as in a dateline: "LOS ANGELES (AP)".
+_BEGIN_NAMES = frozenset(
+    {"abu", "bin", "dar", "del", "des", "ibn", "las", "los", "rio", "san", "sao", "sri", "tel", "von"}
+)
+_NAME_IN_CAPITALS = re.compile(r" [A-Z]{3}")
 _VOWELS = frozenset("AEIOUY")
 _BEFORE_SPELLED_WHO = ("the ", "The ", " by ", " of ", "from ")  # WHO, if it is not a question word
 
@@ -66,6 +71,8 @@ def _capitals(match: re.Match[str], lang: str) -> str | None:
     small = word.lower()
     if small in _READ_AS_WORDS:
         return small if not (in_brackets or is_all_capitals or plural) else None
+    if small in _BEGIN_NAMES and _NAME_IN_CAPITALS.match(text, match.end()):
+        return None
     if word in _INITIALISMS or (plural and small not in _READ_WELL and _is_spelled(word)):
         return _spelled(match)
     if (

@@ -170,9 +170,11 @@ def _ordinal(number: int) -> str:
 
 
 _PLACE = r"(?:[A-Z][A-Za-z.'’-]{1,20}\s){0,2}[A-Z][A-Za-z'’-]{1,20}"
+_FEATURING = r"(?<=[^\W\d] )(?:ft|feat)\.(?=\s[^\W\da-z])"  # in the title of a song
 # What may stand between "born" or "died" and the year: "b. ca.", "d. Feb. 3,".
 _ABOUT = r"(?:(?:c|ca)\.\s|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?"
 ENGLISH_WORDS = (
+    Rule((".", "Ff"), rf"(?<=[(\[])(?:[Ff]t|[Ff]eat)\.(?=\s\w)|{_FEATURING}", "featuring"),
     Rule(
         (".",),
         r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>[(\[]\d|[IVXLC]+\b|.?))",
