@@ -51,7 +51,8 @@ _PLACEHOLDER_NAMES = frozenset(
 )  # fmt: skip
 _MAX_TOOL_WORDS = 3  # in the name of a button that is a picture: "Pin It"
 _SOURCES = ("src", "data-src", "data-lazy-src", "data-original")
-_UNLIKE_A_WORD = re.compile(r"\S*[^\W\d_]\S*[\d_~-]\S*|[~_-]+\w+")
+_MAX_FILE_CHARACTERS = 100
+_LETTER, _UNLIKE_A_WORD = re.compile(r"[^\W\d_]"), re.compile(r"[\d_~-]")
 
 
 def is_descriptive(name: str) -> bool:
@@ -74,7 +75,8 @@ def is_tool_name(name: str) -> bool:
 
 def is_file_of(name: str, attributes: Mapping[str, object]) -> bool:
     """True if a name is that of the picture's file ("heat-map2"), perhaps without the size at its end."""
-    if not _UNLIKE_A_WORD.fullmatch(name):
+    is_short = len(name) <= _MAX_FILE_CHARACTERS and " " not in name
+    if not is_short or not _LETTER.search(name) or not _UNLIKE_A_WORD.search(name):
         return False
     addresses = (str(attributes.get(source, "")) for source in _SOURCES)
     files = (address.split("?")[0].rsplit("/", 1)[-1] for address in addresses)
