@@ -15,13 +15,17 @@ from reader.script.spoken_forms.rules import DIGITS, Rule
 _ORDER = ("negative", "−", "+", "±", "≈", "÷", "×", "=", "√", "∞")
 _ROWS = {
     "ar": "سالب,ناقص,زائد,زائد أو ناقص,تقريبا,مقسوم على,ضرب,يساوي,الجذر التربيعي لـ,ما لا نهاية",
+    "cs": "mínus,,,,,,,,,",
     "da": "minus,minus,,plus minus,cirka,,,,kvadratroden af,uendelig",
     "de": "minus,minus,plus,plus minus,ungefähr,geteilt durch,mal,gleich,Wurzel aus,unendlich",
     "en": "minus,minus,plus,plus or minus,about,divided by,times,equals,square root of,infinity",
     "es": "menos,menos,,más menos,aproximadamente,dividido por,por,,raíz cuadrada de,infinito",
     "fi": "miinus,miinus,,plus miinus,noin,jaettuna,kertaa,,neliöjuuri,ääretön",
     "fr": "moins,moins,,plus ou moins,environ,,,égale,racine carrée de,l’infini",
+    "el": "μείον,μείον,,συν πλην,περίπου,διά,επί,,τετραγωνική ρίζα του,άπειρο",
+    "he": "מינוס,מינוס,,פלוס מינוס,בערך,חלקי,כפול,שווה,שורש,אינסוף",
     "hi": "माइनस,माइनस,,प्लस माइनस,लगभग,भाग,गुणा,,वर्गमूल,अनंत",
+    "hu": "mínusz,,,,körülbelül,osztva,,,gyök,végtelen",
     "it": "meno,meno,,più o meno,,diviso,per,,radice quadrata di,",
     "ja": "マイナス,マイナス,プラス,プラスマイナス,やく,わる,かける,イコール,ルート,むげんだい",
     "ko": "마이너스,빼기,더하기,플러스마이너스,약,나누기,곱하기,이퀄,루트,무한대",
@@ -29,6 +33,7 @@ _ROWS = {
     "nl": "min,min,plus,plus min,ongeveer,gedeeld door,maal,is gelijk aan,wortel van,oneindig",
     "pl": "minus,minus,,,około,podzielić przez,,,pierwiastek z,nieskończoność",
     "pt": "menos,menos,,mais ou menos,aproximadamente,,,,raiz quadrada de,",
+    "ro": "minus,minus,,plus minus,aproximativ,împărțit la,ori,,radical din,infinit",
     "ru": "минус,минус,,плюс-минус,приблизительно,делить на,умножить на,,корень из,бесконечность",
     "sv": "minus,minus,,plus minus,ungefär,delat med,gånger,lika med,kvadratroten ur,oändligheten",
     "tr": "eksi,eksi,,artı eksi,yaklaşık,bölü,çarpı,,karekök,sonsuz",
@@ -36,8 +41,7 @@ _ROWS = {
     "zh": "负,减,加,正负,约,除以,乘以,等于,根号,无穷大",
 }  # fmt: skip
 _SIGNS = {lang: dict(zip(_ORDER, row.split(","), strict=True)) for lang, row in _ROWS.items()}
-_BEFORE_DEGREES = {"cs": "minus"}
-_ALIASES = {"no": "nb"}
+_ALIASES = {"no": "nb", "nn": "nb", "iw": "he"}
 _CJK = "\u3040-\u9fff\uac00-\ud7af"
 _TERM = rf"[^\W{_CJK}]"
 
@@ -54,7 +58,7 @@ def _negative(match: re.Match[str], lang: str) -> str | None:
 
 
 def _below_zero(match: re.Match[str], lang: str) -> str | None:
-    words = sign_word("negative", lang) or _BEFORE_DEGREES.get(primary_language(lang))
+    words = sign_word("negative", lang)
     return f"{words} " if words else None
 
 

@@ -36,6 +36,10 @@ _VARIANTS = (
 _RAISED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d61\u2c7d\u2071\u207f"
 _UNKNOWN_INDEX = "\u1d62-\u1d6a\u2c7c"  # ᵢ ᵣ ᵤ ᵥ, Greek, ⱼ
 _LOWERED = f"\u2090-\u209c{_UNKNOWN_INDEX}"
+# Squared and cubed units, whose power stays raised: "㎡" is "m²".
+_UNIT_POWERS = str.maketrans("23", "²³")
+# Companies, whose sign stands for more than its letters.
+_COMPANIES = {"㈱": "株式会社", "㍿": "株式会社", "㈲": "有限会社", "㈜": "주식회사 "}
 # Each is a number by itself: ①②③ are three numbers.
 _ENCLOSED_NUMBERS = "\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\U0001f100-\U0001f10c"
 _ENCLOSED_LETTERS = (
@@ -94,6 +98,14 @@ def _single_edits(text: str) -> Iterator[Edit]:
 
 def _nothing(match: re.Match[str]) -> str:
     return ""
+
+
+def _squared_unit(match: re.Match[str]) -> str:
+    return _shaped(match).translate(_UNIT_POWERS)
+
+
+def _company(match: re.Match[str]) -> str:
+    return _COMPANIES[match[0]]
 
 
 def _shaped(match: re.Match[str]) -> str:
@@ -168,6 +180,8 @@ def _accented(match: re.Match[str]) -> str:
 _KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
     "silent": (f"[{_SILENT}]+|{_LATIN_JOINERS}|{_TATWEEL}", _nothing),
     "fraction": (f"{_RAISED_OVER_LOWERED}|{_FRACTION_SLASH}", _fraction),
+    "company": (f"[{''.join(_COMPANIES)}]", _company),
+    "squared": ("[㎟-㎦㎨㎯]", _squared_unit),
     "number": (f"[{_ENCLOSED_NUMBERS}]", _number),
     "roman": (r"[\u2160-\u217f]+", _roman),
     "enclosed": (f"[{_ENCLOSED_LETTERS}]+", _enclosed),

@@ -15,7 +15,7 @@ from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.arithmetic import arithmetic
 from reader.script.spoken_forms.characters import character_edits
 from reader.script.spoken_forms.formulas import FORMULAS
-from reader.script.spoken_forms.groups import group_edits
+from reader.script.spoken_forms.groups import digit_edits, group_edits
 from reader.script.spoken_forms.identifiers import NUMBERS
 from reader.script.spoken_forms.mixed_numbers import mixed_numbers
 from reader.script.spoken_forms.powers import POWERS
@@ -117,7 +117,7 @@ def _lexicon_words(edits: tuple[Edit, ...], entries: tuple[Edit, ...]) -> Iterat
 
 
 _PASSES: dict[TextKind, tuple[Callable[[str, str, Edits], None], ...]] = {
-    "prose": (_plain_edits, _rule_edits),
-    "math": (group_edits,),
+    "prose": (digit_edits, _plain_edits, _rule_edits),
+    "math": (digit_edits, group_edits),
     "code": (),
 }

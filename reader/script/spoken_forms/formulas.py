@@ -9,6 +9,7 @@ from reader.script.spoken_forms.powers import plus_and_minus
 from reader.script.spoken_forms.rules import Rule
 
 _LOWERED, _RAISED = "₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTER = r"A-Za-zÀ-ɏ\d_"  # of a word around the formula; Japanese and Chinese put no space between
 _ATOMS = rf"(?:[A-Z][a-z]?|[()\[\]]|[{_LOWERED}]{{1,4}}){{1,20}}"
 
 
@@ -22,8 +23,8 @@ def _formula(match: re.Match[str], lang: str) -> str:
 FORMULAS = (
     Rule(
         (_LOWERED,),
-        rf"(?<![\w)\]])(?=[^\s{_LOWERED}]{{1,12}}[{_LOWERED}]){_ATOMS}(?:[{_RAISED}]?[⁺⁻])?(?![\w{_RAISED}])",
+        rf"(?<![{_LETTER})\]])(?=[^\s{_LOWERED}]{{1,12}}[{_LOWERED}]){_ATOMS}(?:[{_RAISED}]?[⁺⁻])?(?![{_LETTER}{_RAISED}])",
         _formula,
     ),
-    Rule(("⁺⁻",), rf"(?<![\w)\]])[A-Z][a-z]?[{_RAISED}]?[⁺⁻](?![\w{_RAISED}])", _formula),
+    Rule(("⁺⁻",), rf"(?<![{_LETTER})\]])[A-Z][a-z]?[{_RAISED}]?[⁺⁻](?![{_LETTER}{_RAISED}])", _formula),
 )

@@ -1,4 +1,4 @@
-"""Grouped digits, rewritten with the separators of the text's language.
+"""Digits of other scripts, and grouped digits, rewritten with the separators of the text's language.
 
 "12 500", "1’234’567", "1.234.567" and "١٬٢٣٤٫٥٦" are one number each. The engine joins some of these groups
 in some languages, and speaks the others as separate numbers.
@@ -7,6 +7,7 @@ in some languages, and speaks the others as separate numbers.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from reader.language_tags import primary_language
 from reader.script.edits import Edits
@@ -37,6 +38,18 @@ _BEFORE_ANOTHER = (
     r"|august|september|october|november|december|chapter|page|section|room|route|figure|table|no|nr|tel|phone"
     r"|tél|telefon|fax|mobile|whatsapp|iban|isbn|kapitel|seite|chapitre|capítulo|página|capitolo|rozdział)\.?:?\s?)\Z"
 )
+
+# Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu, Kannada, Malayalam and Thai digits.
+_OTHER_DIGITS = "[٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙]+"
+_NEED_THEIR_DIGITS = frozenset({"ne"})  # the voice says others in English
+
+
+def digit_edits(text: str, lang: str, edits: Edits) -> None:
+    """Add edits that write digits of other scripts as 0 to 9, which the rules and every voice know."""
+    if text.isascii() or primary_language(lang) in _NEED_THEIR_DIGITS:
+        return
+    for match in compiled(_OTHER_DIGITS).finditer(text):
+        edits.add(*match.span(), "".join(str(unicodedata.digit(digit)) for digit in match[0]))
 
 
 def group_edits(text: str, lang: str, edits: Edits) -> None:

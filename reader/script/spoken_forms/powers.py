@@ -40,6 +40,11 @@ _POWERS = {
     "nb": _Powers("opphøyd i", plus="pluss"),
     "fi": _Powers("potenssiin", minus="miinus"),
     "cs": _Powers("na"),
+    "sk": _Powers("na", minus="mínus"),
+    "el": _Powers("στην {}η", "στο τετράγωνο", "στον κύβο", "μείον", "συν"),
+    "hu": _Powers("a {}. hatványon", "a négyzeten", "a köbön", "mínusz", "plusz"),
+    "ro": _Powers("la puterea", "la pătrat", "la cub"),
+    "he": _Powers("בחזקת", "בריבוע", "בשלישית", "מינוס", "פלוס"),
     "tr": _Powers("üzeri", "kare", "küp", "eksi", "artı"),
     "ar": _Powers("أس", "تربيع", "تكعيب", "سالب", "زائد"),
     "hi": _Powers("की घात", "वर्ग", "घन", "माइनस", "प्लस"),
@@ -47,6 +52,7 @@ _POWERS = {
     "ko": _Powers("의 {}제곱", "제곱", "세제곱", "마이너스", "플러스"),
     "zh": _Powers("的{}次方", "的平方", "的立方", "负", "加"),
 }
+_POWERS |= dict.fromkeys(("no", "nn"), _POWERS["nb"]) | {"iw": _POWERS["he"]}
 _RAISED = "⁰¹²³⁴-⁹ⁿ"
 # Functions that can have an exponent. After any other word of this length, a raised number is a note.
 _FUNCTIONS = frozenset({"sin", "cos", "tan", "log", "exp", "sinh", "cosh", "tanh"})

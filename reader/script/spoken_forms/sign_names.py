@@ -64,11 +64,13 @@ _ROWS = {
     "ユーロ,ポンド,セクション,ど,ダッシュ,ひだりやじるし,うえやじるし,みぎやじるし,したやじるし",
     "ru": "подчёркивание,вопросительный знак,циркумфлекс,вертикальная черта,дефис,левая скобка,"
     "правая скобка,меньше,больше,левая фигурная скобка,правая фигурная скобка,левая квадратная скобка,"
-    "правая квадратная скобка,точка,запятая,точка с запятой,двоеточие,восклицательный знак,кавычка,апостроф,"
+    "правая квадратная скобка,точка,запятая,точка с запятой,двоеточие,восклицательный знак,кавычка,"
+    "апостроф,"
     "обратный апостроф,тильда,собака,решётка,звёздочка,косая черта,обратная косая черта,амперсанд,процент,"
     "плюс,равно,доллар,"
     "евро,фунт,параграф,градус,тире,стрелка влево,стрелка вверх,стрелка вправо,стрелка вниз",
-    "uk": "підкреслення,знак питання,циркумфлекс,вертикальна риска,дефіс,ліва дужка,права дужка,менше,більше,"
+    "uk": "підкреслення,знак питання,циркумфлекс,вертикальна риска,дефіс,ліва дужка,права дужка,менше,"
+    "більше,"
     "ліва фігурна дужка,права фігурна дужка,ліва квадратна дужка,права квадратна дужка,крапка,кома,"
     "крапка з комою,двокрапка,знак оклику,лапки,апостроф,зворотний апостроф,тильда,равлик,решітка,зірочка,"
     "скісна риска,зворотна скісна риска,амперсанд,відсоток,плюс,дорівнює,долар,"
@@ -87,6 +89,57 @@ _ROWS = {
     "왼쪽 대괄호,오른쪽 대괄호,점,쉼표,세미콜론,콜론,느낌표,큰따옴표,작은따옴표,백틱,물결표,"
     "골뱅이,샵,별표,슬래시,역슬래시,앤드,퍼센트,더하기,이퀄,달러,"
     "유로,파운드,섹션,도,대시,왼쪽 화살표,위쪽 화살표,오른쪽 화살표,아래쪽 화살표",
+    "ar": "شرطة سفلية,علامة استفهام,علامة إقحام,خط عمودي,شرطة,فتح قوس,إغلاق قوس,أصغر من,أكبر من,"
+    "فتح قوس معقوف,إغلاق قوس معقوف,فتح قوس مربع,إغلاق قوس مربع,نقطة,فاصلة,فاصلة منقوطة,نقطتان,"
+    "علامة تعجب,علامة اقتباس,فاصلة عليا,علامة نبرة,مدة,آت,هاش,نجمة,شرطة مائلة,شرطة مائلة عكسية,"
+    "علامة العطف,بالمئة,زائد,يساوي,دولار,يورو,جنيه,فقرة,درجة,شرطة طويلة,سهم أيسر,سهم لأعلى,سهم أيمن,"
+    "سهم لأسفل",
+    "cs": "podtržítko,otazník,stříška,svislá čára,pomlčka,levá závorka,pravá závorka,menší než,"
+    "větší než,levá složená závorka,pravá složená závorka,levá hranatá závorka,pravá hranatá závorka,"
+    "tečka,čárka,středník,dvojtečka,vykřičník,uvozovka,apostrof,obrácený apostrof,vlnovka,zavináč,"
+    "křížek,hvězdička,lomítko,obrácené lomítko,ampersand,procento,plus,rovná se,dolar,euro,libra,"
+    "paragraf,stupeň,dlouhá pomlčka,šipka vlevo,šipka nahoru,šipka vpravo,šipka dolů",
+    "da": "understregning,spørgsmålstegn,cirkumfleks,lodret streg,bindestreg,venstre parentes,"
+    "højre parentes,mindre end,større end,venstre krølleparentes,højre krølleparentes,"
+    "venstre kantparentes,højre kantparentes,punktum,komma,semikolon,kolon,udråbstegn,citationstegn,"
+    "apostrof,accent grave,tilde,snabel-a,havelåge,stjerne,skråstreg,omvendt skråstreg,og-tegn,procent,"
+    "plus,lig med,dollar,euro,pund,paragraf,grader,tankestreg,venstrepil,opadpil,højrepil,nedadpil",
+    "el": "κάτω παύλα,ερωτηματικό,σύμβολο δύναμης,κάθετη γραμμή,ενωτικό,αριστερή παρένθεση,"
+    "δεξιά παρένθεση,μικρότερο από,μεγαλύτερο από,αριστερό άγκιστρο,δεξί άγκιστρο,αριστερή αγκύλη,"
+    "δεξιά αγκύλη,τελεία,κόμμα,ελληνικό ερωτηματικό,άνω κάτω τελεία,θαυμαστικό,εισαγωγικά,απόστροφος,"
+    "βαρεία,περισπωμένη,παπάκι,δίεση,αστερίσκος,κάθετος,ανάποδη κάθετος,εμπορικό και,τοις εκατό,συν,"
+    "ίσον,δολάριο,ευρώ,λίρα,παράγραφος,μοίρα,παύλα,αριστερό βέλος,πάνω βέλος,δεξί βέλος,κάτω βέλος",
+    "fi": "alaviiva,kysymysmerkki,sirkumfleksi,pystyviiva,yhdysviiva,vasen sulku,oikea sulku,"
+    "pienempi kuin,suurempi kuin,vasen aaltosulku,oikea aaltosulku,vasen hakasulku,oikea hakasulku,"
+    "piste,pilkku,puolipiste,kaksoispiste,huutomerkki,lainausmerkki,heittomerkki,gravis,aaltoviiva,"
+    "ät-merkki,risuaita,tähti,vinoviiva,kenoviiva,et-merkki,prosentti,plus,on yhtä kuin,dollari,euro,"
+    "punta,pykälä,aste,ajatusviiva,nuoli vasemmalle,nuoli ylös,nuoli oikealle,nuoli alas",
+    "he": "קו תחתון,סימן שאלה,גג,קו אנכי,מקף,פתיחת סוגריים,סגירת סוגריים,קטן מאשר,גדול מאשר,"
+    "פתיחת סוגריים מסולסלים,סגירת סוגריים מסולסלים,פתיחת סוגריים מרובעים,סגירת סוגריים מרובעים,נקודה,"
+    "פסיק,נקודה פסיק,נקודתיים,סימן קריאה,גרשיים,גרש,גרש הפוך,טילדה,שטרודל,סולמית,כוכבית,לוכסן,"
+    "לוכסן הפוך,אמפרסנד,אחוז,פלוס,שווה,דולר,אירו,לירה,סעיף,מעלות,קו מפריד,חץ שמאלה,חץ למעלה,חץ ימינה,"
+    "חץ למטה",
+    "hi": "अंडरस्कोर,प्रश्नचिह्न,कैरेट,खड़ी रेखा,हाइफ़न,बायाँ कोष्ठक,दायाँ कोष्ठक,लेस दैन,ग्रेटर दैन,"
+    "बायाँ धनुकोष्ठक,दायाँ धनुकोष्ठक,बायाँ बड़ा कोष्ठक,दायाँ बड़ा कोष्ठक,बिंदु,अल्पविराम,अर्धविराम,कोलन,"
+    "विस्मयादिबोधक चिह्न,उद्धरण चिह्न,एपोस्ट्रॉफ़ी,बैकटिक,टिल्ड,ऐट,हैश,तारांकन,स्लैश,बैकस्लैश,ऐंड चिह्न,"
+    "प्रतिशत,प्लस,बराबर,डॉलर,यूरो,पाउंड,अनुभाग,डिग्री,डैश,बायाँ तीर,ऊपर तीर,दायाँ तीर,नीचे तीर",
+    "hu": "aláhúzás,kérdőjel,kalap,függőleges vonal,kötőjel,nyitó zárójel,csukó zárójel,kisebb mint,"
+    "nagyobb mint,nyitó kapcsos zárójel,csukó kapcsos zárójel,nyitó szögletes zárójel,"
+    "csukó szögletes zárójel,pont,vessző,pontosvessző,kettőspont,felkiáltójel,idézőjel,aposztróf,"
+    "fordított aposztróf,hullámvonal,kukac,kettőskereszt,csillag,perjel,fordított perjel,és-jel,"
+    "százalék,plusz,egyenlő,dollár,euró,font,paragrafus,fok,gondolatjel,balra nyíl,felfelé nyíl,"
+    "jobbra nyíl,lefelé nyíl",
+    "nb": "understrek,spørsmålstegn,cirkumfleks,loddrett strek,bindestrek,venstre parentes,"
+    "høyre parentes,mindre enn,større enn,venstre krøllparentes,høyre krøllparentes,"
+    "venstre hakeparentes,høyre hakeparentes,punktum,komma,semikolon,kolon,utropstegn,anførselstegn,"
+    "apostrof,gravaksent,tilde,krøllalfa,nummertegn,stjerne,skråstrek,omvendt skråstrek,og-tegn,prosent,"
+    "pluss,er lik,dollar,euro,pund,paragraf,grader,tankestrek,pil venstre,pil opp,pil høyre,pil ned",
+    "ro": "liniuță de subliniere,semnul întrebării,accent circumflex,bară verticală,cratimă,"
+    "paranteză stângă,paranteză dreaptă,mai mic decât,mai mare decât,acoladă stângă,acoladă dreaptă,"
+    "paranteză pătrată stângă,paranteză pătrată dreaptă,punct,virgulă,punct și virgulă,două puncte,"
+    "semnul exclamării,ghilimele,apostrof,accent grav,tildă,arond,diez,asterisc,bară oblică,"
+    "bară oblică inversă,și comercial,procent,plus,egal,dolar,euro,liră,paragraf,grad,linie de dialog,"
+    "săgeată stânga,săgeată sus,săgeată dreapta,săgeată jos",
 }  # fmt: skip
 NAMES = {lang: dict(zip(_SIGNS, row.split(","), strict=True)) for lang, row in _ROWS.items()}
 _ALIKE = {"-": "−–", '"': "“”", "'": "’‘", "?": "？", "!": "！"}  # signs that share a name
@@ -127,6 +180,37 @@ _BETWEEN_ROWS = {
     "sonra|önce|önce|gidiş dönüş|elemanıdır|artış|düşüş|yaklaşık",
     "ko": "보다 작음|보다 큼|이하|이상|이하|이상|같지 않음|같지 않음|에서|에서|에서|에서|부터|부터|왕복|속함|"
     "상승|하락|약",
+    "ar": "أصغر من|أكبر من|أصغر من أو يساوي|أكبر من أو يساوي|أصغر من أو يساوي|أكبر من أو يساوي|لا"
+    " يساوي|لا يساوي|"
+    "إلى|إلى|إلى|إلى|من|من|ذهابا وإيابا|ينتمي إلى|ارتفاع|انخفاض|حوالي",
+    "cs": "je menší než|je větší než|je nejvýše|je nejméně|je nejvýše|je nejméně|se nerovná|se nerovná|"
+    "do|do|do|do|z|z|tam a zpět|patří do|nahoru|dolů|přibližně",
+    "da": "er mindre end|er større end|er højst|er mindst|er højst|er mindst|er ikke lig med|er ikke"
+    " lig med|"
+    "til|til|til|til|fra|fra|frem og tilbage|tilhører|op|ned|cirka",
+    "el": "είναι μικρότερο από|είναι μεγαλύτερο από|είναι το πολύ|είναι τουλάχιστον|είναι το πολύ|"
+    "είναι τουλάχιστον|δεν ισούται με|δεν ισούται με|προς|προς|προς|προς|από|από|μετ’ επιστροφής|"
+    "ανήκει στο|"
+    "πάνω|κάτω|περίπου",
+    "fi": "on pienempi kuin|on suurempi kuin|on enintään|on vähintään|on enintään|on vähintään|"
+    "on eri suuri kuin|on eri suuri kuin|nuoli|nuoli|nuoli|nuoli|nuoli vasemmalle|nuoli vasemmalle|"
+    "edestakaisin|kuuluu joukkoon|ylös|alas|noin",
+    "he": "קטן מאשר|גדול מאשר|לכל היותר|לפחות|לכל היותר|לפחות|אינו שווה|אינו שווה|אל|אל|אל|אל|מן|מן|"
+    "הלוך ושוב|"
+    "שייך אל|עלייה|ירידה|בערך",
+    "hi": "लेस दैन|ग्रेटर दैन|लेस दैन इक्वल टू|ग्रेटर दैन इक्वल टू|लेस दैन इक्वल टू|ग्रेटर दैन इक्वल टू|"
+    "नॉट इक्वल टू|नॉट इक्वल टू|से|से|से|से|से|से|आना-जाना|सदस्य है|ऊपर|नीचे|लगभग",
+    "hu": "kisebb mint|nagyobb mint|legfeljebb|legalább|legfeljebb|legalább|nem egyenlő|nem egyenlő|"
+    "nyíl|nyíl|"
+    "nyíl|nyíl|balra nyíl|balra nyíl|oda-vissza|eleme|fel|le|körülbelül",
+    "nb": "er mindre enn|er større enn|er høyst|er minst|er høyst|er minst|er ikke lik|er ikke lik|til|"
+    "til|til|"
+    "til|fra|fra|frem og tilbake|tilhører|opp|ned|omtrent",
+    "ro": "este mai mic decât|este mai mare decât|este cel mult|este cel puțin|este cel mult|este cel"
+    " puțin|"
+    "nu este egal cu|nu este egal cu|către|către|către|către|de la|de la|dus-întors|aparține|creștere|"
+    "scădere|"
+    "aproximativ",
 }  # fmt: skip
 BETWEEN = {
     lang: dict(zip(_BETWEEN_SIGNS, row.split("|"), strict=True)) for lang, row in _BETWEEN_ROWS.items()
@@ -141,19 +225,31 @@ _NUMBER_ROWS = {
     "ru": "меньше|больше|не более|не менее", "uk": "менше|більше|не більше|не менше",
     "sv": "mindre än|mer än|högst|minst", "tr": "küçüktür|büyüktür|en fazla|en az",
     "ko": "미만|초과|최대|최소",
+    "ar": "أقل من|أكثر من|على الأكثر|على الأقل", "cs": "méně než|více než|nejvýše|nejméně",
+    "da": "mindre end|mere end|højst|mindst", "el": "λιγότερο από|περισσότερο από|το πολύ|τουλάχιστον",
+    "fi": "alle|yli|enintään|vähintään", "he": "פחות מאשר|יותר מאשר|לכל היותר|לפחות",
+    "hi": "लेस दैन|ग्रेटर दैन|अधिक से अधिक|कम से कम", "hu": "kevesebb mint|több mint|legfeljebb|legalább",
+    "nb": "mindre enn|mer enn|høyst|minst", "ro": "mai puțin de|mai mult de|cel mult|cel puțin",
 }  # fmt: skip
 BEFORE_NUMBER = {lang: dict(zip("<>≤≥", row.split("|"), strict=True)) for lang, row in _NUMBER_ROWS.items()}
 # The words for "&" in languages whose voice does not say it.
-AND = {"en": "and", "es": "y", "it": "e", "pl": "i", "pt": "e", "ru": "и", "uk": "і"}
+AND = {
+    "en": "and", "es": "y", "it": "e", "pl": "i", "pt": "e", "ru": "и", "uk": "і", "cs": "a", "el": "και",
+    "ro": "și", "ar": "و", "he": "וגם", "hi": "और",
+}  # fmt: skip
 # The words for "§" before a number, one and several.
 SECTION = {
     "en": "section|sections", "de": "Paragraf|Paragrafen", "fr": "paragraphe|paragraphes",
     "es": "párrafo|párrafos",
     "it": "paragrafo|paragrafi", "pt": "parágrafo|parágrafos", "nl": "paragraaf|paragrafen",
     "pl": "paragraf|paragrafy", "ru": "параграф|параграфы", "uk": "параграф|параграфи",
-    "sv": "paragraf|paragraf",
-    "da": "paragraf|paragraf", "nb": "paragraf|paragraf", "cs": "paragraf|paragrafy", "fi": "pykälä|pykälät",
+    "sv": "paragraf|paragraf", "tr": "paragraf|paragraflar", "el": "παράγραφος|παράγραφοι",
+    "ro": "paragraful|paragrafele", "he": "סעיף|סעיפים", "ar": "المادة|المواد",
+    "da": "paragraf|paragraf", "nb": "paragraf|paragraf", "cs": "paragraf|paragrafy",
+    "fi": "pykälä|pykälät",
 }  # fmt: skip
+# The words for "§" after its number: "5 § lagen".
+SECTION_AFTER = {"sv": "paragrafen", "fi": "pykälä"}
 # Operators in code, in English; other languages name their signs.
 OPERATORS = {
     "en": {
@@ -169,5 +265,9 @@ SPACES = {
     "en": "{} spaces", "de": "{} Leerzeichen", "fr": "{} espaces", "es": "{} espacios", "it": "{} spazi",
     "pt": "{} espaços", "nl": "{} spaties", "pl": "{} spacji",
     "zh": "{}个空格", "ja": "スペース{}", "ru": "{} пробелов", "uk": "{} пробілів",
-    "sv": "{} blanksteg", "tr": "{} boşluk", "ko": "공백 {}개",
+    "sv": "{} blanksteg", "tr": "{} boşluk", "ko": "공백 {}개", "ar": "{} مسافات", "cs": "{} mezer",
+    "da": "{} mellemrum", "el": "{} κενά",
+    "fi": "{} välilyöntiä", "he": "{} רווחים", "hi": "{} रिक्त स्थान", "hu": "{} szóköz",
+    "nb": "{} mellomrom",
+    "ro": "{} spații",
 }  # fmt: skip

@@ -6,7 +6,14 @@ import re
 
 from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
-from reader.script.spoken_forms.sign_names import AND, BEFORE_NUMBER, BETWEEN, NAMES, SECTION
+from reader.script.spoken_forms.sign_names import (
+    AND,
+    BEFORE_NUMBER,
+    BETWEEN,
+    NAMES,
+    SECTION,
+    SECTION_AFTER,
+)
 from reader.settings import ENGLISH
 
 _LETTER, _COMPARED = "[A-Za-zα-ω]", "(?:<=|>=|[<>≤≥])"
@@ -58,6 +65,11 @@ def _and(match: re.Match[str], lang: str) -> str | None:
 def _section(match: re.Match[str], lang: str) -> str | None:
     one, _, several = SECTION.get(primary_language(lang), "").partition("|")
     return f"{several if '§§' in match[0] else one} " if one else None
+
+
+def _section_after(match: re.Match[str], lang: str) -> str | None:
+    word = SECTION_AFTER.get(primary_language(lang))
+    return f" {word}" if word else None
 
 
 def _between(match: re.Match[str], lang: str) -> str | None:
@@ -132,6 +144,7 @@ SIGNS = (
     Rule((_UP + _DOWN, DIGITS), rf"(?<=[\d%])\s?(?P<sign>[{_UP}{_DOWN}])\ufe0f?(?!\s?\d)", _trend_after),
     # A label that touches what follows: "Note:This".
     Rule((":",), r"(?:(?<=[^\W\d_]{2})|(?<= \d)|(?<=\d\d)):(?=[A-ZÀ-Þ][a-zà-ÿ]{2})", ": "),
+    Rule(("§",), r"(?<=\d)\s?§(?!§)", _section_after),
     Rule(("§",), r"§§?\s?(?=\d)", _section),
     Rule(("&",), r"(?<=[\w.)’”\"'])\s&\s(?=[\w(“‘\"'])", _and),
     # Marks of emphasis that a page forgot to convert, and runs of one sign.

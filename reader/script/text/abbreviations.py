@@ -23,11 +23,14 @@ ANYWHERE = {
     "cs": "tzv tzn např tj cca resp vč srov viz",
     "sk": "tzv tzn napr tj cca resp vrát porov",
     "sv": "t.ex dvs bl.a s.k ca resp jfr d.v.s fr.o.m t.o.m p.g.a m.a.o ang inkl exkl enl ev f.d",
-    "da": "f.eks dvs bl.a s.k ca hhv jf",
-    "nb": "f.eks dvs bl.a s.k ca hhv jf",
+    "da": "f.eks dvs bl.a s.k ca hhv jf jfr inkl ekskl vedr pga mht ift evt mv",
+    "nb": "f.eks dvs bl.a s.k ca hhv jf jfr inkl ekskl vedr pga mht ift evt st.meld",
+    "fi": "esim ns mm ml tms ks vrt n ym sis alv",
+    "el": "βλ δηλ π.χ λ.χ κ.λπ κλπ κ.ά κ.τ.λ περ λεγ ονομ τ.μ",
+    "hu": "kb pl ill ld vö ún azaz max min köv vmint",
     "tr": "örn ör yak bkz bk vb m.ö m.s mö ms i̇.ö i̇.s",
-    "hi": "ई.पू कि.मी मि.ली कि.ग्रा से.मी मि.मी",
-    "ro": "ex aprox cf",
+    "hi": "ई.पू कि.मी मि.ली कि.ग्रा से.मी मि.मी मी ली ग्रा रु रू पृ क्र वि.सं",
+    "ro": "ex aprox cf cca resp ș.a ş.a v alin lit pct",
 }
 BEFORE_NAME = {
     "en": "Ms Mx Messrs Mmes Ft Mt St Mr Mrs Dr Prof Rev Hon Lt Col Gen Capt Sgt Cpl Pvt Cmdr Adm"
@@ -35,7 +38,8 @@ BEFORE_NAME = {
     " Pres Amb Supt Insp Det Atty Br Fr",
     "de": "Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
     "fr": "bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
-    "es": "JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr Sto Sta"
+    "es": "JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr"
+    " Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
     " Gen Col Cap S SS on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
@@ -45,12 +49,17 @@ BEFORE_NAME = {
     " poł",
     "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
     " av profª Fr R Sto Sta Arq",
-    "ru": "г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
-    "uk": "м вул буд пров пл св проф акад доц ім о оз р с гр ген",
+    "ru": "д-р г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
+    "uk": "д-р м вул буд пров пл св проф акад доц ім о оз р с гр ген",
     "cs": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
     "sk": "p prof ing dr mgr bc mudr judr sv ul nám gen plk",
+    "el": "κ κα κος κκ Δρ καθ Αγ Αθ Ι Γ Ν Κ Π Δ Μ Σ Α Ε Θ Χ οδ λεωφ Ιω",
+    "hu": "dr Dr özv ifj id prof Prof Szt st St br gr u",
+    "fi": "tri Dr prof St",
+    "da": "Dr dr Hr hr fr frk prof Skt",
+    "nb": "Dr dr Hr hr fr frk prof St",
     "tr": "Sn Dr Prof Doç Av Hz Cad Sok Mah Yrd Öğr Gör Uzm Müh Gen Alb Op",
-    "ro": "dl d-l dna d-na dra dr prof ing av st sf str bd",
+    "ro": "dl d-l dna d-na dra d-ra dr prof ing av st sf sfânta str bd ș.l conf lect acad gen col mr",
     "sv": "Dr Prof S:t",
     "hi": "डॉ रा प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
     " एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड",
@@ -67,7 +76,8 @@ BEFORE_NUMBER = {
     "de": "max min mind anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
     "fr": "p pp art chap vol fig éd env max min th coll av n no nos t tab al réf ann tél h"
     " janv févr fév avr juil sept oct nov déc",
-    "es": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref aprox s ss"
+    "es": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref"
+    " aprox s ss"
     " ene feb mar abr jun jul ago sept oct nov dic",
     "it": "max min art artt c co cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
@@ -76,17 +86,30 @@ BEFORE_NUMBER = {
     " jan fev mar abr mai jun jul ago set out nov dez",
     "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
-    "pl": "dn pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz wrześ paźdz"
+    "pl": "dn rel pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz"
+    " wrześ paźdz"
     " paź list lis"
     " grudz gru r ur zm poł m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob"
-    " ww proc",
-    "ru": "ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп ч т см № тел темп",
-    "uk": "січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
+    " ww proc przyp sygn dz",
+    "ru": "сер нач кон ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп"
+    " ч т см № тел темп",
+    "uk": "сер поч кін бл січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
     " рис табл гл стор с ст п пп ч т див тел",
     "cs": "obr tab str s č čl odst kap roč tel",
     "sk": "obr tab str s č čl ods kap roč tel",
-    "sv": "kl nr kap s fig tab tel", "da": "kl nr kap s fig tab stk tlf", "nb": "kl nr kap s fig tab tlf",
+    "sv": "kl nr kap s fig tab tel", "da": "kl nr kap s fig tab stk tlf d f ca bd art",
+    "nb": "kl nr kap s fig tab tlf f d bd art",
+    "fi": "s nro n klo puh kpl luku § v",
+    "el": "σελ αρ αριθ αριθμ άρθρ παρ ν εικ τηλ κεφ τόμ εδ πίν σχ χλμ περ στ εκ τ σσ π.δ ιαν φεβρ μαρ απρ"
+    " ιουν ιουλ αυγ σεπτ οκτ νοε δεκ",
+    "hu": "o old sz tel fsz em évf kr.e kr.u i.e i.sz bek köt fej ábra jan febr márc ápr máj jún júl"
+    " aug szept"
+    " okt nov dec",
+    "ro": "art alin lit nr pag pg p pp fig vol cap sec str bl ap sc et tel pct cca ian febr mart apr"
+    " iun iul aug"
+    " sept oct nov dec",
     "tr": "no s sf md böl şek tel",
+    "hi": "सं पृ रु रू क्र अ खं मो फ़ो",
     "ar": "ص ج ق م ع ط", "fa": "ص ج ش", "he": "עמ מס",
 }  # fmt: skip
 AT_THE_END = {
@@ -103,25 +126,35 @@ AT_THE_END = {
     "sv": "osv|etc",
     "da": "osv|etc",
     "nb": "osv|etc",
-    "ru": r"т\.\s?[дп]|(?:(?<=\d\d\d\d )гг?|(?<=[IVX] )вв?)(?=\.\s+(?:Он|Она|Они|Это|Эта|Этот|Но|И|А|В|На|По"
+    "ru": r"т\.\s?[дп]|(?:(?<=\d\d\d )гг?|(?<=[IVX] )вв?)(?=\.\s+(?:Он|Она|Они|Это|Эта|Этот|Но|И|А|В|На|По"
     r"|С|Тогда|Затем|Его|Её|Их|Там|Здесь|После|Когда|Если|Как|Я|Мы|Так|Однако)\b)",
-    "uk": r"т\.\s?[дпі]|(?:(?<=\d\d\d\d )рр?|(?<=[IVX] )ст)(?=\.\s+(?:Він|Вона|Вони|Це|Ця|Цей|Але|І|А|В|У|На"
+    "uk": r"т\.\s?[дпі]|(?:(?<=\d\d\d )рр?|(?<=[IVX] )ст)(?=\.\s+(?:Він|Вона|Вони|Це|Ця|Цей|Але|І|А|В|У|На"
     r"|По|З|Тоді|Потім|Його|Її|Їх|Там|Тут|Після|Коли|Якщо|Як|Я|Ми|Так|Однак)\b)",
 }
+# Languages that share the tables of another one.
+SHARED = {"no": "nb", "nn": "nb", "iw": "he", "mo": "ro"}
+# Languages in other scripts, whose texts quote English names and titles.
+WITH_ENGLISH = frozenset({"ja", "zh", "ko", "ar", "he", "hi", "el", "ru", "uk", "bg", "fa"})
+# Languages with a sign of their own for the end of a sentence: initials never end one.
+INNER_STOPS = frozenset({"hi", "mr", "ne", "bn"})
 # Languages in which a letter with a stop stands for a word and never ends a sentence.
 LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
 # Languages in which a stop does not end a sentence; white space or the script's own sign does.
 WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 # Initials of things, not people: they can end a sentence before a name ("in the U.S. Harbours").
 KNOWN_INITIALS = frozenset({
-    "u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "l.a", "n.y", "n.j", "b.c", "a.d", "b.c.e", "c.e",
+    "u.s", "u.k", "u.n", "e.u", "u.s.a", "u.s.s.r", "d.c", "l.a", "n.y", "n.j", "b.c", "a.d", "b.c.e",
+    "c.e",
     "ph.d", "m.d", "b.a", "m.a", "b.s", "m.s", "p.s", "q.e.d", "u.e", "n.u", "ee.uu", "a.c", "j.c", "j.-c",
-    "r.i.p", "p.m", "a.m", "s.a", "s.l", "b.v", "n.v", "s.p.a", "s.r.l", "e.v", "p.o", "v.i.p", "w.c", "o.k",
+    "r.i.p", "p.m", "a.m", "s.a", "s.l", "b.v", "n.v", "s.p.a", "s.r.l", "e.v", "p.o", "v.i.p", "w.c",
+    "o.k",
 })  # fmt: skip
 # Words that begin a new sentence after initials, because they are not names.
 OPENINGS = frozenset({
-    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "you", "this", "that", "these",
-    "those", "but", "and", "so", "if", "when", "while", "as", "for", "from", "by", "with", "after", "before",
+    "the", "a", "an", "in", "on", "at", "it", "he", "she", "they", "we", "i", "you", "this", "that",
+    "these",
+    "those", "but", "and", "so", "if", "when", "while", "as", "for", "from", "by", "with", "after",
+    "before",
     "its", "his", "her", "their", "there", "then", "now", "our", "my", "your", "what", "who", "how", "why",
     "where", "not", "no", "yes", "also", "however", "since", "some", "many", "most", "one", "both", "all",
     "each", "every", "mr", "mrs", "ms", "dr", "to", "of", "here", "today", "yesterday", "last", "next",
@@ -134,12 +167,15 @@ GERMAN_OPENINGS = frozenset({
     "wir", "ihr", "ich", "du", "man", "wer", "was", "wo", "wie", "wann", "warum", "dann", "danach", "da",
     "dort", "hier", "jetzt", "nun", "so", "doch", "aber", "und", "oder", "denn", "auch", "nur", "noch",
     "schon", "seit", "nach", "vor", "bei", "mit", "ohne", "für", "gegen", "im", "in", "am", "an", "auf",
-    "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies", "diese", "dieser", "dieses",
-    "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb", "trotzdem", "wenn", "weil", "als",
+    "aus", "zu", "zum", "zur", "von", "vom", "über", "unter", "zwischen", "dies", "diese", "dieser",
+    "dieses",
+    "alle", "viele", "damit", "dabei", "daher", "dazu", "darum", "deshalb", "trotzdem", "wenn", "weil",
+    "als",
     "ob", "dass", "sein", "seine", "ihre", "heute", "gestern", "morgen", "später", "zuvor", "zudem",
     "außerdem", "siehe", "sowie", "bis", "allerdings", "jedoch", "dennoch", "schließlich", "zuletzt",
     "insgesamt", "laut", "trotz", "während", "nachdem", "bevor", "sobald", "solange", "obwohl", "jede",
     "jeder", "jedes", "kein", "keine", "mein", "meine", "unser", "unsere", "welche", "beide", "einige",
-    "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst", "anschließend",
+    "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst",
+    "anschließend",
     "vgl", "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
 })  # fmt: skip

@@ -8,40 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
 
 import sentencex
 
 from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import compiled
-from reader.script.text.abbreviations import (
-    ANYWHERE,
-    AT_THE_END,
-    BEFORE_NAME,
-    BEFORE_NUMBER,
-    GERMAN_OPENINGS,
-    KNOWN_INITIALS,
-    LETTERS_STAND_FOR_WORDS,
-    OPENINGS,
-    WITHOUT_STOPS,
-)
+from reader.script.text.abbreviations import AT_THE_END, GERMAN_OPENINGS, SHARED
+from reader.script.text.continuations import ONLY_A_MARKER, ORDINAL_STOP, ContinuationRules
 
-# Languages that write an ordinal number with a full stop.
-_ORDINAL_STOP = frozenset({
-    "de", "lb", "da", "nb", "nn", "no", "fi", "et", "hu", "cs", "sk", "pl", "sl", "hr", "sr", "bs",
-    "mk", "lv", "lt", "tr", "is", "fo", "hsb", "dsb", "eu",
-})  # fmt: skip
-_NUMERAL_FIRST = frozenset({"tr", "hu"})  # "II. Abdülhamid"
-_ROMAN = re.compile("[IVX]{1,6}")
-_HALF_DAYS = frozenset({"a.m", "p.m"})  # "At 3 p.m." can begin a sentence
-_ONLY_A_TIME = re.compile(r"\W*(?:At|By|Around|From|Until|Before|After|Since) [\d:.]{1,5} [ap]\.m\.\s+")
-# After "10 a.m." these continue the sentence.
-_WHEN = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-    "eastern", "central", "mountain", "pacific", "local", "gmt", "utc", "bst", "cet", "et", "est", "edt",
-    "ct", "cst", "cdt", "mt", "mst", "mdt", "pt", "pst", "pdt",
-})  # fmt: skip
 _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
 _ALL_QUOTES = _QUOTES + "'`‚‹›「」『』《》"
@@ -51,7 +25,6 @@ _MAX_PIECE_CHARACTERS = 5000  # sentencex takes quadratic time for text without 
 _ONE_SENTENCE = re.compile(r"[\w ,’'\"–-]*")
 _MAX_QUOTES = 400  # sentencex takes quadratic time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
-_CLOSING = '”»’"“)]'
 # A stop and a closing quotation mark end a sentence even where the page forgot the space after.
 _MISSING_SPACE = re.compile(rf"(?<=[.!?…][”»’\"])(?=[{_CAPITALS}])")
 # A sentence in brackets between other sentences ends where its bracket closes.
@@ -67,22 +40,7 @@ _METRIC_END = re.compile(
     rf"\d\s?(?:[mkµ]?g|[mck]?m|[mckh]?l|[kMG]?W|[kMG]?Wh|[kMG]Hz|[KMGT]B|[mµ]?s|h|°C|m²|km²|m³)\.\s+(?=[{_CAPITALS}]\w)"
 )
 _OPEN_OR_DIGIT_NEXT = re.compile(r"[「『“（]|[」』”）]|[。！？](?=[0-9０-９])")
-# A stop without the space after it: "ended.Then".
-_FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.(?![A-Z]{2,3}\b)[^\W\d_a-z]")
-_NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b|[A-Z](?=[,;:)]| (?:and|or|to|for|in|is|of)\b))")
-_INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
-_PREFIXED_LETTER = re.compile(r"[وفبلك]?(?:ال)?[^\W\d_]")  # Arabic joins "and" to the word after it
-_MEASURE = re.compile(r"[\d.]{1,6}-(?:in|ft|lb|oz|yd|mi|gal|qt|pt|sq)")  # "a 60-in. TV"
-_JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
 _MARKER = re.compile(r"(?:^|(?<=\s))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,3})|([a-z]))(\.\)|\)|\.)(?=\s)")
-_ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
-_WORD = re.compile(r"\w")
-_LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’–—]{1,20})\.\s*$")
-_NEXT_WORD = re.compile(r"\W*(\w+)")
-_QUOTED_SIGN = re.compile(r"[“「『«„](?:[?？!！。.])[”」』»“]\s*\Z")
-_INNER_CAPITAL = re.compile(r"[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ]")
-_EXCLAMATIONS = frozenset("?!؟。！？")
-_SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
 
 
 def sentence_starts(text: str, lang: str) -> list[int]:
@@ -90,8 +48,9 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     if _ONE_SENTENCE.fullmatch(text):
         return []
     language = primary_language(lang) or "en"
+    language = SHARED.get(language, language)
     found = {before_quotation(text, start) for start in _found(text, language)}
-    items = set(_run_in_items(text)) if language not in _ORDINAL_STOP else set()
+    items = set(_run_in_items(text)) if language not in ORDINAL_STOP else set()
     found |= items
     found |= {match.start() for match in _MISSING_SPACE.finditer(text)}
     found |= {match.end() for match in (*_BRACKETED.finditer(text), *_POINTS.finditer(text))}
@@ -99,7 +58,7 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     certain = items | set(_after_abbreviations(text, language)) | set(_before_digits(text))
     certain |= {match.end() for match in _METRIC_END.finditer(text)}
     found |= certain
-    continues = _ContinuationRules(text, language)
+    continues = ContinuationRules(text, language)
     starts: list[int] = []
     before = 0
     for start in sorted(found - {0, len(text)}):
@@ -132,7 +91,7 @@ def _before_digits(text: str) -> Iterator[int]:
 
 def is_marker(text: str, start: int, end: int) -> bool:
     """True if characters `start` to `end` are only a list marker: "2.", "II."."""
-    return _ONLY_A_MARKER.fullmatch(text, start, end) is not None
+    return ONLY_A_MARKER.fullmatch(text, start, end) is not None
 
 
 def without_quotes(text: str) -> str:
@@ -198,94 +157,3 @@ def _run_in_items(text: str) -> Iterator[int]:
 
 def _number(marker: re.Match[str]) -> int:
     return int(marker[1]) if marker[1] else ord(marker[2])
-
-
-class _ContinuationRules:
-    """A function of two offsets: True if the sentence from `before` continues at `start`, despite a stop."""
-
-    def __init__(self, text: str, language: str) -> None:
-        self._text = text
-        self._language = language
-        self._anywhere = _words(ANYWHERE.get(language, ""))
-        self._before_number = _words(BEFORE_NUMBER.get(language, ""))
-        self._before_name = _words(BEFORE_NAME.get(language, ""))
-
-    @cached_property
-    def _has_capitals(self) -> bool:
-        return any(map(str.isupper, self._text))
-
-    def __call__(self, before: int, start: int) -> bool:
-        text = self._text
-        if _ONLY_A_MARKER.fullmatch(text, before, start):  # "2." of a list, "II." of a chapter
-            return True
-        if text.startswith(". . .", before) and not _WORD.search(text, before, start):
-            return True
-        if self._is_inside_a_word(start):
-            return True
-        if text[start] in "—–-":
-            said = _SAID.match(text, start)
-            return said is not None and text[said.end() - 1].islower()
-        if _QUOTED_SIGN.search(text, max(0, start - 8), start):  # “?”
-            return True
-        if text.startswith("と", start):  # 「…。」と言った
-            return text[start - 1] in "」』"
-        if text[start].islower():
-            return self._has_capitals and self._is_stop(start) and not _INNER_CAPITAL.match(text, start)
-        word = _LAST_WORD.search(text, max(before, start - 40), start)
-        return word is not None and self._does_not_end(word[1], before, start)
-
-    def _is_stop(self, start: int) -> bool:
-        """True if the sentence ends with a stop, not a question or exclamation mark."""
-        return self._text[max(0, start - 40) : start].rstrip().rstrip(_CLOSING)[-1:] not in _EXCLAMATIONS
-
-    def _is_inside_a_word(self, start: int) -> bool:
-        """True if the stop begins a name (".NET", "./go") or is inside one ("J.-C.", "a.C.")."""
-        text = self._text
-        if text[start - 1] != ".":
-            return False
-        return _FORGOTTEN_SPACE.match(text, max(0, start - 3)) is None and not _is_ideographic(text[start])
-
-    def _does_not_end(self, word: str, before: int, start: int) -> bool:
-        """True if a last word with its stop is an abbreviation, or a German ordinal before its noun."""
-        small = word.lower()
-        if self._language in WITHOUT_STOPS:
-            return True
-        if small in self._anywhere or _JOINED_INITIALS.fullmatch(word) or _MEASURE.fullmatch(word):
-            return True
-        if word in self._before_name or (word[:1].isupper() and small in self._before_name):
-            return True
-        following = _NEXT_WORD.match(self._text, start, start + 60)
-        next_word = following[1] if following is not None else ""
-        if self._language == "en" and small in _HALF_DAYS:
-            is_name = next_word in self._before_name or next_word.lower() not in OPENINGS
-            is_after_time = is_name and bool(_ONLY_A_TIME.fullmatch(self._text, before, start))
-            return next_word.lower() in _WHEN or is_after_time
-        if small in self._before_number or (small.endswith("str") and "str" in self._before_number):
-            return _NUMBER_NEXT.match(self._text, start) is not None
-        if self._language in LETTERS_STAND_FOR_WORDS and _PREFIXED_LETTER.fullmatch(word):
-            return True
-        if _INITIALS.fullmatch(word):
-            return self._are_initials_of_name(word, next_word)
-        if self._language in _NUMERAL_FIRST and _ROMAN.fullmatch(word):
-            return next_word[:1].isupper()
-        if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
-            return False
-        return bool(next_word) and next_word.lower() not in GERMAN_OPENINGS
-
-    def _are_initials_of_name(self, initials: str, name: str) -> bool:
-        """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""
-        if self._language in LETTERS_STAND_FOR_WORDS:  # with several stops
-            return True
-        if "." not in initials:
-            return False
-        known = initials.lower() in KNOWN_INITIALS or initials.count(".") > 1
-        return not known and initials.isupper() and name[:1].isupper() and name.lower() not in OPENINGS
-
-
-def _is_ideographic(character: str) -> bool:
-    return "\u3000" <= character <= "\u9fff" or "\uac00" <= character <= "\ud7af"
-
-
-@cache
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())

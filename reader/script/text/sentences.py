@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import itemgetter
 
+from reader.language_tags import primary_language
 from reader.page.model import Block
 from reader.script.edits import apply_edits, first_of_overlaps
 from reader.script.model import Edit
@@ -44,7 +45,7 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
     if "@" in text or "http" in text or "www." in text:
         kept += [match.span() for match in _ADDRESS.finditer(text)]
     kept = _merged(kept)
-    boundaries = sorted({*sentence_starts(text, block.lang), *line_starts(block)})
+    boundaries = sorted({*_starts(block, text), *line_starts(block)})
     boundaries = [end for start, end in pairwise([0, *boundaries]) if not is_marker(text, start, end)]
     sentences: list[tuple[int, int]] = []
     start = 0
@@ -60,6 +61,22 @@ def split_sentences(block: Block) -> list[tuple[int, int]]:
                 sentences.extend(_split_long(block.text, left, right, inside))
         start = end
     return sentences
+
+
+def _starts(block: Block, text: str) -> set[int]:
+    """Where sentences begin; inside a quotation in another language by the rules of that language."""
+    starts = set(sentence_starts(text, block.lang))
+    language = primary_language(block.lang)
+    quoted = [
+        span for span in block.spans if span.kind == "lang" and primary_language(span.value) != language
+    ]
+    if not quoted or not starts:
+        return starts
+    inside = _merged([(span.start + 1, span.end) for span in quoted])
+    starts = set(_outside(sorted(starts), inside))
+    for span in quoted:
+        starts |= {span.start + each for each in sentence_starts(text[span.start : span.end], span.value)}
+    return starts
 
 
 def _without_note_references(block: Block) -> str:

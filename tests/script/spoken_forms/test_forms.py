@@ -42,7 +42,7 @@ def test_web_address_is_spoken_as_a_link_to_its_site(lang: str, expected: str) -
         ("℃ ㎏ Ⅳ ℝ ℒ", "°C kg 4 R L"),
         ("s̶t̶r̶u̶c̶k̶ u̲n̲d̲e̲r̲", "struck under"),
         ("Z̸̢͝al͝go", "Zalgo"),
-        ("ｶﾞﾗｽ ㈱", "ガラス 株"),
+        ("ｶﾞﾗｽ ㈱", "ガラス 株式会社"),
         ("تــــاريخ ﷺ ﻻ", "تاريخ صلى الله عليه وسلم لا"),
         ("ｶﾅ ｆｕｌｌ", "カナ full"),
         ("𝐛𝐨𝐥𝐝", "bold"),

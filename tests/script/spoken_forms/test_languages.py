@@ -345,7 +345,7 @@ def test_codes_of_currencies_powers_of_ten_and_ranges_are_said_in_full(lang: str
     ("lang", "text", "words"),
     [
         ("de", "5 ſept. 1984", "5 ſept. neunzehnhundert 84"),
-        ("en", "the 20١0s", "the 20١0s"),
+        ("en", "the 20١0s", "the 20 tens"),
         ("es", "lun-vıe", "lun-vıe"),
         ("fr", "les 1reſ", "les 1reſ"),
         ("tr", "i.Ö. 5, İ.Ö. 6", "İsa'dan önce 5, İsa'dan önce 6"),

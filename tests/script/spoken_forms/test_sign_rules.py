@@ -38,7 +38,7 @@ SAID = [
     ("sv", "Tryck på ”_” nu", "Tryck på understreck nu"),
     ("fr", "« ! », <5 %, ▲ 3 %", "point d’exclamation, moins de 5 %, en hausse de 3 %"),
     ("pl", "x < y", "x jest mniejsze niż y"),
-    ("fi", "<5 %, x < y", "<5 %, x < y"),  # no words for it: the engine's are better than English ones
+    ("vi", "<5 %, x < y", "<5 %, x < y"),  # no words for it: the engine's are better than English ones
 ]
 LINKED = [
     ("en", "Look! pic.twitter.com/a1B2c3 https://t.co/x9Y8z7", "Look!"),
@@ -76,7 +76,7 @@ def test_addresses_are_links_to_their_site_and_those_of_quoted_pictures_are_sile
 
 def test_a_language_without_names_for_symbols_keeps_them() -> None:
     changed = Edits()
-    apply_rules(RuleTable(SIGNS), "<5 %, x < y, 5<x, 0<p<1, 0 ≤ p ≤ 1, ▲ 3 %, 3 % ▲, '_'", "fi", changed)
+    apply_rules(RuleTable(SIGNS), "<5 %, x < y, 5<x, 0<p<1, 0 ≤ p ≤ 1, ▲ 3 %, 3 % ▲, '_'", "vi", changed)
     assert changed.in_order() == ()
 
 

@@ -41,7 +41,6 @@ IN_UKRAINIAN = {"ч": "год", "час": "год", "мин": "хв", "л.с.": 
 # The languages without a row in a table that is there for the others, and why.
 EXCEPTIONS = {
     "fractions": {"en": "English has rules of its own"},
-    "names of signs": {"ar": "left to the voice", "hi": "left to the voice"},
 }
 TABLES: dict[str, Mapping[str, object]] = {
     "signs of arithmetic": arithmetic._SIGNS,

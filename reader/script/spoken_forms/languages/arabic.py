@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.languages.ideographic import measures, said_sum, scores, short_forms
+from reader.script.spoken_forms.languages.ideographic import (
+    fraction_words,
+    measures,
+    said_sum,
+    scores,
+    short_forms,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
@@ -15,11 +21,26 @@ _UNITS = {
     "mm": "مليمتر", "kg": "كيلوغرام", "g": "غرام", "mg": "ميليغرام", "ml": "مليلتر", "km²": "كيلومتر مربع",
     "m²": "متر مربع", "km/h": "كيلومتر في الساعة", "°C": "درجة مئوية", "℃": "درجة مئوية", "°م": "درجة مئوية",
     "°F": "درجة فهرنهايت", "GB": "غيغابايت", "MB": "ميغابايت", "٪": "بالمئة",
+    "%": "بالمئة", "كم³": "كيلومتر مكعب", "سم²": "سنتيمتر مربع", "سم³": "سنتيمتر مكعب", "ملغ": "ميليغرام",
+    "ملجم": "ميليغرام", "م3": "متر مكعب", "TB": "تيرابايت", "kW": "كيلوواط",
+    "MW": "ميغاواط", "°ف": "درجة فهرنهايت", "Mbps": "ميغابت في الثانية",
+    "Gbps": "غيغابت في الثانية",
 }  # fmt: skip
 _SHORT = {
     "ق.م.": "قبل الميلاد", "ق.م": "قبل الميلاد", "ق. م.": "قبل الميلاد", "إلخ": "إلى آخره", "الخ": "إلى آخره",
     "ص.ب.": "صندوق البريد", "ص.ب": "صندوق البريد",
 }  # fmt: skip
+_BEFORE_NUMBER = {"ص.": "صفحة", "ص": "صفحة", "ج.": "الجزء", "ج": "الجزء", "ط.": "الطبعة", "ت.": "توفي سنة"}
+_BEFORE_NAME = {
+    "أ. د.": "الأستاذ الدكتور",
+    "أ.د.": "الأستاذ الدكتور",
+    "د.": "دكتور",
+    "أ.": "الأستاذ",
+    "م.": "المهندس",
+}
+_MORNING = r"\d\s?ص(?:باحا)?"
+_IN_YEAR = "سنة|عام|عامي|الموافق|هـ|هـ /|في|منذ|حتى|سنتي"
+_FRACTIONS = {"1/2": "نصف", "1/4": "ربع", "3/4": "ثلاثة أرباع", "1/3": "ثلث", "2/3": "ثلثي"}
 _MONEY = {"$": "دولار", "€": "يورو", "£": "جنيه"}
 _SIZES = "مليون|مليار|ألف|تريليون|بليون"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -34,9 +55,23 @@ RULES = (
         rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<size>\s(?:{_SIZES}))?\s?(?P<sign>[$€£])",
         said_sum(_MONEY),
     ),
+    # "9:30 ص", "5 م" as a time of day; "1445 هـ", "2024 م" as a year.
+    Rule((DIGITS,), r"(?<=\d:\d\d)(?P<say>\s?ص)(?![\w.])", " صباحا"),
+    Rule((DIGITS,), r"(?<=\d:\d\d)(?P<say>\s?م)(?![\w²³])", " مساء"),
+    Rule((DIGITS,), r"(?:الساعة|حتى|إلى|بين|من)\s(?:الساعة\s)?\d{1,2}(?P<say>\s?ص)(?![\w.])", " صباحا"),
+    Rule(
+        (DIGITS,),
+        rf"(?:الساعة|{_MORNING}\s(?:حتى|إلى|و|-|–))\s?(?:الساعة\s)?\d{{1,2}}(?P<say>\s?م)(?![\w²³])",
+        " مساء",
+    ),
+    Rule((DIGITS,), r"(?<=\d{3})(?P<say>\s?هـ?)(?![\w])", " هجرية"),
+    Rule((DIGITS,), rf"(?:{_IN_YEAR})\s(?:1\d|20)?\d\d(?P<say>\s?م)(?![\w²³])", " ميلادية"),
     measures(_UNITS, " "),
     *POWERS,
+    fraction_words(_FRACTIONS),
     Rule(("–-", DIGITS), r"(?<![\w.,/:-])\d{1,4}%?(?P<say>\s?–\s?|-)(?=\d{1,4}(?![\d/:-]))", " إلى "),
-    scores(" مقابل "),
+    *scores(" مقابل "),
     short_forms(_SHORT, r"(?<![\w.])", r"(?!\w)"),
+    short_forms(_BEFORE_NUMBER, r"(?<!\w)", r"(?=\s?\d)"),
+    short_forms(_BEFORE_NAME, r"(?<![\w.])", r"(?=\s?[^\W\d_]{2})"),
 )

@@ -5,7 +5,15 @@ The words are in kana, which every Japanese voice reads.
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.languages.ideographic import fractions, measures, ranges, scores, sums, times
+from reader.script.spoken_forms.languages.ideographic import (
+    fractions,
+    measures,
+    ranges,
+    roman_numbers,
+    scores,
+    sums,
+    times,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
@@ -23,18 +31,29 @@ _UNITS = {
     "Pa": "パスカル", "hPa": "ヘクトパスカル", "dB": "デシベル", "kcal": "キロカロリー", "KB": "キロバイト",
     "MB": "メガバイト", "GB": "ギガバイト", "TB": "テラバイト", "%": "パーセント", "％": "パーセント",
     "h": "じかん",
-    "min": "ふん", "s": "びょう",
+    "min": "ふん", "s": "びょう", "bps": "ビットまいびょう", "kbps": "キロビットまいびょう",
+    "Mbps": "メガビットまいびょう", "Gbps": "ギガビットまいびょう", "PB": "ペタバイト", "GW": "ギガワット",
+    "Wh": "ワットじ", "mAh": "ミリアンペアじ", "mA": "ミリアンペア", "MPa": "メガパスカル",
+    "kPa": "キロパスカル",
+    "cm³": "りっぽうセンチメートル", "km2": "へいほうキロメートル", "m2": "へいほうメートル",
+    "m3": "りっぽうメートル", "µs": "マイクロびょう", "ms": "ミリびょう",
+    "kJ": "キロジュール", "Ω": "オーム", "kΩ": "キロオーム",
 }  # fmt: skip
 _MONEY = {"¥": "えん", "￥": "えん", "$": "ドル", "US$": "ドル", "€": "ユーロ", "£": "ポンド", "₩": "ウォン"}
 _COUNTERS = "年月日号歳人個円万億天週時分秒回名位章頁ページ%℃"
 RULES = (
     sums(_MONEY, "百千万億兆"),
-    measures(_UNITS),
+    measures(_UNITS, per="まい", sizes="百千万億兆"),
     *POWERS,
-    *ranges("から", _COUNTERS),
+    *ranges("から", _COUNTERS, "午前|午後|翌|深夜|早朝|正午|昼|夜|朝"),
+    Rule(("～〜",), r"(?<=[\u4e00-\u9fff])[～〜](?=[\u4e00-\u9fff])", "から"),  # "東京～大阪"
     times("じ", "ふん"),
-    scores("たい"),
-    fractions("ぶんの"),
+    *scores("たい", "で(?:勝|敗|負|引)|の(?:勝|敗|引|逆転)"),
+    fractions("ぶんの", "[（(]|に(?![減縮なカ])|から|まで|[～〜-]|付|発売|開催|更新|より|号"),
+    *roman_numbers(),
+    Rule(("株",), r"[（(]株[）)]", "かぶしきがいしゃ"),
+    Rule(("有",), r"[（(]有[）)]", "ゆうげんがいしゃ"),
+    Rule(("〒",), r"〒\s?(?=\d)", "ゆうびんばんごう"),
     Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C))", "マイナス"),
     Rule(("±",), r"±(?=\s?\d)", "プラスマイナス"),
     Rule(("×", DIGITS), r"(?<=\d)\s?×\s?(?=\d)", "かける"),

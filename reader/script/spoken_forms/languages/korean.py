@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.languages.ideographic import measures, scores, sums, times
+from reader.script.spoken_forms.languages.ideographic import (
+    clock_ranges,
+    fractions,
+    measures,
+    roman_numbers,
+    scores,
+    sums,
+    times,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule
 
@@ -20,8 +28,15 @@ _UNITS = {
     "hPa": "헥토파스칼", "dB": "데시벨", "kcal": "킬로칼로리", "KB": "킬로바이트", "MB": "메가바이트",
     "GB": "기가바이트", "TB": "테라바이트", "%": "퍼센트", "％": "퍼센트", "%p": "퍼센트 포인트",
     "mg/dL": "밀리그램 퍼 데시리터", "mmHg": "밀리미터 수은주",
+    "dL": "데시리터", "mA": "밀리암페어", "mAh": "밀리암페어시", "Wh": "와트시", "MPa": "메가파스칼",
+    "kPa": "킬로파스칼",
+    "cm³": "세제곱센티미터", "kbps": "킬로비피에스", "Mbps": "메가비피에스", "Gbps": "기가비피에스",
+    "Ω": "옴",
+    "kΩ": "킬로옴", "ms": "밀리초", "PB": "페타바이트",
 }  # fmt: skip
 _MONEY = {"$": "달러", "US$": "달러", "€": "유로", "£": "파운드", "¥": "엔", "₩": "원"}
+_SYMBOLS = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
+_TIMES = "오전|오후|새벽|저녁|밤|정오|자정|익일|다음|[월화수목금토일]요일"
 _COUNTERS = "년월일시분초명개원억만천회번쪽장세살도위층호주"
 
 
@@ -30,15 +45,24 @@ def _date(match: re.Match[str], lang: str) -> str | None:
     return f"{match[1]}년 {month}월 {day}일" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
+def _each(match: re.Match[str], lang: str) -> str:
+    return _UNITS[match["say"]]
+
+
 RULES = (
     Rule(("-./", DIGITS), rf"{ALONE}([12]\d{{3}})[-./]\s?(\d\d?)[-./]\s?(\d\d?)\.?(?![\d-])", _date),
     sums(_MONEY, "백천만억조"),
-    measures(_UNITS),
+    measures(_UNITS, per=" 매 ", sizes="백천만억조"),
+    Rule(("당",), rf"(?<![\w/])(?P<say>{_SYMBOLS})(?=\s?당)", _each),
     *POWERS,
-    Rule(("~～〜", DIGITS), r"(?<=[\d년월일시분%℃])\s?[~～〜]\s?(?=\d)", "에서 "),
+    Rule(("~～〜", DIGITS), rf"(?<=[\d%℃가-힣])\s?[~～〜]\s?(?=[\d$₩]|{_TIMES})", "에서 "),
+    clock_ranges("에서 "),
     Rule(("-–", DIGITS), rf"{ALONE}\d{{1,4}}(?P<say>\s?[-–]\s?)(?=\d{{1,4}}[{_COUNTERS}])", "에서 "),
     times("시", "분"),
-    scores(" 대 "),
+    *scores(" 대 ", "로 ?(?:이|승|패|졌|비|앞|역전)|으로 ?(?:이|승|패|졌|비|앞)|승리|무승부"),
+    fractions("분의 ", "[（(]|일|~|월"),
+    *roman_numbers(),
+    Rule(("주",), r"[（(]주[）)]\s?", "주식회사 "),
     Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C|도))", "영하 "),
     Rule(("×", DIGITS), r"(?<=\d)\s?×\s?(?=\d)", " 곱하기 "),
 )
