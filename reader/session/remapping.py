@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from reader.errors import UsageError
 from reader.session.command_table import COMMANDS, NEXT_AT_LEVEL, PREVIOUS_AT_LEVEL, Command
+from reader.settings import printable
 from reader.terminal.keys import is_key
 
 
@@ -37,13 +38,14 @@ def _check(name: str, keys: Sequence[str]) -> None:
 
         near = difflib.get_close_matches(name[:40], names, n=1)
         hint = f"Did you mean {near[0]}?" if near else "List the commands with: reader help keys"
-        raise UsageError(f"There is no command {name!r}. {hint}")
+        raise UsageError(f"There is no command {printable(name)}. {hint}")
     if not keys:
         raise UsageError(f"{name} needs at least one key.")
     for key in keys:
         if not is_key(key):
             raise UsageError(
-                f"{key!r} cannot be a key of {name}. Use a character, Ctrl+B, Alt+b or Home, for example."
+                f"{printable(key)} cannot be a key of {name}. "
+                "Use a character, Ctrl+B, Alt+b or Home, for example."
             )
 
 

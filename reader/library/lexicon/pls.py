@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
-from reader.errors import LibraryError
+from reader.errors import SourceError
 from reader.files.regular_file import open_regular
 from reader.script.lexicon.entries import LexiconEntry
 
@@ -27,14 +27,16 @@ class ImportedLexicon(NamedTuple):
 
 
 def read_pls(path: Path) -> ImportedLexicon:
-    """The entries of the PLS file at `path`. Raises LibraryError with the reason."""
+    """The entries of the PLS file at `path`. Raises SourceError with the reason."""
     try:
         with open_regular(path) as file:
             data = file.read(_MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise SourceError("Cannot open {name}: no such file. Check the name.", name=path) from None
     except OSError as error:
-        raise LibraryError(f"Cannot read {path}: {error.strerror}.") from error
+        raise SourceError(f"Cannot read {path}: {error.strerror}.") from error
     if len(data) > _MAX_BYTES:
-        raise LibraryError(f"{path} is larger than {_MAX_BYTES // 1_000_000} MB. Import it in parts.")
+        raise SourceError(f"{path} is larger than {_MAX_BYTES // 1_000_000} MB. Import it in parts.")
     lexemes = _LexemeParser()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -46,9 +48,9 @@ def read_pls(path: Path) -> ImportedLexicon:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         reason = expat.ErrorString(error.code)
-        raise LibraryError(f"{path} is not XML: {reason}, line {error.lineno}. Fix it there.") from error
+        raise SourceError(f"{path} is not XML: {reason}, line {error.lineno}. Fix it there.") from error
     except _InvalidLexicon as error:
-        raise LibraryError(f"{path} {error}") from None
+        raise SourceError(f"{path} {error}") from None
     return ImportedLexicon(tuple(lexemes.entries), lexemes.skipped)
 
 

@@ -28,6 +28,7 @@ _CROWDED = re.compile(r"[^\w\x00-\u02ff\u2000-\u20cf\u2100-\u2fff]{31}")
 _MAX_UNCHECKED_CHARACTERS = 200  # that are always quick to normalise
 _MIN_TWIN_CHARACTERS = 6  # in a text that stands twice
 _MAX_PARTS_BACK = 4  # searched for the last words
+_MAX_END_CHARACTERS = 300  # of the last words: any number of elements after a text look at its end
 _MAX_CARRIED_SPANS = 100_000  # into later runs; a span counts again in each
 
 
@@ -100,19 +101,20 @@ class Run:
 
     @property
     def text_end(self) -> str:
-        """The last added piece of text that is not only white space."""
-        return next((part for part in reversed(self._parts[-_MAX_PARTS_BACK:]) if not part.isspace()), "")
+        """The end of the last added piece of text that is not only white space."""
+        parts = reversed(self._parts[-_MAX_PARTS_BACK:])
+        return next((part[-_MAX_END_CHARACTERS:] for part in parts if not part.isspace()), "")
 
     @property
     def line_end(self) -> str:
-        """The last text of the current line or cell, or "" at its start."""
+        """The end of the last text of the current line or cell, or "" at its start."""
         if any(span.kind == "line break" and span.start == self.length for span in self.spans[-1:]):
             return ""
         for part in reversed(self._parts[-_MAX_PARTS_BACK:]):
             if part in {"\t", "\n"}:
                 return ""
             if not part.isspace():
-                return part
+                return part[-_MAX_END_CHARACTERS:]
         return ""
 
     @property

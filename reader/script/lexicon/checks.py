@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.errors import UsageError
+from reader.language_tags import language_tag
 from reader.script.lexicon.entries import ENTRY_KINDS, LexiconEntry
 from reader.script.lexicon.rules import compile_pattern
 from reader.settings import printable
@@ -21,8 +22,7 @@ def check_entry(entry: LexiconEntry) -> LexiconEntry:
                 text=printable(text),
                 most=_MAX_CHARACTERS,
             )
-    if entry.lang and not all(part.isalnum() and part.isascii() for part in entry.lang.split("-")):
-        raise UsageError(f"{printable(entry.lang)} is not a language tag. Use one such as en or pt-BR.")
+    check_language(entry.lang)
     if entry.kind not in ENTRY_KINDS:
         raise UsageError(f"{printable(entry.kind)} is not one of {', '.join(ENTRY_KINDS)}.")
     if entry.kind == "part" and entry.phonemes:
@@ -33,3 +33,9 @@ def check_entry(entry: LexiconEntry) -> LexiconEntry:
         if not text.isprintable() or len(text) > _MAX_SCOPE_CHARACTERS:
             raise UsageError(f"{printable(text)} is not an article, a site or a voice.")
     return entry
+
+
+def check_language(tag: str) -> None:
+    """Raise UsageError if `tag` is neither a language tag nor "", which is every language."""
+    if language_tag(tag) != tag:
+        raise UsageError(f"{printable(tag)} is not a language tag. Use one such as en or pt-BR.")

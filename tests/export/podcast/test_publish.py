@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -18,7 +19,8 @@ from reader.export.podcast.feed import Owner, PodcastFeed, new_guid, write_feed
 from tests.browser.chromium import Chromium
 from tests.export.batches import page
 from tests.export.podcast.serving import serving
-from tests.support.programs import BREAD, PERU, Run, runner
+from tests.support.programs import BREAD, PERU, Run, run_to_end, runner
+from tests.support.terminal import MODULES
 from tests.support.validators import html_checker
 
 if TYPE_CHECKING:
@@ -77,6 +79,15 @@ def test_feed_is_well_formed_with_the_required_elements(cast: Path) -> None:
     with Image.open(cast / "cover.png") as cover:
         assert cover.width == cover.height
         assert 1400 <= cover.width <= 3000
+
+
+def test_without_the_libraries_of_exports_a_line_says_how_to_install_them(tmp_path: Path) -> None:
+    (tmp_path / "resvg_py.py").write_text("raise ImportError", "utf-8")
+    env = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{MODULES}", "XDG_DATA_HOME": str(tmp_path)}
+    done = run_to_end("publish", str(tmp_path / "cast"), BREAD, "--base-url", BASE, env=env, stdin="")
+
+    assert done.returncode == 6
+    assert "pip install 'accessible-reader[export]'" in done.stderr
 
 
 def test_podcast_guid_matches_the_specifications_example() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.errors import LibraryError
+from reader.errors import SourceError
 from reader.library.lexicon.pls import ImportedLexicon, read_pls
 from reader.script.lexicon.entries import LexiconEntry
 
@@ -79,13 +79,13 @@ def test_phonemes_in_another_alphabet_are_skipped_and_counted(tmp_path: Path) ->
     ],
 )
 def test_invalid_lexicon_is_refused_in_one_line(tmp_path: Path, text: str | bytes, said: str) -> None:
-    with pytest.raises(LibraryError, match=said) as refused:
+    with pytest.raises(SourceError, match=said) as refused:
         read(tmp_path, text)
     assert "\n" not in str(refused.value)
 
 
 def test_missing_pls_file_is_reported(tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="No such file"):
+    with pytest.raises(SourceError, match="no such file"):
         read_pls(tmp_path / "none.pls")
 
 
@@ -100,7 +100,7 @@ pieces = st.sampled_from(
 
 @given(st.lists(pieces, max_size=20).map("".join))
 def test_any_pls_file_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
-    with contextlib.suppress(LibraryError):
+    with contextlib.suppress(SourceError):
         assert all(
             entry.word and entry.say for entry in lexemes(tmp_path_factory.getbasetemp(), text).entries
         )

@@ -59,6 +59,10 @@ def _hidden_rows(size: int) -> str:
     return f"<article><p>{shown}</p>{'<div><p hidden>yy</p><p hidden>yy</p>' * (size // 80)}"
 
 
+def _pictures_after_text(size: int) -> str:
+    return f"<p>{LAST} {'word ' * (size // 10)}{'<img alt=gear>' * (size // 28)}"
+
+
 def _notes(size: int) -> str:
     count = range(size // 90)
     marks = "".join(f"<p>word<sup><a href=#n{n} id=r{n}>{n}</a></sup>" for n in count)
@@ -225,6 +229,7 @@ HOSTILE = (
     Hostile("code in another script", _repeated("Москва <code>x</code> ", f"{_P}<table><tr><th>h<td>")),
     Hostile("pictures", _repeated("<img alt='a dog'>", before=_P)),
     Hostile("pictures for words", _repeated("<img src=x alt=gear> word ", before=f"<p>{LAST} ")),
+    Hostile("pictures after a long text", _pictures_after_text),
     Hostile("pictures in a line", _repeated("<img src=x alt='a b'> word ", before=f"<p>{LAST} ")),
     Hostile("quotations", _repeated("<blockquote>one two three four</blockquote><p>five six</p>", before=_P)),
     Hostile("formulas", _repeated("<math><mi>x</mi></math> ", before=_P)),

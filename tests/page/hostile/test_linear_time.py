@@ -61,6 +61,12 @@ def test_text_with_many_pictures_takes_linear_time() -> None:
     assert _time_growth(read, 10_000) < _MAX_TIME_GROWTH
 
 
+def test_pictures_after_a_long_text_take_linear_time() -> None:
+    make = next(hostile.make for hostile in HOSTILE if hostile.name == "pictures after a long text")
+
+    assert _time_growth(lambda size: lambda: parse_page(make(size)), 100_000) < _MAX_TIME_GROWTH
+
+
 def test_quotes_in_many_posts_take_linear_time() -> None:
     def search(count: int) -> Callable[[], object]:
         post = "<div><blockquote>Bo said: a lamp.</blockquote><p>Words.</div>"

@@ -70,7 +70,6 @@ def publish(
     from reader.export.file_names import slug
     from reader.export.folder import Folder
     from reader.export.markup.safe_href import folder_address
-    from reader.export.podcast.write_podcast import Podcast, refuse_occupied, write_podcast
     from reader.export.workers import Workplace
 
     base = folder_address(base_url)
@@ -78,8 +77,12 @@ def publish(
         raise UsageError(_BAD_BASE)
     effective = effective_settings(given)
     settings = effective.settings
-    podcast = Podcast(base, title, _owner(owner), is_listed=listed)
+    publisher = _owner(owner)
     options = options_for(f".{form}", effective, as_spoken=as_spoken)._replace(has_transcript=True)
+    # After options_for, which says what to install if the libraries of exports are missing.
+    from reader.export.podcast.write_podcast import Podcast, refuse_occupied, write_podcast
+
+    podcast = Podcast(base, title, publisher, is_listed=listed)
     items = batch_items(
         sources,
         queue=not sources,

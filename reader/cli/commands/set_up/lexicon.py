@@ -13,14 +13,15 @@ from reader.cli.output import report, write_json, write_line
 from reader.cli.page_loading import debug_option, json_option
 from reader.cli.pronunciations import lexicon_path, saved_entries
 from reader.cli.say_aloud import say_aloud
-from reader.errors import ReaderError, SpeechError, UsageError
+from reader.errors import ReaderError, SourceError, SpeechError, UsageError
 from reader.library.lexicon.lexicon_file import add_entries, remove_entry, switch_entry
+from reader.script.lexicon.checks import check_language
 from reader.script.lexicon.entries import EntryKind, LexiconEntry, site_of
 from reader.script.lexicon.lexicon import Lexicon
 from reader.script.own_words import counted
 from reader.settings import NORMAL_RATE, printable
 from reader.sources.open_source import identity_of
-from reader.sources.source import is_web_address, normalised_address
+from reader.sources.source import display_name, is_web_address, normalised_address
 
 _lang_option = click.option(
     "--lang", default="", metavar="TAG", help="Only in one language, such as en or pt-BR."
@@ -64,14 +65,16 @@ def _entry(
     if part and pattern:
         raise UsageError("Give --part or --pattern, not both.")
     kind: EntryKind = "part" if part else "pattern" if pattern else "word"
-    article, site = _identity(article), _host(site)
+    article, site = _identity(article, must_exist=is_new), _host(site)
     return LexiconEntry(word, "", lang, kind, article, site, _voice_id(voice, must_exist=is_new))
 
 
-def _identity(article: str) -> str:
+def _identity(article: str, *, must_exist: bool) -> str:
     identity = identity_of(article) if article else ""
     if article and not identity:
         raise UsageError(f"{printable(article)} is not an article. Give a file or a web address.")
+    if must_exist and identity.startswith("file:") and not Path(identity.removeprefix("file:")).exists():
+        raise SourceError("Cannot open {name}: no such file. Check the name.", name=display_name(article))
     return identity
 
 
@@ -130,6 +133,8 @@ def list_(as_json: bool) -> None:
     if as_json:
         write_json([_as_json(entry) for entry in entries], indent=1)
         return
+    if not entries:
+        click.echo("No words of your own. Add one with: reader lexicon add WORD SAY", err=True)
     for entry in entries:
         write_line(", ".join((f"{entry.word}: {entry.say}", *_limits(entry))))
 
@@ -213,6 +218,7 @@ def test(word: str, lang: str) -> None:
     from reader.speech.engine import Speech
     from reader.speech.espeak.synthesizer import EspeakSynthesizer
 
+    check_language(lang)
     lang = lang or "en"
     spoken = apply_edits(word, spoken_edits(word, lang, Lexicon(saved_entries())))
     engine = EspeakSynthesizer()

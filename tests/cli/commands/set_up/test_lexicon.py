@@ -120,14 +120,17 @@ def test_rules_apply_where_they_are_for_and_can_be_switched(run: Run, tmp_path: 
         (["add", "...", "x"], 2, "not a word"),
         (["add", "x", "\x1b[2J\x07"], 2, "not a pronunciation"),
         (["add", "x", "y", "--lang", "e n"], 2, "not a language tag"),
+        (["add", "x", "y", "--lang", "English"], 2, "English is not a language tag"),
+        (["test", "x", "--lang", "English"], 2, "English is not a language tag"),
         (["add", "(", "x", "--pattern"], 2, "( is not a pattern: missing ): ("),
         (["add", "x", "y", "--pattern", "--part"], 2, "not both"),
         (["add", "x", "y", "--site", "http://"], 2, "is not a site"),
         (["add", "x", "y", "--article", "-"], 2, "is not an article"),
+        (["add", "x", "y", "--article", "none.html"], 3, "Cannot open none.html: no such file"),
         (["add", "x", "y", "--voice", "nobody"], 5, "nobody"),
         (["off", "lamp"], 2, "lamp is not one of your words"),
         (["remove", "lamp"], 2, "lamp is not one of your words. List them with: reader lexicon list"),
-        (["import", "none.pls"], 6, "No such file"),
+        (["import", "none.pls"], 3, "Cannot open none.pls: no such file"),
     ],
 )
 def test_refused_change_is_one_line_and_changes_nothing(
@@ -139,6 +142,11 @@ def test_refused_change_is_one_line_and_changes_nothing(
     assert said in done.stderr
     assert done.stderr.removesuffix("\n").isprintable()
     assert not lexicon_file.exists()
+
+
+def test_empty_list_says_how_to_add_a_word(run: Run, lexicon_file: Path) -> None:
+    assert "reader lexicon add WORD SAY" in run("lexicon", "list").stderr
+    assert run("lexicon", "list", "--json").stdout == "[]\n"
 
 
 def test_bad_lexicon_file_is_one_line_and_reading_continues(run: Run, lexicon_file: Path) -> None:
