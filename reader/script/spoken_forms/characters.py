@@ -31,6 +31,12 @@ _VARIANTS = (
     "\U0001d400-\U0001d7ff"  # mathematical alphabets
     "\U0001ee00-\U0001eebb\U0001fbf0-\U0001fbf9"
 )
+# Roman numerals in Cyrillic letters that look like them: "ХХ ст.", "ХІХ в.".
+_CYRILLIC_ROMAN = (
+    r"(?<![\w.-])(?=[IVXІХ]{0,5}[ІХ])[IVXІХ]{1,6}"
+    r"(?=\s?(?:[–—-]\s?[IVXІХ]{1,6}\s?)?(?:ст\.|вв?\.|столі|век|віц|вік))"
+)
+_AS_LATIN = str.maketrans("ІХ", "IX")
 # Two raised letters, or three lowered ones, are a word or its end. Fewer are a mark or an index, and the
 # engine knows those from ₐ to ₜ.
 _RAISED = "\u02b0-\u02b8\u02e1-\u02e3\u1d2c-\u1d61\u2c7d\u2071\u207f"
@@ -102,6 +108,10 @@ def _nothing(match: re.Match[str]) -> str:
 
 def _squared_unit(match: re.Match[str]) -> str:
     return _shaped(match).translate(_UNIT_POWERS)
+
+
+def _latin_roman(match: re.Match[str]) -> str:
+    return match[0].translate(_AS_LATIN)
 
 
 def _company(match: re.Match[str]) -> str:
@@ -181,6 +191,7 @@ _KINDS: dict[str, tuple[str, Callable[[re.Match[str]], str]]] = {
     "silent": (f"[{_SILENT}]+|{_LATIN_JOINERS}|{_TATWEEL}", _nothing),
     "fraction": (f"{_RAISED_OVER_LOWERED}|{_FRACTION_SLASH}", _fraction),
     "company": (f"[{''.join(_COMPANIES)}]", _company),
+    "cyrillic": (_CYRILLIC_ROMAN, _latin_roman),
     "squared": ("[㎟-㎦㎨㎯]", _squared_unit),
     "number": (f"[{_ENCLOSED_NUMBERS}]", _number),
     "roman": (r"[\u2160-\u217f]+", _roman),

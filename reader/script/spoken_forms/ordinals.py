@@ -87,6 +87,23 @@ def roman_ordinals(before: str, after: str, say: Callable[[int], str]) -> tuple[
     return tuple(rules)
 
 
+def parts_of_century(parts: Mapping[str, str], in_words: str, of_words: str) -> Rule:
+    """A rule for the part of a century in short form: "в сер. XIX в.".
+
+    `parts` maps short forms to the form after a word of the pattern `in_words`, the one after `of_words`, and
+    the nominative.
+    """
+
+    def say(match: re.Match[str], lang: str) -> str:
+        before = match["before"] or ""
+        case = 2 if not before else 0 if compiled(in_words).fullmatch(before) else 1
+        return parts[match["part"].lower()].split("|")[case]
+
+    short = "|".join(parts)
+    before = rf"(?:(?<!\w)(?P<before>{in_words}|{of_words})\s)?"
+    return Rule((".", "IVX"), rf"{before}(?<!\w)(?P<say>(?P<part>(?i:{short}))\.)(?=\s[IVX]{{1,6}}\b)", say)
+
+
 # Names that several rulers or popes shared, as German, French, Spanish, Italian, Portuguese, Dutch and Polish
 # spell them.
 _RULERS = (

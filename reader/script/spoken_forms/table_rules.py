@@ -15,6 +15,9 @@ from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
 _ALONE = r"(?<![\w.,:/€$£–-])"
 
+# What follows an abbreviation of a thing that has a number; the number of a telephone can have a plus.
+NUMBER_NEXT = r"(?=\s?(?:\+?\(?\d|[IVX]+\b))"
+
 
 class Words(NamedTuple):
     """The singular and the plural of a word: "Monat", "Monate"."""
@@ -114,9 +117,10 @@ def money(
     sign = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
     size = "|".join(re.escape(size) for size in sorted(magnitudes, key=len, reverse=True))
     sizes = rf"(?P<size>\s?(?:{size}))?"
+    alone = r"(?<![\w.,:/€$£-])(?<![^\d%]–)(?<!\A–)"  # after a dash only in a range: "5–10 kr/st"
     return (
         Rule((DIGITS,), rf"(?<![\w.,])(?P<sign>{sign})\s?(?P<number>{NUMBER}){sizes}(?![\w,]\d|\w)", say),
-        Rule((DIGITS,), rf"{_ALONE}(?P<number>{NUMBER}){sizes}\s?(?P<sign>{sign})(?!\w)", say),
+        Rule((DIGITS,), rf"{alone}(?P<number>{NUMBER}){sizes}\s?(?P<sign>{sign})(?!\w)", say),
     )
 
 
@@ -206,6 +210,9 @@ def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
     return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([{signs}])\s?(\d\d)(?!\d)", say)
 
 
+_LENGTHS = "[kcdmµ]?m|[ксмд]?м|in|ft"  # "120 mm × 300 mm"
+
+
 def times(word: str, multiplied: str = "") -> Rule:
     """A rule for the cross or dot between two numbers: "4 x 4", "3·10⁸".
 
@@ -213,10 +220,11 @@ def times(word: str, multiplied: str = "") -> Rule:
     """
 
     def say(match: re.Match[str], lang: str) -> str:
-        is_product = match[0].strip() in "·⋅" or compiled(power_of_ten(lang)).match(match.string, match.end())
+        is_power = compiled(power_of_ten(lang)).match(match.string, match.end())
+        is_product = match["say"].strip() in "·⋅" or is_power
         return f" {multiplied if multiplied and is_product else word} "
 
-    return Rule(("x×·⋅", DIGITS), r"(?<=\d)\s?[x×·⋅]\s?(?=\d)", say)
+    return Rule(("x×·⋅", DIGITS), rf"\d(?:\s?(?:{_LENGTHS}))?(?P<say>\s?[x×·⋅]\s?)(?=\d)", say)
 
 
 def score(word: str) -> Rule:

@@ -45,7 +45,7 @@ BEFORE_NAME = {
     " Gen Col Cap S SS on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
     " C.so V.le P.zza V P.le",
     "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
-    "pl": "św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min gm pow woj"
+    "pl": "rel św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min gm pow woj"
     " poł",
     "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
     " av profª Fr R Sto Sta Arq",
@@ -86,7 +86,7 @@ BEFORE_NUMBER = {
     " jan fev mar abr mai jun jul ago set out nov dez",
     "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
-    "pl": "dn rel pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz"
+    "pl": "dn pocz kon pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz"
     " wrześ paźdz"
     " paź list lis"
     " grudz gru r ur zm poł m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob"

@@ -31,7 +31,7 @@ _NEGATIVE_POWERS = {
     f"{minus}{power}": f"⁻{raised}" for minus in "-−–" for power, raised in zip("123", "¹²³", strict=True)
 }
 _SECOND_UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}[\s·⋅][^\W\d_]{1,4}\Z")
-_UNIT = re.compile(r"(?:\d\s?[kcdmµ]?m|/\s?[kcdmµ]?m|/\s?s)\Z")
+_UNIT = re.compile(r"(?:\d\s?(?:[kcdmµ]?m|[ксдм]?м)|/\s?(?:[kcdmµ]?m|[ксдм]?м)|/\s?[sс])\Z")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
 # Marks of notes after a stop, without a link: "It was blue.[12][13]".

@@ -172,6 +172,14 @@ SAID = {
         ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
     ],
     "pl": [
+        ("3,5 proc. r/r, 4,50 EUR, 1,5 mln USD, w latach 80. i 90. XX w., rel. Łódź, 3 pkt, ust. 2 pkt 3",
+         ("3,5 procent rok do roku, 4,50 euro, 1,5 miliona dolarów, w latach osiemdziesiątych i "
+          "dziewięćdziesiątych dwudziestego wieku, relacji Łódź, 3 punkty, ustęp 2 punkt 3")),
+        ("św. Anna, do św. Anny, św. Jana, św. Jerzy, w ub. r. i ub.r., ok. godz. 18.30, na pocz. XX w.",
+         ("święta Anna, do świętej Anny, świętego Jana, święty Jerzy, w ubiegłego roku i ubiegłego roku, "
+          "około godziny 18 30, na początku dwudziestego wieku")),
+        ("120 mm × 300 mm, 5 sek., tel. +48 22",
+         "120 milimetrów na 300 milimetrów, 5 sekund, telefon +48 22"),
         ("W dn. 3.05.2024 r. i 5 tys. os.", "W dniu trzeciego maja 2024 roku i 5 tysięcy osób"),
         ("II wojna światowa, po II wojnie, w I poł. XIX w., 5 pkt proc., prof. dr hab. Lis, ur. 1950",
          ("druga wojna światowa, po drugiej wojnie, w pierwszej połowie dziewiętnastego wieku, "
@@ -200,6 +208,12 @@ SAID = {
         ("Jan III, Kazimierza III, św. Jan", "Jan trzeci, Kazimierza trzeciego, święty Jan"),
     ],
     "ru": [
+        ("5–10 руб., руб. за т, 100 USD, в сер. XIX в., с нач. XX в., тел. +7, д-р Лес, 5 % г/г",
+         ("5–10 рублей, руб. за тонну, 100 долларов, в середине девятнадцатого века, с начала двадцатого "
+          "века, телефон +7, доктор Лес, 5 процентов год к году")),
+        ("в 1941—1945 гг., в 90-х гг., с 90-х гг., на 90-й мин. и на 5-й минуте, 1-й день",
+         ("в 1941—1945 годах, в девяностых годах, с девяностых годов, на девяностой минуте и на пятой "
+          "минуте, первый день")),
         ("150 л.с., 150 л. с., 4000 мА·ч, 3 мЗв, 21 л.с.",
          "150 лошадиных сил, 150 лошадиных сил, 4000 миллиампер-часов, 3 миллизиверта, 21 лошадиная сила."),
         ("II мировая война, во II мировой войне, § 5",
@@ -235,6 +249,9 @@ SAID = {
          "часов 20 минут")),
     ],
     "uk": [
+        ("5–10 грн, за кг, у 90-х рр. ХХ ст., на поч. ХХІ ст., на 90-й хв., 5-й канал, д-р Ліс",
+         ("5–10 гривень, за кілограм, у дев'яностих роках двадцятого століття, на початку двадцять першого "
+          "століття, на дев'яностій хвилині, п'ятий канал, доктор Ліс")),
         ("₽500, 5 кВт·год, 2 к.с., 22 мс", "500 рублів, 5 кіловат-годин, дві кінські сили, 22 мілісекунди"),
         ("З 7 по 9 червня, 2 ст. л. меду, 745 мм рт. ст.",
          "З сьомого по дев'яте червня, дві столові ложки меду, 745 міліметрів ртутного стовпа"),
@@ -274,6 +291,9 @@ SAID = {
         ("¥3,500、$5、A → B、x < 5", "3,500えん、5ドル、A から B、x しょうなり 5"),
     ],
     "sv": [
+        ("f. 1950, d. 2001, 5–10 kr/st, t. ex., t o m fredag, tom, 100 NOK, dvs. ca 5",
+         ("född 1950, död 2001, 5 till 10 kronor styck, till exempel, till och med fredag, tom, "
+          "100 norska kronor, det vill säga cirka 5")),
         ("2/3 av landet, 1/4 av alla", "2 tredjedelar av landet, en fjärdedel av alla"),
         ("Koka 4 dl mjölk med 2 msk socker, 1 tsk salt och ½ krm saffran",
          "Koka 4 deciliter mjölk med 2 matskedar socker, en tesked salt och en halv kryddmått saffran"),

@@ -38,6 +38,17 @@ def test_superscripts_and_subscripts_are_spoken(html: str, words: str) -> None:
     assert spoken(html) == words
 
 
+def test_raised_power_of_a_unit_in_cyrillic_is_a_square_unit() -> None:
+    assert spoken("Площадь 5 м<sup>2</sup>.", "ru") == "Площадь 5 квадратных метров."
+
+
+def test_sentences_of_a_foreign_quotation_end_as_in_its_language() -> None:
+    quotation = '<q lang="en">See fig. 5 now. It is on p. 3.</q>'
+    said = [utterance.text for utterance in script(f"<p>Pisze: {quotation}", lang="pl")]
+
+    assert said == ["Pisze:", "See fig. 5 now.", "It is on p. 3."]
+
+
 @pytest.mark.parametrize(
     ("html", "words"),
     [

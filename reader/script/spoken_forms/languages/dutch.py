@@ -9,6 +9,7 @@ from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_dig
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     by_letters,
@@ -149,7 +150,7 @@ RULES = (
     counted_in_roman(r"hoofdstuk|hfst\.|dl\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÀ-Þ])"),
     Rule((".",), r"(?<=[a-z])str\.(?=\s\d|,|\Z)", "straat"),
     Rule((".",), r"(?<![\w.])prof\.(?=\sdr\.)", "professor"),

@@ -12,7 +12,7 @@ from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 CAPITAL = "[А-ЯЁІЇЄҐ]"
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
-_ALONE = r"(?<![\w.,:/–-])"
+_ALONE = r"(?<![\w.,:/-])(?<![^\d]–)(?<!\A–)"  # after a dash only in a range: "5–10 руб."
 _SIGNS = "$€£₽₴"
 _ONE, _FEW, _MANY, _OTHER = range(4)  # indices in a word's forms
 _UNTIL = r"\b[СсЗз]о?\s\d{1,2}\sпо\s\Z"  # "с 3 по 5 мая"
@@ -140,6 +140,16 @@ def sums(
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}?\s?(?P<sign>{_any(words)})(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}(?!\w)", say),
     )
+
+
+def each(names: Mapping[str, str]) -> Rule:
+    """A rule for a unit without a number after "for": "за кг". `names` has their accusative."""
+
+    def say(match: re.Match[str], lang: str) -> str:
+        ends = match["stop"] and compiled(TEXT_END).match(match.string, match.end())
+        return names[match["unit"]] + ("." if ends else "")
+
+    return Rule(("зЗ",), rf"(?<![\w.])[зЗ]а\s(?P<say>(?P<unit>{_any(names)})(?P<stop>\.?))(?!\w)", say)
 
 
 def spoons(names: Mapping[str, str], ones: Mapping[str, str]) -> Rule:

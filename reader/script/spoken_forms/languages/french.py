@@ -10,6 +10,7 @@ from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     by_letters,
@@ -168,7 +169,7 @@ RULES = (
     Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:s\.|soupe\b)", "une cuillère à soupe"),
     Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:c\.|café\b)", "une cuillère à café"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     counted_in_roman(r"chap(?:itre|\.)|tomes?|t\.|vol(?:ume|\.)|livre|partie|actes?|scènes?|phase|type|titre"
                      r"|art(?:icle|\.)|annexe|section|catégorie|classe|division|niveau|groupe|apollo"),
     Rule(("b",), r"(?<![\w-])bd(?=\s[A-ZÀ-Þ])", "boulevard"),

@@ -16,6 +16,7 @@ from reader.script.spoken_forms.ordinals import (
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     fractions,
@@ -153,7 +154,7 @@ RULES = (
     counted_in_roman(_NUMBERED),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÀ-Þ])"),
     fractions(_FRACTIONS, "un", r"di|del|dei|della|delle|degli|dell|d", half="mezzo/a"),
     times("per"),

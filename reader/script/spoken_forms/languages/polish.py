@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
-from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
+from reader.script.spoken_forms.languages.polish_ordinals import (
+    NOUNS,
+    before_noun,
+    genitive,
+    half_of_century,
+    locative,
+    saint,
+)
+from reader.script.spoken_forms.ordinals import (
+    RULERS,
+    counted_in_roman,
+    ordinal,
+    parts_of_century,
+    ruler_numerals,
+)
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
-from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
+from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     abbreviations,
     by_letters,
     fractions,
@@ -24,25 +39,32 @@ from reader.script.spoken_forms.table_rules import (
 from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
-    "ok.": "około", "np.": "na przykład", "m.in.": "między innymi", "ds.": "do spraw", "tzw.": "tak zwany",
+    "ok.": "około", "np.": "na przykład", "m. in.": "między innymi", "ds.": "do spraw", "tzw.": "tak zwany",
     "tj.": "to jest", "tzn.": "to znaczy", "itd.": "i tak dalej", "itp.": "i tym podobne", "proc.": "procent",
     "dol.": "dolarów", "zob.": "zobacz", "wg": "według", "im.": "imienia", "ww.": "wyżej wymieniony",
-    "n.e.": "naszej ery", "p.n.e.": "przed naszą erą", "ul.": "ulica", "al.": "aleja", "pl.": "plac",
+    "n. e.": "naszej ery", "p. n. e.": "przed naszą erą", "ul.": "ulica", "al.": "aleja", "pl.": "plac",
     "woj.": "województwo", "pow.": "powiat", "gm.": "gmina", "tys.": "tysięcy", "mln": "milionów",
     "mld": "miliardów", "godz.": "godzina", "jw.": "jak wyżej", "ww": "wyżej wymieniony",
-    "br.": "bieżącego roku", "ub.r.": "ubiegłego roku", "r.ż.": "roku życia", "S.A.": "spółka akcyjna",
-    "sp. z o.o.": "spółka z ograniczoną odpowiedzialnością", "w.w.": "wyżej wymieniony", "szkl.": "szklanki",
+    "br.": "bieżącego roku", "ub. r.": "ubiegłego roku", "r. ż.": "roku życia", "S. A.": "spółka akcyjna",
+    "sp. z o. o.": "spółka z ograniczoną odpowiedzialnością", "w. w.": "wyżej wymieniony",
+    "szkl.": "szklanki",
+    "r/r": "rok do roku",
+    "k/k": "kwartał do kwartału", "kw/kw": "kwartał do kwartału", "m/m": "miesiąc do miesiąca",
+    "rel.": "relacji",
+    "czyt.": "czytaj", "dosł.": "dosłownie", "przyp. red.": "przypis redakcji",
+
     "łyż.": "łyżki", "por.": "porównaj", "pkt proc.": "punktów procentowych",
     "pkt. proc.": "punktów procentowych", "p. proc.": "punktu procentowego",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
     "tab.": "tabela", "poz.": "pozycja", "ust.": "ustęp", "pkt": "punkt", "pkt.": "punkt",
-    "rozdz.": "rozdział", "tel.": "telefon", "maks.": "maksymalnie", "max.": "maksymalnie",
+    "rozdz.": "rozdział", "przyp.": "przypis", "sygn.": "sygnatura", "tel.": "telefon",
+    "maks.": "maksymalnie", "max.": "maksymalnie",
     "min.": "minimum", "t.": "tom", "ur.": "urodzony", "zm.": "zmarły", "r.": "rok",
 }  # fmt: skip
 _BEFORE_NAME = {
-    "św.": "święty", "ks.": "ksiądz", "bp": "biskup", "bp.": "biskup", "abp": "arcybiskup", "dr": "doktor",
+    "ks.": "ksiądz", "bp": "biskup", "bp.": "biskup", "abp": "arcybiskup", "dr": "doktor",
     "dr.": "doktor", "inż.": "inżynier", "prof.": "profesor", "mgr": "magister", "płk": "pułkownik",
     "płk.": "pułkownik", "gen.": "generał", "kpt.": "kapitan", "mjr": "major", "hab.": "habilitowany",
 }  # fmt: skip
@@ -84,7 +106,8 @@ _UNITS = UnitWords(
         "proc": "procent|procent|procent|procent",
         "KM": "koń mechaniczny|konie mechaniczne|koni mechanicznych|konia",
         "mmHg": "milimetr słupa rtęci|milimetry słupa rtęci|milimetrów słupa rtęci|milimetra słupa rtęci",
-        "dag": "dekagram|dekagramy|dekagramów|dekagrama",
+        "dag": "dekagram|dekagramy|dekagramów|dekagrama", "sek": "sekunda|sekundy|sekund|sekundy~f",
+        "mies": "miesiąc|miesiące|miesięcy|miesiąca", "os": "osoba|osoby|osób|osoby~f",
     },
     prefixes={"k": "kilo", "K": "kilo", "h": "hekto", "d": "decy", "c": "centy", "m": "mili", "µ": "mikro",
               "n": "nano", "p": "piko", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
@@ -100,7 +123,17 @@ _SUMS = {
     "$": ("dolar", "dolary", "dolarów", "dolara"),
     "€": ("euro",) * 4,
     "£": ("funt", "funty", "funtów", "funta"),
+    "CHF": ("frank", "franki", "franków", "franka"),
+    "PLN": ("złoty", "złote", "złotych", "złotego"),
+    "CZK": ("korona", "korony", "koron", "korony"),
+    "UAH": ("hrywna", "hrywny", "hrywien", "hrywny"),
 }
+_SUMS |= {"USD": _SUMS["$"], "EUR": _SUMS["€"], "GBP": _SUMS["£"]}
+_SIZES = {
+    "mln": "milion|miliony|milionów|miliona", "mld": "miliard|miliardy|miliardów|miliarda",
+    "tys.": "tysiąc|tysiące|tysięcy|tysiąca",
+}  # fmt: skip
+_CODES = "USD|EUR|GBP|CHF|PLN|CZK|UAH"
 _MONTHS = "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia"
 _SHORT_MONTHS = "stycz|sty|lut|mar|kwi|czerw|cze|lip|sierp|sie|wrz|paźdz|paź|list|lis|grudz|gru"
 _QUEENS = frozenset({"Elżbieta", "Katarzyna", "Maria", "Izabela", "Krystyna", "Małgorzata", "Wiktoria"})
@@ -108,23 +141,9 @@ _FRACTIONS = ("druga drugie", "trzecia trzecie", "czwarta czwarte", "piąta pią
               "siódma siódme", "ósma ósme", "dziewiąta dziewiąte", "dziesiąta dziesiąte")  # fmt: skip
 
 
-def _genitive(number: int) -> str:
-    """An ordinal in the genitive: "pierwszego", "drugiego"."""
-    words = ordinal(number, "pl").split()
-    return " ".join(
-        f"{word[:-1]}ego" if word.endswith("y") else f"{word}ego" if word.endswith("i") else word
-        for word in words
-    )
-
-
-def _locative(number: int) -> str:
-    """An ordinal in the locative: "pierwszym", "drugim"."""
-    return " ".join(f"{word}m" if word[-1] in "yi" else word for word in ordinal(number, "pl").split())
-
-
 def _day(match: re.Match[str], lang: str) -> str | None:
     day = int(match["say"])
-    return _genitive(day) if 1 <= day <= 31 else None
+    return genitive(day) if 1 <= day <= 31 else None
 
 
 def _century(match: re.Match[str], lang: str) -> str | None:
@@ -132,69 +151,27 @@ def _century(match: re.Match[str], lang: str) -> str | None:
     number = roman_value(match["numeral"])
     if is_nominative:
         return f"{match['before'] or ''}{ordinal(number, 'pl')} wiek"
-    return f"{match['before']}{_locative(number)} wieku" if match["before"] else f"{_genitive(number)} wieku"
+    return f"{match['before']}{locative(number)} wieku" if match["before"] else f"{genitive(number)} wieku"
 
 
 def _ruler(number: int, name: str) -> str:
     word = ordinal(number, "pl")
     if name in _QUEENS:
         return word[:-1] + "a"
-    return _genitive(number) if name.endswith(("a", "ego")) else word
+    return genitive(number) if name.endswith(("a", "ego")) else word
 
 
 def _sum(match: re.Match[str], lang: str) -> str:
-    number, size = match["number"], match["size"] or ""
-    return f"{number}{size} {_SUMS[match['sign']][2 if size else _form(number)]}"
-
-
-def _before_noun(match: re.Match[str], lang: str) -> str | None:
-    """An ordinal with a stop before a noun, whose ending shows gender and case: "2. miejsce"."""
-    number = match["number"]
-    words = ordinal(int(number) if number.isdecimal() else roman_value(number), "pl").split()
-    ending = _ORDINAL_ENDINGS[next(form for form in _COUNTED_NOUNS if match["noun"] in _COUNTED_NOUNS[form])]
-    return " ".join(_inflected(word, ending) for word in words) or None
-
-
-def _half(match: re.Match[str], lang: str) -> str:
-    """The first or second half of a century: "w I poł. XIX w."."""
-    is_locative = compiled(r"\b[Ww]e?\s\Z").search(match.string, 0, match.start()) is not None
-    ending, noun = ("ej", "połowie") if is_locative else ("a", "połowa")
-    return " ".join(
-        [*(_inflected(word, ending) for word in ordinal(roman_value(match["number"]), "pl").split()), noun]
-    )
-
-
-def _inflected(word: str, ending: str) -> str:
-    if not ending or word[-1] not in "yi":
-        return word
-    stem = word if word.endswith("i") and ending[0] in "emą" else word[:-1]
-    if ending.startswith("y"):
-        return word + ending[1:]
-    return stem + ending
+    number, size = match["number"], (match["size"] or "").strip()
+    if size:
+        size = f" {_SIZES[size].split('|')[_form(number)]}"
+    return f"{number}{size} {_SUMS[match['sign'].strip()][2 if size else _form(number)]}"
 
 
 _DAYS_GENITIVE = {
     "pn": "poniedziałku", "wt": "wtorku", "śr": "środy", "czw": "czwartku", "pt": "piątku", "sob": "soboty",
     "niedz": "niedzieli",
 }  # fmt: skip
-_COUNTED_NOUNS = {
-    "neuter": frozenset({"miejsce", "piętro", "wydanie"}),
-    "feminine": frozenset({"wojna", "Rzeczpospolita", "połowa", "liga", "klasa", "runda", "kolejka",
-    "edycja", "minuta", "część", "rocznica"}),
-    "oblique": frozenset({"wojny", "wojnie", "Rzeczypospolitej", "połowie", "połowy", "ligi", "lidze",
-    "klasy", "klasie", "rundy", "rundzie", "kolejki", "kolejce",
-                          "edycji", "minuty", "minucie", "części", "rocznicy"}),
-    "accusative": frozenset({"wojnę", "wojną", "połowę", "ligę", "klasę", "rundę", "kolejkę", "edycję",
-    "minutę", "rocznicę"}),
-    "locative": frozenset({"miejscu", "piętrze", "etapie", "rzędzie", "wydaniu", "tygodniu"}),
-    "genitive": frozenset({"miejsca", "piętra", "etapu", "dnia", "rzędu", "tygodnia", "wydania"}),
-    "masculine": frozenset({"raz", "dzień", "etap", "tydzień", "rząd", "tom", "set", "mecz", "punkt"}),
-}  # fmt: skip
-_ORDINAL_ENDINGS = {
-    "neuter": "e", "feminine": "a", "oblique": "ej", "accusative": "ą", "locative": "ym", "genitive": "ego",
-    "masculine": "",
-}  # fmt: skip
-_NOUNS = "|".join(sorted(noun for nouns in _COUNTED_NOUNS.values() for noun in nouns))
 
 
 def _decade(match: re.Match[str], lang: str) -> str | None:
@@ -203,10 +180,22 @@ def _decade(match: re.Match[str], lang: str) -> str | None:
     return f"{word[:-1]}{'ych' if match['noun'].lower() == 'latach' else 'e'}" if word.endswith("y") else None
 
 
+def _points(match: re.Match[str], lang: str) -> str:
+    return ("punkt", "punkty", "punktów", "punktu")[_form(match["number"])]
+
+
+# The form of "godz." after a preposition.
+_HOURS = {
+    "[oO]|[Pp]o": "godzinie",
+    "[Oo]k\\.|[Oo]koło|[Oo]d|[Dd]o": "godziny",
+    "[Pp]rzed|[Mm]iędzy": "godziną",
+    "[Ww]": "godzinach",
+}
 _CALENDAR = Calendar(
-    months=tuple(_MONTHS.split("|")), date="{day} {month} {year} roku", day=_genitive, separators="./-"
+    months=tuple(_MONTHS.split("|")), date="{day} {month} {year} roku", day=genitive, separators="./-"
 )
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
+_SPACE = r"\s?"
 _SIZE = r"(?P<size>\s(?:mln|mld|tys\.))?"
 _DAYS = {
     "pn": "poniedziałek", "wt": "wtorek", "śr": "środa", "czw": "czwartek", "pt": "piątek",
@@ -215,8 +204,8 @@ _DAYS = {
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
-    Rule(("$€£", DIGITS), rf"(?<![\w.,])(?P<sign>[$€£])\s?{_NUMBER}{_SIZE}", _sum),
-    Rule(("$€£", DIGITS), rf"(?<![\w.,]){_NUMBER}{_SIZE}\s?(?P<sign>[$€£])", _sum),
+    Rule((DIGITS,), rf"(?<![\w.,])(?P<sign>[$€£]|(?:{_CODES})\s){_SPACE}{_NUMBER}{_SIZE}", _sum),
+    Rule((DIGITS,), rf"(?<![\w.,]){_NUMBER}{_SIZE}{_SPACE}(?P<sign>[$€£]|(?:{_CODES})\b)", _sum),
     per({"mies.": "na miesiąc", "miesiąc": "na miesiąc", "rok": "na rok", "godz.": "za godzinę",
          "h": "za godzinę",
          "kg": "za kilogram", "os.": "za osobę", "szt.": "za sztukę", "m²": "za metr kwadratowy"}),
@@ -227,10 +216,12 @@ RULES = (
     units_of_fractions(_UNITS),
     *POWERS,
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b|\s(?:{_SHORT_MONTHS})\.)", _day),
-    Rule((".", DIGITS), rf"(?<![\w.,])(?P<say>(?P<number>\d{{1,2}})\.)(?=\s(?P<noun>{_NOUNS})\b)",
-         _before_noun),
-    Rule(("IVX",), rf"(?<![\w.-])(?P<say>(?P<number>{ROMAN}))(?=\s(?P<noun>{_NOUNS})\b)", _before_noun),
-    Rule((".", "IVX"), rf"(?<![\w.-])(?P<number>{ROMAN})\społ\.", _half),
+    Rule((".", DIGITS), rf"(?<![\w.,])(?P<say>(?P<number>\d{{1,2}})\.)(?=\s(?P<noun>{NOUNS})\b)",
+         before_noun),
+    Rule(("IVX",), rf"(?<![\w.-])(?P<say>(?P<number>{ROMAN}))(?=\s(?P<noun>{NOUNS})\b)", before_noun),
+    Rule((".", "IVX"), rf"(?<![\w.-])(?P<number>{ROMAN})\społ\.", half_of_century),
+    Rule((".", DIGITS), r"\b(?P<noun>[lL]ata|[lL]atach)\s(?:\d0\.\s(?:i|lub|oraz|do)\s)?"
+         r"(?P<say>(?P<decade>[1-9]0)\.)", _decade),
     Rule((".", DIGITS), r"\b(?P<noun>[lL]ata|[lL]atach)\s(?P<say>(?P<decade>[1-9]0)\.)", _decade),
     Rule((".", DIGITS), r"(?<=\bgodz\.\s)\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d))", " "),
     Rule(("IVX",), rf"(?P<before>\b[Ww]e?\s)?(?<![\w.-])(?P<numeral>{ROMAN})\s(?P<word>wieku?|w\.)(?!\w)",
@@ -242,7 +233,12 @@ RULES = (
     Rule((".", DIGITS), r"(?:(?<=\d{4}\s)|(?<=\d\s)(?=r\.\sp?\.?n))r\.", "roku"),
     Rule((".",), r"(?<=\b[nN]a )ul\.(?=\s[A-ZŁŚŻŹĆÓ]\w*[ąę]\b)", "ulicę"),
     Rule((".",), r"(?:(?<=\b[nN]a )|(?<=\b[pP]rzy ))ul\.(?=\s)", "ulicy"),
-    Rule((".",), r"(?<=\b[oO] )godz\.(?=\s\d)", "godzinie"),
+    *(Rule((".",), rf"\b(?:{before})\s(?P<say>godz\.)(?=\s\d)", form) for before, form in _HOURS.items()),
+    Rule((DIGITS,), r"(?<![\w.,])(?P<number>\d{1,4})\s(?P<say>pkt)(?!\w|\.?\s?(?:\d|proc|[a-z]\)|lit|ust))",
+         _points),
+    Rule((".",), r"(?<![\w.])(?P<say>[śŚ]w\.)(?=\s(?P<name>[A-ZŁŚŻŹĆÓ][^\W\d_]+))", saint),
+    parts_of_century({"pocz": "początku|początku|początek", "kon": "końcu|końca|koniec"},
+                     "[wWnN]a?", "[Oo]d|[Dd]o|[Zz]|[Oo]k\\.|[Oo]koło"),
     *ranges("do", r"[sS]\.|[sS]tr\.|strony", "lat|dni|godzin"),
     *weekdays(_DAYS, "do"),
     *weekdays(_DAYS_GENITIVE, "do", "do"),
@@ -250,7 +246,7 @@ RULES = (
     counted_in_roman(r"rozdział\w{0,3}|rozdz\.|tomu?|t\.|częś\w{1,3}|cz\.|akt|księg\w|faz\w|typu?|klas\w|artykuł"),
     ruler_numerals(RULERS, _ruler),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s(?:[A-ZŁŚŻŹĆÓ]|(?:dr|hab|inż)\b))"),
     by_letters(["UE", "USA", "ONZ", "UW", "UJ", "OSP", "ABW", "AGH"]),
     fractions(_FRACTIONS, "jedna", r"szklan\w+|łyż\w+|z|kg|l", half="pół"),

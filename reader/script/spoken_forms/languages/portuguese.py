@@ -16,6 +16,7 @@ from reader.script.spoken_forms.ordinals import (
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     fractions,
@@ -161,7 +162,7 @@ RULES = (
     Rule((".", DIGITS), rf"(?<![\w.,/])1\s{_SPOON.removeprefix(_NO_WORD)}", _spoon),
     Rule((".",), _SPOON, _spoons),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÀ-Þ])"),
     fractions(_FRACTIONS, "um", r"de|do|da|dos|das", half="meio/a"),
     times("por", "vezes"),

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.languages.east_slavic import (
     CAPITAL,
     Ordinals,
+    each,
     masculine,
     plain_number,
     plural_form,
@@ -13,9 +16,10 @@ from reader.script.spoken_forms.languages.east_slavic import (
     spoons,
     sums,
 )
-from reader.script.spoken_forms.ordinals import in_digits
+from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     abbreviations,
     by_letters,
     fractions,
@@ -37,6 +41,7 @@ _ANYWHERE = {
     "см.": "смотри", "ср.": "сравни", "напр.": "например", "н. э.": "нашей эры", "им.": "имени",
     "проф.": "профессор", "акад.": "академик", "доц.": "доцент", "ул.": "улица", "просп.": "проспект",
     "пр-т": "проспект", "пер.": "переулок", "наб.": "набережная", "обл.": "область", "р-н": "район",
+    "д-р": "доктор", "г/г": "год к году", "м/м": "месяц к месяцу", "кв/кв": "квартал к кварталу",
     "г-н": "господин", "г-жа": "госпожа", "кол-во": "количество", "ок.": "около", "чел.": "человек",
     "англ.": "английское",
     "нем.": "немецкое", "лат.": "латинское", "фр.": "французское", "греч.": "греческое",
@@ -111,8 +116,10 @@ _SUMS = {
     "коп.": ("копейка", "копейки", "копеек", "копейки"),
     "$": ("доллар", "доллара", "долларов", "доллара"), "долл.": ("доллар", "доллара", "долларов", "доллара"),
     "€": ("евро",) * 4, "£": ("фунт", "фунта", "фунтов", "фунта"),
+    "CHF": ("франк", "франка", "франков", "франка"), "CNY": ("юань", "юаня", "юаней", "юаня"),
     "₴": ("гривна", "гривны", "гривен", "гривны"),
 }  # fmt: skip
+_SUMS |= {"USD": _SUMS["$"], "EUR": _SUMS["€"], "GBP": _SUMS["£"], "RUB": _SUMS["₽"]}
 _SIZES = {
     "тыс.": ("тысяча", "тысячи", "тысяч", "тысячи"), "млн": ("миллион", "миллиона", "миллионов", "миллиона"),
     "млрд": ("миллиард", "миллиарда", "миллиардов", "миллиарда"),
@@ -161,6 +168,12 @@ def _neuter_or_plural(number: int) -> str:
     return _ORDINALS.inflected(number, "plural" if number % 10 == 0 else "neuter")
 
 
+def _feminine(match: re.Match[str], lang: str) -> str | None:
+    """An ordinal before a feminine noun, whose ending shows its case: "на 90-й минуте"."""
+    words = _ORDINALS.inflected(int(match["number"]), "oblique feminine")
+    return f"{words} {'минуте' if match['noun'] == 'мин.' else match['noun']}" if words else None
+
+
 _CALENDAR = Calendar(_MONTHS, "{day} {month} {year} года", _genitive, separators="./", year=_genitive)
 _COUNTED = (
     r"глав\w{1,3}|том\w{0,3}|част\w{1,4}|раздел\w{0,2}|класс\w{0,2}|тип\w{0,2}|степен\w{1,3}|групп\w{1,3}"
@@ -180,8 +193,14 @@ RULES = (
     Rule((DIGITS,), r"(?<![\w.,–-])(?P<year>1\d{3}|20\d\d|(?<=[вВ]\s)\d{3}(?=\sг\.)"
          r"|\d{1,4}(?=\sг\.\s(?:до\s)?н\.))"
          r"\s(?P<noun>год(?:а|у|ом|е)?|г\.)(?!\w)", _ORDINALS.year),
+    Rule((DIGITS,), r"\b[вВ]\s\d{2,4}(?:-х|\s?[–—-]\s?\d{2,4})\s(?P<say>гг\.)(?!\w)", "годах"),
     Rule((DIGITS,), r"(?:(?<=\d\d\s)|(?<=\d-е\s))гг\.(?!\w)", "годы"),
     Rule((DIGITS,), r"(?<=\d-х\s)гг\.(?!\w)", "годов"),
+    Rule((DIGITS,), r"(?<![\w.,–-])(?P<number>\d{1,4})-й\s(?P<noun>мин\.|[^\W\d_]+[еиы])(?!\w)", _feminine),
+    each({"кг": "килограмм", "т": "тонну", "л": "литр", "м": "метр", "г": "грамм", "км": "километр",
+          "шт": "штуку", "м²": "квадратный метр"}),
+    parts_of_century({"нач": "начале|начала|начало", "сер": "середине|середины|середина",
+                      "кон": "конце|конца|конец"}, "[вВ]", "[сСдДоОиИ][отз]?|до|До|около"),
     in_digits({
         "-й": _ORDINALS.form(""), "-я": _ORDINALS.form("feminine"),
         "-е": _neuter_or_plural, "-го": _genitive, "-му": _ORDINALS.form("dative"),
@@ -208,7 +227,7 @@ RULES = (
     Rule((".",), rf"(?<=\b[вВ] )г\.(?=\s{CAPITAL}[а-яё-]*[еи]\b)", "городе"),
     Rule((".",), rf"(?<=\b[нН]а )ул\.(?=\s{CAPITAL})", "улице"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=rf"(?=\s{CAPITAL})"),
     by_letters(("США", "ООН", "ЕС", "МГУ", "МИД", "ЕАЭС", "АЭС", "ГИА", "ОАЭ", "ОБСЕ", "НИИ", "ЭВМ", "МОК",
                 "ЦИК")),

@@ -17,6 +17,7 @@ from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     by_letters,
@@ -165,7 +166,7 @@ RULES = (
     Rule(("/",), r"(?<![\w/])[Cc]/\s?(?=[A-ZÁ-Ú][a-zá-ú])", "calle "),
     Rule(("h", DIGITS), r"(?<=\d[:.][0-5]\d )h(?![\w/])", "horas"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÁ-Ú])"),
     Rule(("D",), r"(?<!\w)D\.ª(?=\s[A-ZÁ-Ú])", "doña"),
     Rule(("D",), r"(?<!\w)D\.(?=\s[A-ZÁ-Ú][a-zá-ú])", "don"),

@@ -1,10 +1,11 @@
-"""Swedish: "t.ex." is "till exempel", "5 km" is "5 kilometer", "den 1 maj" is "den första maj"."""
+"""Swedish: "t. ex." is "till exempel", "5 km" is "5 kilometer", "den 1 maj" is "den första maj"."""
 
 from __future__ import annotations
 
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.languages.ideographic import short_forms
 from reader.script.spoken_forms.ordinals import (
     RULERS,
     counted_in_roman,
@@ -16,6 +17,7 @@ from reader.script.spoken_forms.ordinals import (
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     by_letters,
@@ -32,17 +34,23 @@ from reader.script.spoken_forms.table_rules import (
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
-    "t.ex.": "till exempel", "t ex": "till exempel", "bl.a.": "bland annat", "d.v.s.": "det vill säga",
-    "dvs.": "det vill säga", "dvs": "det vill säga", "m.m.": "med mera", "m.fl.": "med flera",
-    "o.s.v.": "och så vidare", "osv.": "och så vidare", "osv": "och så vidare", "etc.": "et cetera",
-    "f.d.": "före detta", "s.k.": "så kallad", "fr.o.m.": "från och med", "t.o.m.": "till och med",
-    "p.g.a.": "på grund av", "pga": "på grund av", "m.a.o.": "med andra ord", "f.n.": "för närvarande",
+    "t. ex.": "till exempel", "t ex": "till exempel", "bl. a.": "bland annat", "d. v. s.": "det vill säga",
+    "dvs.": "det vill säga", "dvs": "det vill säga", "m. m.": "med mera", "m. fl.": "med flera",
+    "o. s. v.": "och så vidare", "osv.": "och så vidare", "osv": "och så vidare", "etc.": "et cetera",
+    "f. d.": "före detta", "s. k.": "så kallad", "fr. o. m.": "från och med", "t. o. m.": "till och med",
+    "p. g. a.": "på grund av", "pga": "på grund av", "m. a. o.": "med andra ord", "f.n.": "för närvarande",
     "f.ö.": "för övrigt", "ang.": "angående", "ev.": "eventuellt", "inkl.": "inklusive",
     "exkl.": "exklusive", "jfr": "jämför", "resp.": "respektive", "ca": "cirka", "ca.": "cirka",
     "c:a": "cirka", "e.d.": "eller dylikt", "o.d.": "och dylikt", "o.dyl.": "och dylikt",
-    "f.Kr.": "före Kristus", "e.Kr.": "efter Kristus", "st.f.": "i stället för", "i st.f.": "i stället för",
+    "f. Kr.": "före Kristus", "e. Kr.": "efter Kristus", "st.f.": "i stället för", "i st.f.": "i stället för",
     "max.": "maximalt", "min.": "minst", "prel.": "preliminärt", "enl.": "enligt",
     "forts.": "fortsättning", "vs": "mot", "tfn": "telefon", "bl a": "bland annat", "m m": "med mera",
+}  # fmt: skip
+# Without stops the spaces must be there: "tom" is a word.
+_SPACED = {
+    "o dyl": "och dylikt", "f d": "före detta", "s k": "så kallad", "fr o m": "från och med",
+    "t o m": "till och med", "p g a": "på grund av", "d v s": "det vill säga", "o s v": "och så vidare",
+    "m fl": "med flera",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "kl.": "klockan", "kl": "klockan", "nr": "nummer", "nr.": "nummer", "s.": "sidan", "sid.": "sidan",
@@ -83,6 +91,8 @@ _UNITS = UnitWords(
 )  # fmt: skip
 _MONEY = {
     "€": Words("euro", "euro"), "$": Words("dollar", "dollar"), "£": Words("pund", "pund"),
+    "NOK": Words("norsk krona", "norska kronor"), "DKK": Words("dansk krona", "danska kronor"),
+    "CHF": Words("franc", "franc"),
     "kr.": Words("krona", "kronor"), "kr": Words("krona", "kronor"), "SEK": Words("krona", "kronor"),
 }  # fmt: skip
 _MAGNITUDES = {
@@ -158,9 +168,11 @@ RULES = (
     counted_in_roman(r"kapitel|kap\.|del|bok|akt|scen|fas|typ|artikel|klass|tabell|division|grupp"),
     ruler_numerals(RULERS | {"Karl", "Gustaf", "Oscar", "Erik", "Kristian", "Fredrik", "Adolf"}, _ruler),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    short_forms(_SPACED, r"(?<![\w.])", r"(?![\w.])"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÅÄÖ])"),
-    Rule(("§",), r"§\s?(?=\d)", "paragraf "),
+    Rule((".", DIGITS), r"(?<![\w.])(?P<say>f\.)(?=\s?(?:1\d|20)\d\d\b)", "född"),
+    Rule((".", DIGITS), r"(?<![\w.])(?P<say>d\.)(?=\s?(?:1\d|20)\d\d\b)", "död"),
     by_letters(["EU", "USA", "SJ", "LO", "OS", "ICA", "AI"]),
     Rule(("/", DIGITS), r"(?<![\w/.,])([1-8])/([3-9])(?=\sav\b)", _share),
     fractions(_FRACTIONS, "en", _PARTS),

@@ -10,6 +10,7 @@ from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     Words,
     abbreviations,
     by_letters,
@@ -25,10 +26,11 @@ from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
     "örn.": "örneğin", "ör.": "örneğin", "vb.": "ve benzeri", "vs.": "vesaire", "vd.": "ve diğerleri",
-    "bkz.": "bakınız", "bk.": "bakınız", "yy.": "yüzyıl", "yak.": "yaklaşık", "M.Ö.": "milattan önce",
-    "MÖ": "milattan önce", "M.S.": "milattan sonra", "MS": "milattan sonra", "İ.Ö.": "İsa'dan önce",
-    "İ.S.": "İsa'dan sonra", "T.C.": "Türkiye Cumhuriyeti", "yrd.": "yardımcı", "a.g.e.": "adı geçen eser",
-    "çev.": "çeviren", "hzl.": "hazırlayan", "Ltd. Şti.": "limited şirketi", "A.Ş.": "anonim şirketi",
+    "bkz.": "bakınız", "bk.": "bakınız", "yy.": "yüzyıl", "yak.": "yaklaşık", "M. Ö.": "milattan önce",
+    "MÖ": "milattan önce", "M. S.": "milattan sonra", "MS": "milattan sonra", "İ. Ö.": "İsa'dan önce",
+    "İ. S.": "İsa'dan sonra", "T. C.": "Türkiye Cumhuriyeti", "yrd.": "yardımcı",
+    "a. g. e.": "adı geçen eser",
+    "çev.": "çeviren", "hzl.": "hazırlayan", "Ltd. Şti.": "limited şirketi", "A. Ş.": "anonim şirketi",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "no.": "numara", "no:": "numara", "nu.": "numara", "tel.": "telefon", "tel:": "telefon", "s.": "sayfa",
@@ -73,7 +75,8 @@ _FRACTIONS = {
 }  # fmt: skip
 _MONEY = {
     "€": Words("avro", "avro"), "$": Words("dolar", "dolar"), "£": Words("sterlin", "sterlin"),
-    "₺": Words("lira", "lira"), "TL": Words("lira", "lira"),
+    "CHF": Words("İsviçre frangı", "İsviçre frangı"),
+    "₺": Words("lira", "lira"), "TRY": Words("lira", "lira"), "TL": Words("lira", "lira"),
 }  # fmt: skip
 _MAGNITUDES = {"mn": "milyon", "milyon": "milyon", "milyar": "milyar", "mlr": "milyar", "bin": "bin"}
 _MONTHS = (
@@ -136,7 +139,7 @@ RULES = (
     *weekdays(_DAYS, "ila", "ila"),
     score("e"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?\d)"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=_BEFORE_ANY_TITLE),
     Rule((".",), r"(?<=[a-zçğıöşü] )(?:Cad|Sok|Mah|Bul|Apt)\.", _place),
     by_letters(["AB", "ABD", "TBMM", "TL", "BM"]),

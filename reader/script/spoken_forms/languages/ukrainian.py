@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.languages.east_slavic import (
     CAPITAL,
     Ordinals,
+    each,
     masculine,
     plain_number,
     plural_form,
@@ -13,9 +16,10 @@ from reader.script.spoken_forms.languages.east_slavic import (
     spoons,
     sums,
 )
-from reader.script.spoken_forms.ordinals import in_digits
+from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER_NEXT,
     abbreviations,
     by_letters,
     fractions,
@@ -35,6 +39,7 @@ _ANYWHERE = {
     "т. д.": "так далі", "т. п.": "тому подібне", "т. зв.": "так званий", "т. ч.": "тому числі",
     "ін.": "інші",
     "напр.": "наприклад", "див.": "дивись", "пор.": "порівняй", "н. е.": "нашої ери", "ім.": "імені",
+    "д-р": "доктор", "р/р": "рік до року", "м/м": "місяць до місяця", "кв/кв": "квартал до кварталу",
     "проф.": "професор", "акад.": "академік", "доц.": "доцент", "вул.": "вулиця", "просп.": "проспект",
     "пров.": "провулок", "обл.": "область", "р-н": "район", "бл.": "близько", "англ.": "англійське",
     "нім.": "німецьке", "лат.": "латинське", "фр.": "французьке", "к-сть": "кількість",
@@ -95,8 +100,10 @@ _SUMS = {
     "%": ("відсоток", "відсотки", "відсотків", "відсотка"), "грн": _HRYVNIA, "грн.": _HRYVNIA, "₴": _HRYVNIA,
     "коп.": ("копійка", "копійки", "копійок", "копійки"),
     "$": ("долар", "долари", "доларів", "долара"), "дол.": ("долар", "долари", "доларів", "долара"),
+    "CHF": ("франк", "франки", "франків", "франка"), "PLN": ("злотий", "злоті", "злотих", "злотого"),
     "€": ("євро",) * 4, "£": ("фунт", "фунти", "фунтів", "фунта"), "₽": ("рубль", "рублі", "рублів", "рубля"),
 }  # fmt: skip
+_SUMS |= {"USD": _SUMS["$"], "EUR": _SUMS["€"], "GBP": _SUMS["£"], "UAH": _HRYVNIA}
 _SIZES = {
     "тис.": ("тисяча", "тисячі", "тисяч", "тисячі"), "млн": ("мільйон", "мільйони", "мільйонів", "мільйона"),
     "млрд": ("мільярд", "мільярди", "мільярдів", "мільярда"),
@@ -109,6 +116,7 @@ _SIZES |= {f"{size}.": _SIZES[size] for size in ("млн", "млрд", "трлн
 _ENDINGS = {
     "genitive": ("ого", "ього"), "dative": ("ому", "ьому"), "locative": ("ому", "ьому"),
     "instrumental": ("им", "ім"), "feminine": ("а", "я"), "oblique feminine": ("ої", "ьої"),
+    "locative feminine": ("ій", "ій"),
     "accusative feminine": ("у", "ю"), "neuter": ("е", "є"), "plural": ("і", "і"), "genitive plural": ("их",
     "іх"),
 }  # fmt: skip
@@ -138,6 +146,14 @@ _ORDINALS = Ordinals(
     queens_genitive="иії",
 )  # fmt: skip
 _genitive = _ORDINALS.form("genitive")
+
+
+def _feminine(match: re.Match[str], lang: str) -> str | None:
+    """An ordinal before a feminine noun, whose ending shows its case: "на 90-й хвилині"."""
+    words = _ORDINALS.inflected(int(match["number"]), "locative feminine")
+    return f"{words} {'хвилині' if match['noun'] == 'хв.' else match['noun']}" if words else None
+
+
 _CALENDAR = Calendar(_MONTHS, "{day} {month} {year} року", _genitive, separators="./", year=_genitive)
 _COUNTED = (
     r"глав\w{1,3}|том\w{0,3}|частин\w{1,3}|розділ\w{0,2}|клас\w{0,2}|тип\w{0,2}|ступ\w{1,4}|груп\w{1,3}"
@@ -156,7 +172,14 @@ RULES = (
     Rule((DIGITS,), r"(?<![\w.,–-])(?P<year>1\d{3}|20\d\d|(?<=[вуВУ]\s)\d{3}(?=\sр\.)"
          r"|\d{1,4}(?=\sр\.\s(?:до\s)?н\.))"
          r"\s(?P<noun>рік|року|році|роком|р\.)(?!\w)", _ORDINALS.year),
+    Rule((DIGITS,), r"\b[вуВУ]\s\d{2,4}(?:-х|\s?[–—-]\s?\d{2,4})\s(?P<say>рр\.)(?!\w)", "роках"),
+    Rule((DIGITS,), r"(?<=\d-х\s)рр\.(?!\w)", "років"),
     Rule((DIGITS,), r"(?<=\d\d\s)рр\.(?!\w)", "роки"),
+    Rule((DIGITS,), r"(?<![\w.,–-])(?P<number>\d{1,4})-й\s(?P<noun>хв\.|[^\W\d_]+і)(?!\w)", _feminine),
+    each({"кг": "кілограм", "т": "тонну", "л": "літр", "м": "метр", "г": "грам", "км": "кілометр",
+          "шт": "штуку", "м²": "квадратний метр"}),
+    parts_of_century({"поч": "початку|початку|початок", "сер": "середині|середини|середина",
+                      "кін": "кінці|кінця|кінець"}, "[вуВУнН]а?", "[зЗ]і?|[дД]о|[вВ]ід|близько"),
     in_digits({
         **dict.fromkeys(("-й", "-ий"), _ORDINALS.form("")), **dict.fromkeys(("-го", "-ого"), _genitive),
         **dict.fromkeys(("-а", "-ша", "-га", "-тя", "-та", "-я"), _ORDINALS.form("feminine")),
@@ -183,7 +206,7 @@ RULES = (
     Rule((".",), rf"(?<=\b[вуВУ] )м\.(?=\s{CAPITAL}[а-яіїєґ’'-]*[еі]\b)", "місті"),
     Rule((".",), rf"(?<=\b[нН]а )вул\.(?=\s{CAPITAL})", "вулиці"),
     abbreviations(_ANYWHERE),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVX]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=rf"(?=\s{CAPITAL})"),
     by_letters(("США", "ООН", "ЄС", "КНУ", "ОАЕ", "ОБСЄ", "АЕС", "НАБУ", "ЗСУ", "ВООЗ")),
     fractions(_FRACTIONS, "одна", r"частина|години|склянки|від", half="половина"),
