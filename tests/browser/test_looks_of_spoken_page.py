@@ -151,3 +151,48 @@ def test_targets_are_44_pixels_and_in_one_row(opened: Open, width: int) -> None:
     assert len(sizes) >= 7
     assert min(min(size) for size in sizes) >= 44
     assert len({round(box["y"]) for box in boxes if box is not None}) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"), [("Chapters", "#chapters a"), ("Text", "#size"), ("Keys", "#keys-on")]
+)
+def test_every_tool_is_at_hand_at_400_percent(opened: Open, name: str, inside: str) -> None:
+    page = opened(viewport={"width": 320, "height": 225})
+    page.get_by_role("button", name=name, exact=True).click(timeout=5_000)
+    expect(page.locator(inside).first).to_be_in_viewport(ratio=1)
+
+
+def test_match_is_in_sight_beside_the_search_at_400_percent(opened: Open) -> None:
+    page = opened(viewport={"width": 320, "height": 225})
+    page.get_by_role("button", name="Search", exact=True).click(timeout=5_000)
+    page.locator("#wanted").fill("shallow")
+    press(page, "Enter")
+    now, panel = page.locator(".now").bounding_box(), page.locator("#search").bounding_box()
+    assert now is not None
+    assert panel is not None
+    assert now["y"] >= 0
+    assert now["y"] + now["height"] <= panel["y"]
+
+
+def test_tables_and_code_are_wider_than_the_text_where_there_is_room(
+    browser: Chromium, tmp_path: Path
+) -> None:
+    path = tmp_path / "wide.html"
+    row = "<tr>" + "<td>The sea gives most of it, a mine the rest.</td>" * 5 + "</tr>"
+    code = f"<pre>salt = {' + '.join(['sea'] * 15)}\nsell(salt)</pre>"
+    facts = "<table><tr><th>From</th><td>the sea</td></tr></table>"
+    export(
+        f"<main><h1>Salt</h1><p>{'Salt is cheap. ' * 20}</p><table>{row * 3}</table>{code}{facts}</main>",
+        path,
+    )
+    widths = "each => each.getBoundingClientRect().width"
+    for width, is_roomy in ((1280, True), (360, False)):
+        with browser.opened(path, viewport={"width": width, "height": 740}) as page:
+            text, table, pre, small = (
+                page.locator(f"main {name}").evaluate(widths)
+                for name in ("p", ".wide >> nth=0", "pre", "table >> nth=1")
+            )
+            assert (table > 1.3 * text, pre > text) == (is_roomy, is_roomy)
+            assert small < text
+            assert page.locator("main td").first.evaluate(widths) > 100  # its words are not squeezed
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -18,6 +18,7 @@ MODES: dict[str, dict[str, Any]] = {
     "dark": {"color_scheme": "dark"},
     "high contrast": {"forced_colors": "active"},
     "320 pixels wide": {"viewport": {"width": 320, "height": 640}},
+    "400 percent": {"viewport": {"width": 320, "height": 225}},
 }
 
 

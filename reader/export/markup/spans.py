@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from reader.export.markup.pictures import EmbeddedPicture, Pictures
 
 _TAGS = {
-    "code": "code", "emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub",
+    "emphasis": "em", "strong": "strong", "superscript": "sup", "subscript": "sub",
     "deleted": "del", "inserted": "ins", "marked": "mark", "quotation": "q",
 }  # fmt: skip
 # Right-to-left languages, unless their tag names another script (BCP 47).
@@ -25,6 +25,8 @@ _RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+
+_MAX_UNBROKEN = 16  # characters: code such as --output, which no line breaks at its hyphens
 
 # Spaces at which no line breaks: before these marks, and inside French quotation marks.
 _SPACE_AT_MARK = re.compile(r" (?=[!?;:%]|»(?!\w))|(?:(?<=\s«)|(?<=^«)) ")
@@ -70,6 +72,10 @@ class MarkupContext(NamedTuple):
         if not lang and not self.lang:
             return ' dir="auto"'
         return "" if not lang or lang == self.lang else language_attributes(lang, self.lang)
+
+    def code_attributes(self, lang: str) -> str:
+        """The attributes of code in a block: it runs from left to right in every language."""
+        return ' dir="ltr"' if is_right_to_left(lang or self.lang) or is_right_to_left(self.lang) else ""
 
     def address(self, link: Link) -> str:
         """The href of a link: an element or section in the export, or a web address; "" if it has none."""
@@ -153,6 +159,11 @@ def _spans(block: Block, context: MarkupContext) -> Iterator[ElementRange]:
             yield ElementRange(*place, "abbr", f" title={xml_quoted(span.value)}" if span.value else "")
         elif span.kind == "lang" and place not in in_math:  # in a formula it describes our spoken text
             yield ElementRange(*place, "span", language_attributes(span.value, block.lang))
+        elif span.kind == "code":
+            inside = block.text[span.start : span.end]
+            is_unbroken = "-" in inside and len(inside) <= _MAX_UNBROKEN and block.kind != "code"
+            unbroken = ' class="unbroken"' if is_unbroken else ""
+            yield ElementRange(*place, "code", unbroken + context.code_attributes(block.lang))
         elif span.kind in _TAGS:
             yield ElementRange(*place, _TAGS[span.kind])
 

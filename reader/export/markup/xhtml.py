@@ -221,7 +221,8 @@ class ArticleMarkup:
             level = min(self.levels[block.id], 6)
             yield f"<h{level}{key}{around}>{self._words(block)}</h{level}>\n"
         elif block.kind == "code":
-            yield f"<pre{key}{around}><code>{self._words(block)}</code></pre>\n"
+            direction = self._context.code_attributes(block.lang)
+            yield f"<pre{key}{direction or around}><code>{self._words(block)}</code></pre>\n"
         elif block.kind == "figure":
             yield f"<figure{key}{around}>{''.join(self._figure(block))}</figure>\n"
         elif block.table is not None:

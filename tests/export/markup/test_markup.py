@@ -302,3 +302,16 @@ def shape(markup: str) -> str:
         return inside if name == "span" else around
 
     return "".join(map(shown, tree(markup)))
+
+
+@pytest.mark.parametrize(("lang", "direction"), [("ar", ' dir="ltr"'), ("he", ' dir="ltr"'), ("en", "")])
+def test_code_runs_from_left_to_right_in_every_language(lang: str, direction: str) -> None:
+    html = "<h1>X</h1><p>A <code>f(x)</code> b.</p><pre><code>def f(x):</code></pre>"
+    markup = written(parse_page(f"<html lang={lang}><main>{html}</main>"))
+    assert f"<code{direction}>f(x)</code>" in markup
+    assert f'<pre id="b3"{direction}>' in markup
+
+
+def test_short_code_is_not_broken_at_its_hyphens() -> None:
+    markup = of("<p>With <code>-x</code>, <code>x</code> or <code>--a-very-long-option-name</code>.</p>")
+    assert re.findall(r"<code[^>]*>", markup) == ['<code class="unbroken">', "<code>", "<code>"]

@@ -117,6 +117,8 @@ function fillRates() {
   }
 }
 
+const columnsOf = (row) => [...row.cells].reduce((columns, cell) => columns + cell.colSpan, 0);
+
 // A table that is wider than the page is moved within a frame, which then takes the focus.
 function frameTables() {
   const watcher = new ResizeObserver((entries) => {
@@ -133,10 +135,12 @@ function frameTables() {
     }
   });
   for (const table of document.querySelectorAll("main table")) {
-    const frame = document.createElement("div");
+    const [frame, inside] = ["div", "div"].map((name) => document.createElement(name));
     frame.className = "wide";
+    frame.style.setProperty("--columns", Math.max(...[...table.rows].map(columnsOf)));
     table.replaceWith(frame);
-    frame.append(table);
+    frame.append(inside);
+    inside.append(table);
     watcher.observe(frame);
   }
 }
