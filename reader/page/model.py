@@ -286,12 +286,16 @@ class Page(NamedTuple):
     @property
     def article_texts(self) -> tuple[str, ...]:
         """The text of each block of the article's running text. Code, tables and verse have several lines."""
+        return tuple(text for text in map(_own_text, self.article_blocks) if text)
+
+    @property
+    def article_blocks(self) -> tuple[Block, ...]:
+        """The blocks of the article's running text."""
         blocks = [block for section in self.sections if section.in_article for block in section.blocks]
         headline = next(
             (block for block in blocks if block.kind == "heading" and block.text == self.title), None
         )
-        texts = (_own_text(block) for block in blocks if block is not headline and block.kind not in CAPTIONS)
-        return tuple(text for text in texts if text)
+        return tuple(block for block in blocks if block is not headline and block.kind not in CAPTIONS)
 
 
 def _own_text(block: Block) -> str:

@@ -39,14 +39,17 @@ def test_export_has_the_whole_article(run: Run, run_program: Run, tmp_path: Path
         ("bread", 2, "The file name has no suffix. Choose one of: .wav"),
         ("gone/bread.wav", 6, "bread.wav: its folder does not exist. Create it, or choose another one."),
         ("there.wav", 6, "already exists. Add --force to overwrite it"),
-        ("folder.wav", 6, "is a folder. Give the name of a file."),
+        ("folder.wav", 6, "folder.wav is a folder. Give the name of a file, or use -d."),
+        ("folder", 6, "folder is a folder. Give the name of a file, or use -d."),
+        ("new.wav/", 6, "new.wav/ is a folder. Give the name of a file, or use -d."),
     ],
 )
 def test_unwritable_output_gives_one_line(run: Run, tmp_path: Path, name: str, code: int, line: str) -> None:
     (tmp_path / "there.wav").write_bytes(b"kept")
     (tmp_path / "folder.wav").mkdir()
+    (tmp_path / "folder").mkdir()
     before = sorted(tmp_path.iterdir())
-    done = run("export", BREAD, "-o", str(tmp_path / name), *SILENT)
+    done = run("export", BREAD, "-o", f"{tmp_path}/{name}", *SILENT)
     assert done.returncode == code
     assert line in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -8,14 +8,23 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reader.export.captions.lines import CLOSING_BRACKETS, OPENING_BRACKETS, PAUSE_MARKS, columns_before
-from reader.export.captions.shown_text import References, references_in, shown_text
+from reader.export.captions.lines import (
+    CLOSING_BRACKETS,
+    OPENING_BRACKETS,
+    PAUSE_MARKS,
+    columns_before,
+    opening_before,
+)
+from reader.export.captions.shown_text import Notation, notation_in, shown_text
 from reader.export.model import Piece, sentence_id
 from reader.page.model import Page
 from reader.script.edits import text_range_of
+from reader.script.model import Utterance
 from reader.speech.engine import WordMark
 
 MAX_CUE_COLUMNS = 72  # two lines of 42, with room to break them between words
+_BETWEEN_FACTS = " · "  # as in "[by Ann Oakley · March 4, 2025]"
+_PAUSE_IN_PHRASE = 50  # milliseconds, between the languages of one announcement: "by" and a name
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 
 
@@ -47,37 +56,44 @@ def text_marks(piece: Piece) -> tuple[WordMark, ...]:
 
 def page_cues(page: Page, pieces: Iterable[Piece]) -> Iterator[Cue]:
     """A cue for each sentence of the page that sounds, as captions show it."""
-    return sentence_cues(pieces, references=references_in(page))
+    return sentence_cues(pieces, notation=notation_in(page))
 
 
 def sentence_cues(
-    pieces: Iterable[Piece], max_columns: int = MAX_CUE_COLUMNS, references: References | None = None
+    pieces: Iterable[Piece], max_columns: int = MAX_CUE_COLUMNS, notation: Notation | None = None
 ) -> Iterator[Cue]:
     """A cue for each sentence that sounds; sentences over `max_columns` columns are split.
 
-    Announcements are in brackets. The note `references` of the page are left out.
+    Announcements are in brackets. `notation` is what the page's formulas become.
     """
     for name, parts in groupby(pieces, lambda piece: sentence_id(piece.utterance)):
-        cue = _joined(name, parts, references or {})
+        cue = _joined(name, parts, notation or {})
         if cue is not None:
             yield from _split(cue, max_columns)
 
 
-def _joined(name: str, pieces: Iterable[Piece], references: References) -> Cue | None:
+def _joined(name: str, pieces: Iterable[Piece], notation: Notation) -> Cue | None:
     text = ""
     start = end = -1
     words: list[WordMark] = []
+    announced: Utterance | None = None  # the announcement just before
     for piece in pieces:
         if not piece.length:
             continue
         start = piece.sound_start if start < 0 else start
         end = piece.start + piece.length
-        shown, marks = shown_text(piece.utterance, text_marks(piece), references)
+        said = piece.utterance
+        shown, marks = shown_text(said, text_marks(piece), notation)
         own = _SPACE.sub(" ", shown)
-        opening, closing = ("[", "]") if piece.utterance.style == "announcement" else ("", "")
-        text += (" " if text and not text.endswith(" ") else "") + opening
+        is_announcement = said.style == "announcement"
+        if announced is not None and is_announcement:
+            is_fact = announced.pause_after > _PAUSE_IN_PHRASE or any(map(str.isdigit, own))
+            text = text[:-1] + (_BETWEEN_FACTS if is_fact else " ")
+        else:
+            text += (" " if text and not text.endswith(" ") else "") + ("[" if is_announcement else "")
         at = len(text)
-        text += own + closing
+        text += own + ("]" if is_announcement else "")
+        announced = said if is_announcement else None
         words += [WordMark(mark.sample, mark.start + at, mark.end + at) for mark in marks]
     return Cue(name, start, end, text.rstrip(), tuple(words)) if text.strip() else None
 
@@ -89,8 +105,8 @@ def _split(cue: Cue, max_columns: int) -> Iterator[Cue]:
         yield cue
         return
     for part, (first, after) in enumerate(pairwise(firsts), 1):
-        left = cue.words[first].start if first else 0
-        right = cue.words[after].start if after < len(cue.words) else len(cue.text)
+        left = opening_before(cue.text, cue.words[first].start) if first else 0
+        right = opening_before(cue.text, cue.words[after].start) if after < len(cue.words) else len(cue.text)
         start = cue.words[first].sample if first else cue.start
         end = cue.words[after].sample if after < len(cue.words) else cue.end
         words = tuple(

@@ -6,7 +6,7 @@ At most 42 columns a line (Netflix, BBC); a full-width character takes two.
 from __future__ import annotations
 
 from itertools import accumulate
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 LINE_COLUMNS = 42
 # In columns: how much more unequal two lines may be for a break after a clause.
@@ -14,6 +14,8 @@ _CLAUSE_BONUS = 16
 PAUSE_MARKS = (*",;:–—", *"、，；：", *"،؛")  # within a sentence
 OPENING_BRACKETS, CLOSING_BRACKETS = "([（［【", ")]）］】"
 _CLAUSE_ENDS = (*PAUSE_MARKS, *".!?。！？؟", *CLOSING_BRACKETS)
+# In columns: how much a break before a Japanese word that begins after kana is preferred.
+_AFTER_KANA_BONUS = 8
 _NEVER_FIRST = "、。，．！？；：」』）］】》ーっッゃゅょャュョ"  # in a Chinese or Japanese line
 
 
@@ -31,7 +33,10 @@ def line_break(text: str) -> int:
 
     def cost(place: int) -> tuple[int, int]:
         first, second = columns[len(text[:place].rstrip())], whole - columns[place]
-        bonus = _CLAUSE_BONUS if text[:place].rstrip().endswith(_CLAUSE_ENDS) else 0
+        if text[:place].rstrip().endswith(_CLAUSE_ENDS):
+            bonus = _CLAUSE_BONUS
+        else:
+            bonus = _AFTER_KANA_BONUS if _is_kana(text[place - 1]) and not _is_kana(text[place]) else 0
         return max(0, first - LINE_COLUMNS, second - LINE_COLUMNS), abs(first - second) - bonus
 
     return min((place for place in range(1, len(text)) if _may_begin(text, place)), key=cost, default=0)
@@ -45,4 +50,21 @@ def _may_begin(text: str, place: int) -> bool:
         east_asian_width(text[place - 1]) in "WF"
         and east_asian_width(text[place]) in "WF"
         and text[place] not in _NEVER_FIRST
+        and not _is_opening(text[place - 1])
     )
+
+
+def opening_before(text: str, place: int) -> int:
+    """Where the opening brackets and quotation marks begin that stand directly before a place."""
+    while place and _is_opening(text[place - 1]):
+        place -= 1
+    return place
+
+
+def _is_opening(character: str) -> bool:
+    return category(character) in {"Ps", "Pi"}
+
+
+def _is_kana(character: str) -> bool:
+    """True for a letter of hiragana, with which Japanese words end."""
+    return "\u3041" <= character <= "\u309f"

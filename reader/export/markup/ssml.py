@@ -62,6 +62,8 @@ def _words(utterance: Utterance) -> Iterator[str]:
 
 
 def _edited(text: str, edit: Edit) -> str:
+    if not edit.words:
+        return ""  # not every engine knows an empty alias
     if _ONLY_PHONEMES.fullmatch(edit.words):
         ipa = xml_quoted(_BRACKETS.sub("", edit.words))
         return f'<phoneme alphabet="ipa" ph={ipa}>{xml_text(text)}</phoneme>'

@@ -86,3 +86,18 @@ def test_split_cues_fit_and_make_up_the_sentence(tokens: list[str], longest: int
     for part in parts:
         assert all(part.start <= sample < part.end for sample, _ in words(part))
         assert [word for _, word in words(part)] == part.text.split()
+
+
+def test_facts_of_one_announcement_share_their_brackets() -> None:
+    facts = (("The Salt Review", 150), ("by", 50), ("Ada Ferro", 50), ("4 March 2025", 700))
+    utterances = (said(text, style="announcement")._replace(pause_after=pause) for text, pause in facts)
+    (cue,) = cues(*utterances)
+    assert cue.text == "[The Salt Review · by Ada Ferro · 4 March 2025]"
+    spoken = "The Salt Review by Ada Ferro 4 March 2025"
+    assert [word for _, word in words(cue)] == spoken.split()
+
+
+@pytest.mark.parametrize("mark", ["“", "«", "„", "「", "("])
+def test_opening_mark_stays_with_the_words_after_it(mark: str) -> None:
+    parts = cues(said(f"one two three, {mark}four five six"), longest=20)
+    assert [part.text for part in parts] == ["one two three,", f"{mark}four five six"]

@@ -36,3 +36,30 @@ Thirty\tNinety
 That is all.
 """
     )
+
+
+def test_text_shows_formulas_powers_notes_and_lists_as_far_as_plain_text_can(tmp_path: Path) -> None:
+    page = b"""<html lang=en><main><h1>Salt</h1>
+        <p>As <math><mfrac><mi>a</mi><mrow><mn>2</mn><mi>b</mi></mrow></mfrac></math> m<sup>2</sup> of
+        H<sub>2</sub>O on the 1<sup>st</sup>.<sup><a href=#n1>1</a></sup></p>
+        <ul><li>Sea<ul><li>Dead</ul><li>Mine</ul><p>That is all.</p>
+        <h2>Notes</h2><ol><li id=n1>By weight.</ol></main>"""
+    path = tmp_path / "salt.txt"
+    write_text(recording([], parse_page(page)), path)
+    assert (
+        path.read_text(encoding="utf-8")
+        == """Salt
+
+As a/(2b) m² of H₂O on the 1st.[1]
+
+• Sea
+  • Dead
+• Mine
+
+That is all.
+
+Notes
+
+1. By weight.
+"""
+    )

@@ -17,7 +17,11 @@ from tests.faults.fault import Fault, Injection
 from tests.faults.program import Done, start
 
 SUFFIXES = tuple(suffix.removeprefix(".") for suffix in suffixes())
-_SIGNALS = {"TERM": signal.SIGTERM, "INT": signal.SIGINT, "HUP": signal.SIGHUP, "KILL": signal.SIGKILL}
+_SIGNALS = {
+    "TERM": signal.SIGTERM, "INT": signal.SIGINT, "HUP": signal.SIGHUP, "QUIT": signal.SIGQUIT,
+    "KILL": signal.SIGKILL,
+}  # fmt: skip
+_QUICK = {("TERM", "m4b"), ("INT", "wav"), ("HUP", "epub"), ("QUIT", "html"), ("KILL", "mp3")}
 _ZIP_BYTES = 16  # a book contains its time, so its zip file varies by a few bytes
 OLD = b"the old file"
 _SENTENCES = (
@@ -179,7 +183,7 @@ FAULTS = (
     *(
         Fault(_GROUP, f"SIG{name}, .{suffix}", partial(signal_during_export, suffix, number),
               2 if name == "KILL" else 1,
-              slow=(name, suffix) not in {("TERM", "m4b"), ("INT", "wav"), ("HUP", "epub"), ("KILL", "mp3")})
+              slow=(name, suffix) not in _QUICK)
         for name, number in _SIGNALS.items()
         for suffix in SUFFIXES
     ),

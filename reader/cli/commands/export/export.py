@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from reader.cli.options.setting_options import setting_options
 from reader.cli.output import report
 from reader.cli.page_loading import complete_file, debug_option, load, private_option, require_article, say
 from reader.cli.pronunciations import saved_lexicon
-from reader.errors import SomeFailed, UsageError
+from reader.errors import ExportError, SomeFailed, UsageError
 from reader.script.own_words import counted
 from reader.terminal.lines import wants_plain_output
 
@@ -54,7 +55,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 @click.command(cls=GroupedCommand)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, shell_complete=complete_file)
-@click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path),
+@click.option("-o", "--output", "file_name", metavar="FILE", type=click.Path(), default=None,
               help="File to write; its suffix sets the format.")  # fmt: skip
 @click.option("-d", "--directory", metavar="DIR", type=click.Path(path_type=Path),
               help="Folder for several files, each named by its title.")  # fmt: skip
@@ -68,7 +69,7 @@ def making_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @making_options
 def export(
     sources: tuple[str, ...],
-    output: Path | None,
+    file_name: str | None,
     directory: Path | None,
     form: str,
     queue: bool,
@@ -89,6 +90,7 @@ def export(
     """
     from reader.export.workers import Workplace
 
+    output = _output_path(file_name)
     effective = effective_settings(given)
     writing = _Writing(
         Workplace(cluster, jobs or 0), effective.settings.max_page_mb, allow_private, force, as_bar
@@ -107,6 +109,13 @@ def export(
     suffix = f".{form.lstrip('.')}".lower()
     options = options_for(suffix, effective, as_spoken=as_spoken, has_pictures=pictures)
     return tell_outcome(_export_all(sources, directory, options, writing, queue=queue, slugs=slugs))
+
+
+def _output_path(name: str | None) -> Path | None:
+    """The file to write. Raises ExportError for a folder, also one that does not exist: "folder/"."""
+    if name and (name.endswith(("/", os.sep)) or Path(name).is_dir()):
+        raise ExportError(f"{name} is a folder. Give the name of a file, or use -d.")
+    return None if name is None else Path(name)
 
 
 class _Writing(NamedTuple):
