@@ -47,12 +47,18 @@ class ProgressLines:
         self._show_line = show_line
         self._what = what  # for the first line
         self._next_line_at = FIRST_LINE_S
+        self._last_line = ""
 
     def __call__(self, progress: Progress) -> None:
         """Pass on a line for `progress`, if it is time."""
         if progress.elapsed_seconds >= self._next_line_at:
             self._next_line_at = progress.elapsed_seconds + LINE_INTERVAL_S
-            self._show_line(f"{self._what}: {progress.line}" if self._what else progress.line)
+            line = progress.line
+            if line == self._last_line:
+                line = f"{line}, {_duration(progress.elapsed_seconds)} so far"
+            else:
+                self._last_line = line
+            self._show_line(f"{self._what}: {line}" if self._what else line)
             self._what = ""
 
 

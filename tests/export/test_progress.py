@@ -17,6 +17,16 @@ def test_first_line_says_what_is_exported_and_others_follow_every_ten_seconds() 
     assert lines == ["Exporting tides.mp3: 33%, 2 min of sound, 16 s left", "83%, 5 min of sound, 4 s left"]
 
 
+def test_line_that_says_nothing_new_says_how_long_it_took() -> None:
+    lines: list[str] = []
+    show = ProgressLines(lines.append, "Exporting 1 article to talks")
+    for seconds in (5.0, 15.0, 25.0, 35.0):
+        show(Progress(f"{int(seconds > 30)} of 2", 0.0, 0.0, seconds))
+    assert lines == [
+        "Exporting 1 article to talks: 0 of 2", "0 of 2, 15 s so far", "0 of 2, 25 s so far", "1 of 2",
+    ]  # fmt: skip
+
+
 def test_short_export_prints_no_progress() -> None:
     lines: list[str] = []
     list(

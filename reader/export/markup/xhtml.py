@@ -16,7 +16,13 @@ from reader.export.audio.tag_values import site_name
 from reader.export.markup.back_links import BACK, back_links, first_references
 from reader.export.markup.layout import Container, Layout, shared_depth
 from reader.export.markup.safe_href import safe_href
-from reader.export.markup.spans import MarkupContext, Sentence, inline_writer, placeholder
+from reader.export.markup.spans import (
+    MarkupContext,
+    Sentence,
+    inline_writer,
+    is_right_to_left,
+    placeholder,
+)
 from reader.export.markup.table_markup import table_markup
 from reader.export.markup.xml_text import xml_quoted, xml_text
 from reader.export.model import sentence_id
@@ -286,7 +292,8 @@ def _date(day: str, lang: str) -> str:
     words = words_for(lang)
     is_known = not lang or primary_language(lang) == primary_language(words.lang)
     shown = (words.date(day) if is_known else "") or day
-    return f"<time datetime={xml_quoted(day)}>{xml_text(shown)}</time>"
+    direction = ' dir="ltr"' if shown == day and is_right_to_left(lang) else ""
+    return f"<time datetime={xml_quoted(day)}{direction}>{xml_text(shown)}</time>"
 
 
 def _element(container: Container, layout: Layout) -> str:

@@ -243,6 +243,13 @@ def test_languages_and_directions_are_kept() -> None:
     assert found == [("fr", None), ("ar", "rtl"), ("en", "ltr"), ("ar-Latn", None)]
 
 
+@pytest.mark.parametrize(("lang", "shown"), [("he", ' dir="ltr">2025-03-04'), ("sk", ">2025-03-04")])
+def test_date_without_words_keeps_its_order_among_right_to_left_text(lang: str, shown: str) -> None:
+    head = '<meta property="article:published_time" content="2025-03-04">'
+    markup = written(parse_page(f"<html lang={lang}>{head}<main><h1>X</h1><p>Y z.</p></main>"))
+    assert f'<time datetime="2025-03-04"{shown}</time>' in markup
+
+
 def test_unknown_language_gets_automatic_direction() -> None:
     root = tree(written(parse_page("<title>ملح</title><main><p>ملح قديم</p><ul><li>ملح</ul></main>")))
     directions = [each.get("dir") for name in ("h1", "p", "li") for each in root.iter(f"{_X}{name}")]

@@ -152,6 +152,7 @@ function showDates() {
     const day = new Date(`${element.dateTime}T00:00Z`);
     if (element.textContent === element.dateTime && !Number.isNaN(day.valueOf())) {
       element.textContent = format.format(day);
+      element.removeAttribute("dir");
     }
   }
 }
