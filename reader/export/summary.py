@@ -6,8 +6,9 @@ from itertools import islice
 from textwrap import shorten
 
 from reader.export.one_line import one_line
-from reader.page.model import Block, Page
-from reader.script.text.notation import note_reference_stretches
+from reader.export.plain_notation import notation_without_notes
+from reader.page.model import Page
+from reader.script.edits import apply_edits
 
 _MAX_CHARACTERS = 300
 _PARAGRAPHS = 3
@@ -16,13 +17,9 @@ _PARAGRAPHS = 3
 def summary(page: Page) -> str:
     """The beginning of the article's paragraphs in one line, without the numbers of notes."""
     blocks = (block for section in page.sections if section.in_article for block in section.blocks)
-    texts = (one_line(_without_notes(block)) for block in blocks if block.kind == "paragraph")
+    texts = (
+        one_line(apply_edits(block.text, notation_without_notes(block)))
+        for block in blocks
+        if block.kind == "paragraph"
+    )
     return shorten(" ".join(islice(filter(None, texts), _PARAGRAPHS)), _MAX_CHARACTERS, placeholder=" …")
-
-
-def _without_notes(block: Block) -> str:
-    text, end = "", 0
-    for start, after in note_reference_stretches(block):
-        text += block.text[end:start]
-        end = after
-    return text + block.text[end:]

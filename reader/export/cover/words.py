@@ -21,6 +21,7 @@ _MAX_MARKS = 4  # on one character
 # Scripts without spaces between words that budoux can divide.
 _CHINESE_OR_JAPANESE = re.compile("[\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _THAI = re.compile("[\u0e00-\u0e7f]")
+_AFTER_HYPHEN = re.compile(r"(?<=\w\w[-–/])(?=\w\w)")
 _OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po", "Pd")
 _ELLIPSIS = "…"
 
@@ -143,7 +144,7 @@ def _parts(token: str, text: str, lang: str) -> Iterable[str]:
         region = cjk_region(text, lang)
         model = {"JP": "ja", "KR": "ja", "SC": "zh-hans"}.get(region, "zh-hant")
         return _kept_together(_parser(model).parse(token))
-    return (token,)
+    return _AFTER_HYPHEN.split(token)
 
 
 def _kept_together(parts: Sequence[str]) -> list[str]:

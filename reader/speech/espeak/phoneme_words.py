@@ -5,12 +5,16 @@ from __future__ import annotations
 import ctypes
 import re
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from reader.speech.espeak.safe_text import EspeakText
 
 _LIST_END, _WORD_EVENT, _PHONEME_EVENT = 0, 1, 7  # espeak_EVENT_TYPE
 _PHONEME_BYTES = 8  # the event's field; a shorter phoneme ends with a zero byte
 _WORD = re.compile(r"[^\w\s]*\w[\w'’-]*(?:[.,]\w+)*")
+# After a vowel sign or another mark on a letter, which is no \w: Arabic, Hebrew, and all scripts of India.
+_REST = re.compile(r"[\w'’-]*(?:[.,]\w+)*")
+_JOINERS = frozenset("\u200c\u200d")
 
 
 class PhonemeWord(NamedTuple):
@@ -79,4 +83,10 @@ class PhonemeWords:
 def word_end(text: str, start: int, length: int) -> int:
     """The end of the word at `start`, which eSpeak reports with a `length` of its own."""
     word = _WORD.match(text, start)
-    return word.end() if word else min(start + max(length, 1), len(text))
+    if word is None:
+        return min(start + max(length, 1), len(text))
+    end = word.end()
+    while end < len(text) and (text[end] in _JOINERS or category(text[end])[0] == "M"):
+        rest = _REST.match(text, end + 1)
+        end = rest.end() if rest else end + 1
+    return end

@@ -26,7 +26,7 @@ from reader.speech.espeak.voices import EspeakVoices
 _SAMPLE_BYTES = 2
 _BUFFER_MS = 500  # the length of a chunk; each costs a call from C
 _LONG_BUFFER_MS = 5000
-_PROCESSING_VERSION = 2  # raise it when our processing of eSpeak's sound changes what is heard
+_PROCESSING_VERSION = 3  # raise it when our processing of eSpeak's sound changes what is heard
 _SYNCHRONOUS = 1  # ENOUTPUT_MODE_SYNCHRONOUS
 _DO_NOT_EXIT = 0x8000  # espeakINITIALIZE_DONT_EXIT: missing data is an error, not the end of the process
 _PHONEME_EVENTS = 0x0001 | 0x0002  # espeakINITIALIZE_PHONEME_EVENTS and _PHONEME_IPA

@@ -36,7 +36,7 @@ _MAX_MODELS = 3  # loaded at a time; each takes about 230 MB
 _OTHER_VOICE: frozenset[Style] = frozenset({"quote", "caption"})  # styles, as with eSpeak
 _LIMITS = TimeLimits(start=60.0, answer=30.0)  # a piece takes a second on a busy machine
 _POLL_S = 0.02  # how often `emit` is asked while a model loads
-_PROCESSING_VERSION = 1  # raise it when our processing of a model's sound changes what is heard
+_PROCESSING_VERSION = 2  # raise it when our processing of a model's sound changes what is heard
 
 
 class Natural:

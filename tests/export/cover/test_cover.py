@@ -52,6 +52,11 @@ WEIGHT = 700
 BOX = Box(1300, 900, 240, 120, 60)
 
 
+def test_lines_break_after_hyphens() -> None:
+    parts = [word.text for word in words_of("The ROG-STRIX-RTX4080S card, and/or e-mail", "en", WEIGHT)]
+    assert parts == ["The", "ROG-", "STRIX-", "RTX4080S", "card,", "and/", "or", "e-mail"]
+
+
 @pytest.fixture
 def without_system_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
     only_in(monkeypatch)

@@ -121,6 +121,10 @@ def test_second_synthesizer_does_not_inherit_a_voice(espeak: Synthesizer) -> Non
         ("a well-known fact", "en", ["a", "well-known", "fact"]),
         ("a 🙂 smile", "en", ["a", "🙂", "smile"]),
         ("one\x01two\nthree", "en", ["one", "two", "three"]),
+        ("यह समुद्र है", "hi", ["यह", "समुद्र", "है"]),
+        ("ذلك المدّ العالي", "ar", ["ذلك", "المدّ", "العالي"]),
+        ("זֶה הַיָּם הַגָּדוֹל", "he", ["זֶה", "הַיָּם", "הַגָּדוֹל"]),
+        ("این می\u200cرود خانه", "fa", ["این", "می\u200cرود", "خانه"]),
         ("First one. Then two? Then three!", "en", ["First", "one", "Then", "two", "Then", "three"]),
     ],
 )
