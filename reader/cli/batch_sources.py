@@ -6,7 +6,6 @@ import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from reader.cli.library_lists import the_library
 from reader.cli.page_loading import say
@@ -17,7 +16,7 @@ from reader.files.regular_file import open_regular
 from reader.library.queue import QueueEntry, queue_entries
 from reader.plugins import plugin_names
 from reader.sources.open_source import FILE_SUFFIXES, read_source
-from reader.sources.source import Source, display_name, is_web_address, normalised_address
+from reader.sources.source import Source, address_title, display_name, is_web_address, normalised_address
 
 _MAX_LIST_BYTES = 1_000_000
 
@@ -72,9 +71,7 @@ def queued_items(*, allow_private: bool, max_bytes: int) -> Iterator[BatchItem]:
 
 
 def _address_title(source: Source) -> str:
-    """The end of a source's address, without its suffix."""
-    path = source.identity.removeprefix("file:") if source.identity.startswith("file:") else source.url
-    return Path(unquote(urlsplit(path).path)).stem
+    return address_title(source.identity if source.identity.startswith("file:") else source.url)
 
 
 def _expand(name: str, without: Path) -> Iterable[str]:

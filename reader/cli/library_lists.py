@@ -16,9 +16,11 @@ from reader.errors import UsageError
 from reader.library.database import Library
 from reader.library.removal import RemovableTable, clear, remove
 from reader.settings import printable
+from reader.sources.source import address_title
 
 Command = Callable[..., Any]
 
+UNTITLED = "Untitled"
 _MAX_DATE_S = 250_000_000_000  # seconds since 1970; Python's calendar ends in the year 9999
 
 
@@ -47,6 +49,11 @@ def no_number(written: object, instead: str = "Nothing was removed.") -> str:
 def the_library() -> Library:
     """Open this user's library. Raises LibraryError."""
     return Library(library_path())
+
+
+def titled(title: str, source: str) -> str:
+    """The title of an article; if it has none, what its source is called."""
+    return title or address_title(source) or UNTITLED
 
 
 def write_rows(rows: Sequence[dict[str, Any]], lines: Sequence[str], *, as_json: bool) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from reader.errors import SourceError
 from reader.settings import APP_NAME
@@ -89,6 +90,17 @@ def display_name(name: str) -> str:
         return parse_address(name).shown
     except BadAddress:
         return "the web address"
+
+
+def address_title(name: str) -> str:
+    """What a source without a title is called: the end of its address, without the suffix; may be ""."""
+    if _KEPT_PAGE.search(name):
+        return ""
+    try:
+        path = urlsplit(name).path if is_web_address(name) else name.removeprefix("file:")
+    except ValueError:
+        return ""
+    return Path(unquote(path) if is_web_address(name) else path).stem
 
 
 def normalised_address(name: str) -> str:

@@ -53,7 +53,7 @@ def test_pipe_without_a_writer_is_reported_at_once(run: Run, home: Path) -> None
         "No program writes to the pipe"
         in run("export", str(pipe), BREAD, "-d", "out", "--format", "txt").stderr
     )
-    one_line(run("lexicon", "import", str(pipe)), 6)
+    one_line(run("lexicon", "import", str(pipe)), 3)
 
 
 def test_page_from_a_named_pipe_is_read(run: Run, home: Path) -> None:

@@ -25,7 +25,7 @@ from reader.page.model import Page
 from reader.script.lexicon.entries import site_of
 from reader.session.navigation.durable_place import fingerprint, place_of, position_of
 from reader.sources.next_page import next_page
-from reader.sources.source import Source
+from reader.sources.source import Source, address_title
 
 if TYPE_CHECKING:
     from reader.script.writer import Script
@@ -62,6 +62,11 @@ class ArticleStore:
     def start(self, script: Script) -> Position | None:
         """The saved position; None for the beginning."""
         return None if self._saved.place is None else position_of(script, self._saved.place)
+
+    @property
+    def address_title(self) -> str:
+        """What the article is called if it has no title; may be ""."""
+        return address_title(self._facts.reopen_as)
 
     @property
     def percent(self) -> int:

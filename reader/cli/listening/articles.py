@@ -180,10 +180,10 @@ class Articles:
         """Reopen an article from the session's history, at its position there. Raises ReaderError."""
         route = self._routes[entry.article, entry.followed]
         article = self._article(route)
-        title = article.script.page.title or article.script.our_words.text("Untitled")
+        assert article.greeting is not None  # every article that is opened has one
         return article._replace(
             start=self._near(article.script, entry),
-            greeting=Greeting(title, article.script.page.lang, begins="back"),
+            greeting=Greeting(article.greeting.title, article.script.page.lang, begins="back"),
             say_greeting=True,
         )
 

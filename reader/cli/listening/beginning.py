@@ -37,7 +37,8 @@ def start_of_reading(
 ) -> tuple[Position | None, Greeting]:
     """Where to begin (None for the beginning), and the greeting."""
     page = script.page
-    greeting = Greeting(short(page.title, MAX_TITLE) or script.our_words.text("Untitled"), page.lang)
+    title = page.title or store.address_title or script.our_words.text("Untitled")
+    greeting = Greeting(short(title, MAX_TITLE), page.lang)
     if beginning.section is not None:
         number = _find_section(page, beginning.section)
         section = short(page.sections[number].title, MAX_TITLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reader.cli.library_lists import date_of
+from reader.cli.library_lists import UNTITLED, date_of, titled
 from reader.cli.options.effective_settings import saved_settings
 from reader.cli.queue.programme import minutes_of
 from reader.library.queue import QueueEntry
@@ -22,10 +22,10 @@ def queue_line(item: QueueEntry, rate: int) -> str:
     """The line of an article: number, title, length. `rate` is in words a minute."""
     if not item.words:
         length = "not downloaded yet" if item.pending else "length unknown"
-        return f"{item.id}. {item.title or display_name(item.reopen_as) or 'Untitled'}, {length}"
+        return f"{item.id}. {item.title or display_name(item.reopen_as) or UNTITLED}, {length}"
     heard = f", {item.percent} percent heard" if item.percent else ""
     length = f"{minutes_in_words(minutes_of(item.words, rate))}, {counted(item.words, 'word')}"
-    return f"{item.id}. {item.title or 'Untitled'}, {length}{heard}"
+    return f"{item.id}. {titled(item.title, item.reopen_as)}, {length}{heard}"
 
 
 def queue_row(item: QueueEntry, rate: int) -> dict[str, Any]:

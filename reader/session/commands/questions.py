@@ -112,17 +112,18 @@ _POSITIONS: tuple[tuple[str, Callable[[Script, State, int], Result]], ...] = (
 
 
 class _WithNumber(NamedTuple):
-    """A command that takes a number, and its limits if they are said."""
+    """A command that takes a number, its limits if they are said, and what it does with words instead."""
 
     run: Callable[[Script, State, int], Result]
     limits: tuple[int, int] | None = None
+    with_words: Answered | None = None
 
 
 _WITH_NUMBER = {
     message("heading"): _WithNumber(_to_heading),
     message("section"): _WithNumber(_to_section),
     message("skip link"): _WithNumber(_to_skip_link),
-    message("skip"): _WithNumber(_to_skip_link),
+    message("skip"): _WithNumber(_to_skip_link, with_words=reading_options.toggle_skipped),
     message("rate"): _WithNumber(
         lambda _, state, number: answers.change_rate(state, number), (SLOWEST, FASTEST)
     ),
@@ -183,8 +184,11 @@ def command_in_words(script: Script, state: State, words: str) -> Result | Comma
 
 def _with_number(script: Script, state: State, line: str, name: str, command: _WithNumber) -> Result:
     """Run a command that takes a number, or say what it takes."""
-    run, limits = command
-    number = re.fullmatch(r"[-+]?\d{1,9}", line.removeprefix(name).strip())
+    run, limits, with_words = command
+    given = line.removeprefix(name).strip()
+    number = re.fullmatch(r"[-+]?\d{1,9}", given)
+    if number is None and given and with_words is not None:
+        return with_words(script, state, given)
     if number is None:
         shown = capitalized(name)
         if limits is None:

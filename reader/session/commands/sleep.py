@@ -27,7 +27,7 @@ def set_sleep(script: Script, state: State, line: str) -> Result:
         number = int(minutes[1])
         sleep_in = words.text("Sleep in {minutes}", minutes=words.counted(number, "minute"))
         return _set_sleep(state, "", number, sleep_in)
-    chosen = choices.named(words, _SLEEPS, line)
+    chosen = "off" if minutes and not int(minutes[1]) else choices.named(words, _SLEEPS, line)
     if chosen is None:
         return refuse(state, "Not minutes, section, article or off")
     sleep, said = _SLEEPS[chosen]

@@ -59,7 +59,7 @@ class NaturalSynthesizer:
     def find_voice(self, name: str) -> str:
         """The id of a voice. Raises SpeechError if no voice has that id."""
         if name not in {voice.id for voice in self.voices()}:
-            raise SpeechError(f"No voice called {name}. List voices with: reader voices")
+            raise SpeechError("No voice called {name}. List voices with: reader voices", name=name)
         return name
 
     def synthesize(self, speech: Speech, emit: Emit) -> None:

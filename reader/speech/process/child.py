@@ -85,10 +85,10 @@ class EngineServer:
             else:
                 self._answer(command)
         except SpeechError as error:
-            self._send(frames.words("failed", str(error), command.number))
+            self._send(frames.failure(command.number, error.message, error.fields))
         except Exception as error:  # a bug in the engine; the next speech may succeed
             why = f"The speech engine failed: {type(error).__name__}: {error}"
-            self._send(frames.words("failed", why, command.number))
+            self._send(frames.failure(command.number, why, {}))
 
     def _say(self, command: Frame) -> None:
         def emit(chunk: Chunk) -> bool:

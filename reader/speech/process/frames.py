@@ -12,15 +12,16 @@ text, JSON or word marks. JSON is imported where it is used, to keep it out of t
                       sound 3  word marks; samples
                       done  3
                       answer 4 a value as JSON
-                      failed 3 the reason; the process takes the next request
+                      failed 3 ["message", {"field": value, …}] as JSON; the process takes the next request
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, cast
 
+from reader.errors import SpeechError
 from reader.speech.engine import Chunk, Speech, WordMark
 
 if TYPE_CHECKING:
@@ -122,6 +123,17 @@ def words(kind: str, text: str, number: int = 0) -> Frame:
 def text_of(frame: Frame) -> str:
     """The text in a frame, in one line."""
     return " ".join(frame.payload.decode(*_ENCODING).split())
+
+
+def failure(number: int, message: str, fields: Mapping[str, object]) -> Frame:
+    """The error of a request, so that a session can say it in its language."""
+    return data("failed", number, (message, fields))
+
+
+def error_of(frame: Frame) -> SpeechError:
+    """The error in a "failed" frame, in one line."""
+    message, fields = value_of(frame)
+    return SpeechError(" ".join(message.split()), **fields)
 
 
 def data(kind: str, number: int, value: Sequence[object] | object) -> Frame:

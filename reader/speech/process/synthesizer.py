@@ -191,7 +191,7 @@ class ProcessSynthesizer:
             if frame is not None and frame.number != number:
                 continue
             if frame is not None and frame.kind == "failed":
-                raise SpeechError(frames.text_of(frame))
+                raise frames.error_of(frame)
             return frame
 
 

@@ -42,6 +42,13 @@ def test_several_sources_are_read_one_after_another(run: Run, tmp_path: Path) ->
     assert "Sun, article 2 of 2" in done.stderr.splitlines()
 
 
+def test_file_without_a_title_is_called_by_its_name(run: Run, tmp_path: Path) -> None:
+    memo = tmp_path / "memo.txt"
+    memo.write_text("The meeting is on Friday.", encoding="utf-8")
+    done = run("listen", str(memo), *small(tmp_path, "Moon"), *FAST)
+    assert "memo, article 1 of 2" in done.stderr.splitlines()
+
+
 def test_unavailable_source_is_named_and_the_rest_are_read(run: Run, tmp_path: Path) -> None:
     first, last = small(tmp_path, "Moon", "Sun")
     done = run("listen", "gone-1.html", first, "gone-2.html", last, "gone-3.html", *FAST, "--print")

@@ -127,6 +127,7 @@ def test_an_invalid_time_leaves_the_sleep_timer_unchanged() -> None:
         ("Section", "Sleep at the end of the section", 0),
         ("article", "Sleep at the end of the article", 0),
         ("off", "Sleep timer off", 0),
+        ("0", "Sleep timer off", 0),
     ],
 )
 def test_time_sets_the_sleep_timer(words: str, answer: str, minutes: int) -> None:
@@ -146,6 +147,7 @@ def test_time_sets_the_sleep_timer(words: str, answer: str, minutes: int) -> Non
         ("NEXT  HEADING", "Causes"),
         ("heading 2", "Causes"),
         ("heading 9", "[There is no heading 9]"),
+        ("skip quotes", "[Quotes skipped]"),
         ("section 3", "Effects"),
         ("section 0", "[There is no section 0]"),
         ("skip 3", "Copyright ours."),

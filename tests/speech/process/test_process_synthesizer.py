@@ -95,6 +95,15 @@ def test_engine_exception_is_one_line_and_keeps_the_process(engine: ProcessSynth
     assert engine._ask("pid") == process
 
 
+def test_error_of_the_process_can_be_said_in_another_language() -> None:
+    espeak = Espeak()
+    with pytest.raises(SpeechError) as caught:
+        espeak.find_voice("nobody")
+    espeak.close()
+    assert caught.value.message.startswith("No voice called {name}. ")
+    assert caught.value.fields == {"name": "nobody"}
+
+
 def test_engine_that_does_not_start_gives_a_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_START", "Its data is missing.")
     with pytest.raises(SpeechError, match="Its data is missing"):

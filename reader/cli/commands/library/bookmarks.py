@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from reader.cli.library_lists import date_of, numbers_argument, remove_from, the_library, write_rows
+from reader.cli.library_lists import date_of, numbers_argument, remove_from, the_library, titled, write_rows
 from reader.cli.page_loading import debug_option, json_option
 from reader.library.bookmarks import Bookmark
 from reader.library.bookmarks import bookmarks as all_bookmarks
@@ -36,5 +36,5 @@ def remove(numbers: tuple[int, ...]) -> None:
 
 def _line(mark: Bookmark) -> str:
     words = ": ".join(part for part in (mark.note, mark.text) if part)
-    where = f"{mark.title or 'Untitled'}, {mark.percent} percent"
+    where = f"{titled(mark.title, mark.source)}, {mark.percent} percent"
     return f"{mark.id}. {where}{', ' if words else ''}{words}"

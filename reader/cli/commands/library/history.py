@@ -11,6 +11,7 @@ from reader.cli.library_lists import (
     remove_from,
     said_date,
     the_library,
+    titled,
     write_rows,
 )
 from reader.cli.page_loading import debug_option, json_option
@@ -52,4 +53,4 @@ def clear() -> None:
 def _line(visit: Visit) -> str:
     words = counted(visit.words, "word")
     reached = "to the end" if visit.ended else f"to {visit.percent} percent"
-    return f"{visit.id}. {visit.title or 'Untitled'}, {reached}, {words}, {said_date(visit.began)}"
+    return f"{visit.id}. {titled(visit.title, visit.source)}, {reached}, {words}, {said_date(visit.began)}"
