@@ -22,29 +22,45 @@ continua após a publicidade | advertentie | lees verder na de advertentie | rek
 annonsørinnhold | reklame | annons | artiklen fortsætter under annoncen | mainos | реклама | iklan
 reklam | διαφήμιση | スポンサーリンク | 広告 | 広告の後に続きます | 广告 | 廣告 | 광고 | إعلان | פרסומת
 """
+# Over the titles of other stories, at the end of an article.
+_STORY_HEADINGS = """
+related articles | related article | related content | related posts | related coverage | related stories
+related story | more on this story | more stories | don't miss | up next | you may also like
+you might also like | you may also enjoy | you might also be interested in | recommended for you
+editors' recommendations | editor's picks | editors' picks | lesen sie auch | lesen sie dazu auch
+auch interessant | das könnte sie auch interessieren | das könnte dich auch interessieren
+das thema könnte dich auch interessieren | mehr zum thema | weitere artikel | verwandte artikel
+ähnliche artikel | ähnliche beiträge | à lire aussi | lire aussi | lire également | sur le même sujet
+articles similaires | lea también | leer también | le puede interesar | te puede interesar
+noticias relacionadas | artículos relacionados | leggi anche | potrebbe interessarti | articoli correlati
+leia também | artigos relacionados | lees ook | gerelateerde artikelen | czytaj także | czytaj też
+čtěte také | související články | les også | læs også | läs också | lue myös | читайте также
+похожие статьи | материалы по теме | читайте також | схожі матеріали | baca juga | artikel terkait
+ilgili haberler | tin liên quan | bài viết liên quan | ข่าวที่เกี่ยวข้อง | เรื่องที่เกี่ยวข้อง
+kapcsolódó cikkek | citește și | прочетете още | saistītie raksti | lasi arī | taip pat skaitykite
+loe lisaks | यह भी पढ़ें | संबंधित खबरें | আরও পড়ুন | مقالات ذات صلة | מאמרים קשורים
+関連記事 | あわせて読みたい | 相关阅读 | 相關閱讀 | 延伸阅读 | 延伸閱讀 | 관련 기사 | 관련기사
+"""
 # Before the title of another story, in the same line or in a line of its own.
-_STORY_LABELS = """
+_STORY_LABELS = f"""{_STORY_HEADINGS}
 also read | read also | read more | read next | read now | read this | must read | read
-further reading | recommended reading | recommended | related | related articles | related article
-related content | related posts | related coverage | related stories | related story | related links
-related topics | see also | see related | more | more on this | more on this story | more stories
-watch | watch also | watch now | listen | don't miss | up next | you may also like | you might also like
-read the full story | read our full report | in case you missed it | lesen sie auch | lesen sie dazu
-lesen sie mehr | lesen sie hier | lesen sie dazu auch | lesen auch | lies auch | auch interessant
-das könnte sie auch interessieren | mehr zum thema
-verwandte themen | verwandte artikel | mehr dazu | siehe auch | lesetipp | à lire
-à lire aussi | à voir aussi | à découvrir | lire | lire aussi | lire également | voir aussi
-écouter aussi | sur le même sujet | lea también | lea más | lee también | lee más | leer más
-leer también | mire también | ver también | vea también | vea además | le puede interesar
-te puede interesar | noticias relacionadas | leggi anche | leggi | guarda anche | vedi anche
-potrebbe interessarti | leia também | leia mais | veja também | veja mais | lees ook | lees meer
-czytaj także | czytaj też | czytaj więcej | zobacz także | zobacz też | čtěte také | čtěte více
-související | související články | les også | les mer | læs også | læs mere | läs också | läs även
-läs mer | lue myös | lue lisää | читайте также | читать также | читайте ещё | читайте еще
-смотрите также | читайте також | baca juga | ilgili haber | ayrıca okuyun | ilgili haberler
-διαβάστε επίσης
-διαβάστε ακόμα | 関連記事 | あわせて読みたい | 相关阅读 | 相關閱讀 | 延伸阅读 | 延伸閱讀 | 관련 기사
-관련기사 | اقرأ أيضا | اقرأ أيضًا
+further reading | recommended reading | recommended | related | related links
+related topics | see also | see related | more | more on this
+watch | watch also | watch now | listen
+read the full story | read our full report | in case you missed it | lesen sie dazu
+lesen sie mehr | lesen sie hier | lesen auch | lies auch
+verwandte themen | mehr dazu | siehe auch | lesetipp | à lire
+à voir aussi | à découvrir | lire | voir aussi
+écouter aussi | lea más | lee también | lee más | leer más
+mire también | ver también | vea también | vea además
+leggi | guarda anche | vedi anche
+leia mais | veja também | veja mais | lees meer
+czytaj więcej | zobacz także | zobacz też | čtěte více
+související | les mer | læs mere | läs även
+läs mer | lue lisää | читать также | читайте ещё | читайте еще
+смотрите также | ilgili haber | ayrıca okuyun
+διαβάστε επίσης | อ่านเพิ่มเติม
+διαβάστε ακόμα | اقرأ أيضا | اقرأ أيضًا | اقرأ المزيد
 """
 # The beginning of a short line that asks for something.
 _CALLS = """
@@ -86,6 +102,8 @@ _CREDIT = re.compile(
     rf"\W*(?:{_PICTURES}\s?(?:{_SOURCES})?|crédito|foto de|zdjęcie|фото)\s?[:：©][^.!?:]{{2,80}}[.]?",
     re.IGNORECASE,
 )
+# A line that asks to mark a mistake in the text: "Select it and press Ctrl+Enter".
+_REPORT = re.compile(r"\bCtrl\s?\+\s?Enter\b", re.IGNORECASE)
 _MAX_CREDIT_WORDS = 8
 _APART = re.compile(r"[^\w'-]+|_+")
 _AFTER_LABEL = re.compile(r"\s*[:：>»|–—-]\s*|\Z")
@@ -105,6 +123,7 @@ def _at_start(table: str) -> re.Pattern[str]:
 
 
 _ONLY_LABELS = _phrases(_LABELS)
+_ONLY_STORY_HEADINGS = _phrases(_STORY_HEADINGS)
 _STORY_LABEL = _at_start(_STORY_LABELS)
 _CALL = _at_start(_CALLS)
 
@@ -133,6 +152,16 @@ def story_label_end(text: str) -> int:
 def ends_with_link_label(text: str) -> bool:
     """True if a line ends with the label of a link to the rest: "The seals are back. Read more"."""
     return _LINK_LABEL.search(text) is not None
+
+
+def is_other_stories(text: str) -> bool:
+    """True if a heading only says that other stories follow."""
+    return text.replace("’", "'").strip(" :：…").casefold() in _ONLY_STORY_HEADINGS
+
+
+def is_report(text: str) -> bool:
+    """True if a line after the text asks to report a mistake in it."""
+    return _REPORT.search(text) is not None
 
 
 def is_call(text: str) -> bool:

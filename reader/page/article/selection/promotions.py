@@ -148,7 +148,7 @@ def _is_title_of_story(measured: Measured, number: int) -> bool:
         and measured.tags[run.box] not in _ITEMS
         and len(run.text.split()) >= _MIN_TITLE_WORDS
         and not _SENTENCE_END.search(run.text)
-        and _leads_to_pages(measured, run)
+        and leads_to_pages(measured, run)
     )
 
 
@@ -159,7 +159,8 @@ def _is_text_beside(measured: Measured, number: int, other: int) -> bool:
     return is_sibling and beside.prose > 0 and not beside.text.endswith((":", "："))
 
 
-def _leads_to_pages(measured: Measured, run: TextRun) -> bool:
+def leads_to_pages(measured: Measured, run: TextRun) -> bool:
+    """True if all links of a run lead to other pages, and none to a file or a place in the page."""
     links = [measured.elements[place] for place in run.inner if measured.tags[place] == "a"]
     if not links:  # the link is around the paragraph
         return True

@@ -13,6 +13,7 @@ from reader.page.article.content_model.declared import Declared
 from reader.page.article.credits import byline_runs
 from reader.page.article.measure import Measured
 from reader.page.article.selection.disclosures import disclosures
+from reader.page.article.selection.endings import endings
 from reader.page.article.selection.posts import FoundPost, find_posts, quoted_runs, tool_runs
 from reader.page.article.selection.promotions import promotions
 from reader.page.article.selection.repeats import repeats
@@ -61,6 +62,8 @@ def select(
     elif not is_whole:
         drop(ReasonKind.PROMOTION, promotions(measured, kept))
         drop(ReasonKind.DUPLICATE, repeats(measured, kept, tables))
+        kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
+        drop(ReasonKind.PROMOTION, endings(measured, kept, declared))
     kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
     for number in set(quoted_runs(measured, kept, posts)):
         kept[number] |= number not in dropped and vetoed[number] is None
