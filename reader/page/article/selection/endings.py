@@ -54,7 +54,7 @@ class _Part(NamedTuple):
 def endings(measured: Measured, kept: Sequence[bool], declared: Declared) -> set[int]:
     """The numbers of the kept runs at the end that are other stories, or the heading and rules of a form."""
     parts = _parts(measured, kept)
-    found = {*_form(measured, parts), *_report(measured, parts[-1].body)}
+    found = {*_form(measured, parts), *_last_lines(measured, parts[-1].body)}
     parts = _without(parts, found)
     while len(parts) > 1 and _is_list_of_stories(measured, parts[-1]):
         found.update(_runs(parts.pop()))
@@ -100,10 +100,11 @@ def _form(measured: Measured, parts: Sequence[_Part]) -> list[int]:
     return []
 
 
-def _report(measured: Measured, body: Sequence[int]) -> list[int]:
-    """The last lines, if they ask to report a mistake: a question, and the keys to press."""
+def _last_lines(measured: Measured, body: Sequence[int]) -> list[int]:
+    """The last line if it is a label without stories, or the lines that ask to report a mistake."""
     if not body or not is_report(measured.runs[body[-1]].text):
-        return []
+        is_label = bool(body) and is_other_stories(measured.runs[body[-1]].text)
+        return [body[-1]] if is_label else []
     asks = len(body) > 1 and measured.runs[body[-2]].text.endswith("?") and not measured.runs[body[-2]].prose
     return [*body[-2:-1], body[-1]] if asks else [body[-1]]
 
@@ -119,11 +120,10 @@ def _is_list_of_stories(measured: Measured, part: _Part) -> bool:
 
 
 def _first_card(measured: Measured, parts: Sequence[_Part]) -> int:
-    """The number of the first part from which on there are only cards and the labels over them."""
+    """The number of the first part from which on there are only cards and headings without text."""
     first = len(parts)
     for number in range(len(parts) - 1, 0, -1):
-        is_label = not parts[number].body and first == number + 1 < len(parts)
-        if not is_label and not _is_card(measured, parts[number]):
+        if parts[number].body and not _is_card(measured, parts[number]):
             break
         first = number
     return first

@@ -12,7 +12,8 @@ _LABELS = """
 ad | ads | ad feedback | advert | advertisement | advertising | article content | sponsored
 sponsored content | article continues below | article continues below advertisement
 article continues after ad | promoted content | advertisement continue reading below
-continue reading below | paid content | skip advertisement | story continues below
+continue reading below | continue reading the main story | paid content | skip advertisement
+story continues below
 story continues below advertisement | share this | share article | share this article | share this post
 share this story | share this article in your social network | share on social media | anzeige | werbung
 artikel teilen | nach der anzeige gehts weiter | publicité | annonce | contenu sponsorisé

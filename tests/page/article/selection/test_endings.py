@@ -33,6 +33,7 @@ WHOLE = "<p>The beach was full of boxes, and in each of them there was a letter 
         card(1, CUT) + card(2, CUT),
         card(1) + card(2) + card(3),
         f"<h2>The newest</h2>{card(1)}{card(2, CUT)}",
+        f"{card(1, CUT)}{card(2, CUT)}<h3>Comments</h3>",
         f"<ul><li>{card(1, WHOLE)}</li><li>{card(2)}</li></ul>",
     ],
 )
@@ -81,6 +82,10 @@ def test_long_text_under_such_a_heading_is_read() -> None:
     text = "".join(f"<p>{each} {each} {each}</p>" for each in PARAGRAPHS * 2)
 
     assert "Leave a Comment" in text_before(f"<h3>Leave a Comment</h3>{text}")
+
+
+def test_label_without_stories_is_not_read() -> None:
+    assert text_before("<p>Das Thema könnte dich auch interessieren:</p><iframe src=x></iframe>") == TEXT
 
 
 def test_request_to_report_a_mistake_is_not_read() -> None:

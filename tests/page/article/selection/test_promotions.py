@@ -52,6 +52,7 @@ def test_links_to_other_stories_are_not_read(html: str) -> None:
         "<div>広告</div>",
         "<h2>Article content</h2>",
         "<p>Story continues below</p>",
+        "<p><a href=#story>Continue reading the main story</a></p>",
         "<p>Share this article</p>",
         "<p>Image credit: © Ann Oakley</p>",
         "<p>Crédits photos : Anne Chêne</p>",
