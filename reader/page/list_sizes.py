@@ -7,15 +7,20 @@ from collections import defaultdict
 from reader.page.model import Group, Section
 
 Groups = tuple[Group, ...]
+_KINDS = frozenset({"list", "description list"})
 
 
 def with_list_sizes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections; each list has the number of its items in the article, or on the page if none is there."""
+    """The sections; each list has the number of its items (its terms) that are in the article.
+
+    If none is there, it is the number of those on the page.
+    """
     items: dict[bool, dict[str, set[int]]] = {True: defaultdict(set), False: defaultdict(set)}
     for section in sections:
         for block in section.blocks:
             for group, item in zip(_lists(block.within), block.items, strict=True):
-                items[section.in_article][group.id].add(item)
+                is_counted = group.kind == "list" or block.kind != "description"
+                items[section.in_article][group.id].add(item if is_counted else 0)
     sizes = {
         list_id: len(numbers - {0}) for part in (False, True) for list_id, numbers in items[part].items()
     }
@@ -33,8 +38,8 @@ def with_list_sizes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 
 def _lists(groups: Groups) -> list[Group]:
-    return [group for group in groups if group.kind in {"list", "description list"}]
+    return [group for group in groups if group.kind in _KINDS]
 
 
 def _sized(group: Group, sizes: dict[str, int]) -> Group:
-    return group._replace(size=sizes[group.id]) if group.kind == "list" else group
+    return group._replace(size=sizes.get(group.id, 0)) if group.kind in _KINDS else group

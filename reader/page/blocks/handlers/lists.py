@@ -59,9 +59,8 @@ def enter_description_list(builder: Builder, element: Tag, role: str, on_exit: E
     """Open a list of terms and their descriptions."""
     parts = [child for child in element.contents if isinstance(child, Tag)]
     grouped = [part for child in parts if child.name == "div" for part in child.contents]
-    terms = sum(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped))
-    if terms:
-        builder.push_group(Group(builder.group_id("d"), "description list", size=terms), on_exit)
+    if any(isinstance(part, Tag) and part.name == "dt" for part in (*parts, *grouped)):
+        builder.push_group(Group(builder.group_id("d"), "description list"), on_exit)
     return True
 
 

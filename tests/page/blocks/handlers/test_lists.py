@@ -59,6 +59,14 @@ def test_item_without_content_that_is_read_is_not_counted() -> None:
     assert {block.within[0].size for block in blocks if block.text in {"Wick", "Chimney"}} == {2}
 
 
+def test_terms_that_are_not_read_are_not_counted() -> None:
+    terms = "".join(f"<dt><nav><a href=/{n}>Part {n}</a></nav></dt><dd>It burns oil.</dd>" for n in range(3))
+
+    assert {
+        block.within[0].size for block in items(f"<dl>{terms}</dl>") if block.text == "It burns oil."
+    } == {0}
+
+
 def test_list_of_one_item_that_is_read_is_not_announced() -> None:
     html = "<ul><li><nav><a href=/>Home</a></nav><li>Trim the wick every evening.</ul>"
     page = parse_page(f"<main><h1>Lamp</h1>{STORY}{html}</main>")
