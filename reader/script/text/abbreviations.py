@@ -139,6 +139,8 @@ WITH_ENGLISH = frozenset({"ja", "zh", "ko", "ar", "he", "hi", "el", "ru", "uk", 
 INNER_STOPS = frozenset({"hi", "mr", "ne", "bn"})
 # Languages in which a letter with a stop stands for a word and never ends a sentence.
 LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
+# Languages in which sentencex ends a sentence after one initial of a person's name.
+SPLIT_INITIALS = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
 # Languages in which a stop does not end a sentence; white space or the script's own sign does.
 WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 # Initials of things, not people: they can end a sentence before a name ("in the U.S. Harbours").

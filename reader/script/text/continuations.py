@@ -18,6 +18,7 @@ from reader.script.text.abbreviations import (
     KNOWN_INITIALS,
     LETTERS_STAND_FOR_WORDS,
     OPENINGS,
+    SPLIT_INITIALS,
     WITH_ENGLISH,
     WITHOUT_STOPS,
 )
@@ -52,6 +53,8 @@ _LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’–—]{1,20})\.\s*$")
 # A Latin word at the end of Chinese or Japanese, which puts no space before it: "次はNo.".
 _LATIN_END = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])[A-Za-z]+\Z")
 _BEFORE_INITIAL = re.compile(r"(?<![^\s(«„“\"])(?P<title>[^\W\d_][\w-]{0,9})(?P<stop>\.?)\s?[^\W\d_]\.\s*\Z")
+# The same with the beginning, a comma, a short word or another name before it.
+_BEFORE_PERSON = re.compile(r"(?:\A|[,;(]\s|\b(?:[^\W\d_]{1,3}|[A-ZÀ-Þ]\w+)\s)[A-ZÀ-Þ]\.\s*\Z")
 _SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,4}\.\s){1,3}[^\W\d_]{1,4}\.\s*\Z")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _QUOTED_SIGN = re.compile(r"[“「『«„](?:[?？!！。.])[”」』»“]\s*\Z")
@@ -159,7 +162,7 @@ class ContinuationRules:
         if self._is_letter_for_word(word) or self._follows_title(word, before, start, next_word):
             return True
         if _INITIALS.fullmatch(word):
-            return self._are_initials_of_name(word, next_word)
+            return self._are_initials_of_name(word, next_word) or self._is_initial(word, next_word, start)
         if self._language in _NUMERAL_FIRST and _ROMAN.fullmatch(word):
             return next_word[:1].isupper()
         if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
@@ -186,6 +189,13 @@ class ContinuationRules:
         title = earlier["title"]
         is_initial = bool(earlier["stop"]) and len(title) == 1 and title.isupper()
         return is_initial or title in self._before_name or title.lower() in self._before_name
+
+    def _is_initial(self, letter: str, name: str, start: int) -> bool:
+        """True if a letter is a person's initial: "y J. Marlow", not "vitamina C."."""
+        if self._language not in SPLIT_INITIALS or len(letter) > 1:
+            return False
+        is_name = len(name) > 2 and name[0].isupper() and not name.isupper() and name.lower() not in OPENINGS
+        return is_name and _BEFORE_PERSON.search(self._text, max(0, start - 40), start) is not None
 
     def _are_initials_of_name(self, initials: str, name: str) -> bool:
         """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""

@@ -75,6 +75,7 @@ ABBREVIATED = {
         "Il est 9 h.| Le train part.",
         "Cuire th. 6, max. 30 min, au 5 bd. Moss, coll. 3.| Servir.",
         "M. Moss et Mme. Hale sont là.| Mgr. Pond aussi.",
+        "C'est Mme. Hale et J. Pond.| C'est vrai.",
         "En 300 av. J.-C. il mourut.",
         "En 300 av. J.-C. Il mourut.",
         "Voir p. 5, chap. 3, fig. 2, art. 4 et n. 7.",
@@ -87,6 +88,7 @@ ABBREVIATED = {
     "es": [
         "En el s. XIX, a. C. y d. C. son eras.",
         "Vino en dic. 2020 a casa.",
+        "Su jefe, J. Moss, vino con P. Hale.| María J. Pond habló.| Era el plan B.| Juan no vino.",
         "El Sr. Moss y la Sra. Hale.| La Srta. Pond, el Dr. Reed y la Dra. Lee.",
         "D. Juan y Dña. Ana vieron a Ud. y a Uds. ayer.",
         "Véase la pág. 5, el cap. 3, el art. 4 y el núm. 7.",
