@@ -19,7 +19,7 @@ def with_list_sizes(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     for section in sections:
         for block in section.blocks:
             for group, item in zip(_lists(block.within), block.items, strict=True):
-                is_counted = group.kind == "list" or block.kind != "description"
+                is_counted = group.kind == "list" or block.kind in {"term", "heading"}
                 items[section.in_article][group.id].add(item if is_counted else 0)
     sizes = {
         list_id: len(numbers - {0}) for part in (False, True) for list_id, numbers in items[part].items()

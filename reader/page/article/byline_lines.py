@@ -55,6 +55,8 @@ _DAYS = re.compile(
     r"(?:\s?[–—-]\s?|\s(?:to|until|bis(?:\szum)?|au|al|a|till|do|до|по|tot|t/m)\s)"
     rf"\d\d?(?:\.|er|st|nd|rd|th)?(?:\s(?:de\s)?{_MONTH}|,?\s\d{{4}}\b)"
 )
+# The name before a date: "By Ann Oakley on May 4, 2020 at 11:30".
+_BEFORE_DATE = re.compile(rf"(.{{8,60}}?)\s(?:on|am|le|el|il|op|em|den|dne)\s(?={_DATE.pattern})")
 _COLON = re.compile(r"\s?[:：]\s?")
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[.!?][\"'”’»)]*\Z")
 _DIGIT = re.compile(r"\d")
@@ -141,7 +143,9 @@ def author_of(text: str) -> str:
     found = _BY_SCRIPTS.fullmatch(text.strip())
     if found is not None:
         return (found[1] or found[2] or str(found[3])).strip()
-    written = _NAME_WORDS.findall(_DATE.sub(" ", _NETWORKS.sub("", text)))
+    dated = _BEFORE_DATE.match(text)
+    line = text if dated is None else dated[1]
+    written = _NAME_WORDS.findall(_DATE.sub(" ", _NETWORKS.sub("", line)))
     words = [word for word in written if word.rstrip(".").casefold() not in _DATE_WORDS]
     first, second = [word.rstrip(".").casefold() for word in (*words, "", "")[:2]]
     is_written_by = first in _WRITTEN and second in _BY

@@ -75,7 +75,7 @@ def _is_date_line(run: TextRun) -> bool:
 
 def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
     """True if a run is a line with author or date; `above_text` a time or the site's address is enough."""
-    if run.length > _MAX_BYLINE_CHARACTERS or measured.in_heading[run.box]:
+    if run.length > _MAX_BYLINE_CHARACTERS or (measured.in_heading[run.box] and not is_date(run.text)):
         return False
     tags = {measured.tags[place] for place in (run.box, *run.inner)}
     is_dated = (above_text and "time" in tags) or is_date(run.text)
@@ -100,7 +100,8 @@ def read_credits(measured: Measured, kept: Sequence[bool]) -> Credits:
         if run.length > _MAX_LINE_CHARACTERS:
             continue
         if not date:
-            is_dated = is_date(run.text) and _JOINED.search(run.text) is None
+            is_line = is_date(run.text) or bool(author_of(run.text))
+            is_dated = is_line and _JOINED.search(run.text) is None
             date = _datetime(measured, run) or (day_of(run.text) if is_dated else "")
         if not author and _is_author(measured, run):
             author = author_of(run.text) or run.text

@@ -21,6 +21,7 @@ from reader.page.article.byline_lines import author_of, dated_author, day_of, is
         ("Por Ana de la Vega | 4 de mayo de 2022, 10:30 hrs.", "Ana de la Vega"),
         ("Автор: Анна Окли", "Анна Окли"),
         ("Von Ann Oakley | 4.5.2020 | Lesezeit: 4 Minuten", "Ann Oakley"),
+        ("By Ann Jane Oakley on Jul 04, 2014 at 11:30a @annoakley", "Ann Jane Oakley"),
         ("文：佐藤花子", "佐藤花子"),
         ("海报记者 王小明", "王小明"),
         ("بقلم: آن أوكلي", "آن أوكلي"),

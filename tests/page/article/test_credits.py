@@ -17,6 +17,15 @@ def test_byline_and_date_lines_give_author_and_date() -> None:
     assert (page.byline, page.published) == ("Ann Oakley", "2025-03-04")
 
 
+def test_date_in_a_byline_or_heading_is_the_date() -> None:
+    byline = "<p>By Ann Oakley on May 4, 2020 at 11:30a @annoakley</p>"
+    by_heading = parse_page(f"<main><h1>Lamp</h1><h5>May 4, 2020, 9AM (UTC)</h5>{STORY}</main>")
+    by_line = parse_page(f"<main><h1>Lamp</h1>{byline}{STORY}</main>")
+
+    assert (by_line.byline, by_line.published, by_line.article_text) == ("Ann Oakley", "2020-05-04", TEXT)
+    assert (by_heading.published, by_heading.article_text) == ("2020-05-04", TEXT)
+
+
 def test_time_within_the_text_is_not_the_publication_date() -> None:
     page = parse_page(
         f"<main><h1>Lamp</h1>{STORY}<p>It went out on <time datetime=1911-01-02>January 2</time>.</p></main>"
