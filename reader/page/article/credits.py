@@ -75,7 +75,9 @@ def _is_date_line(run: TextRun) -> bool:
 
 def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
     """True if a run is a line with author or date; `above_text` a time or the site's address is enough."""
-    if run.length > _MAX_BYLINE_CHARACTERS or (measured.in_heading[run.box] and not is_date(run.text)):
+    if run.length > _MAX_BYLINE_CHARACTERS:
+        return False
+    if measured.in_heading[run.box] and not (is_date(run.text) and day_of(run.text)):
         return False
     tags = {measured.tags[place] for place in (run.box, *run.inner)}
     is_dated = (above_text and "time" in tags) or is_date(run.text)

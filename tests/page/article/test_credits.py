@@ -24,6 +24,8 @@ def test_date_in_a_byline_or_heading_is_the_date() -> None:
 
     assert (by_line.byline, by_line.published, by_line.article_text) == ("Ann Oakley", "2020-05-04", TEXT)
     assert (by_heading.published, by_heading.article_text) == ("2020-05-04", TEXT)
+    unclear = parse_page(f"<main><h1>Lamp</h1><h5>5/4/2020 9AM</h5>{STORY}</main>")
+    assert unclear.article_text == f"5/4/2020 9AM\n{TEXT}"
 
 
 def test_time_within_the_text_is_not_the_publication_date() -> None:
