@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from reader.export.audio.tag_values import site_name
 from reader.export.markup.back_links import BACK, back_links, first_references
+from reader.export.markup.heading_levels import heading_levels
 from reader.export.markup.layout import Container, Layout, shared_depth
 from reader.export.markup.safe_href import safe_href
 from reader.export.markup.spans import (
@@ -74,7 +75,8 @@ class ArticleMarkup:
         home = page.url or page.canonical
         self._context = MarkupContext(home, page.lang, names, homes, references, is_epub, pictures)
         self._back_links: dict[str, str] = {}  # of the section that is being written
-        self.levels = _levels(block for section in self.sections for block in section.blocks)
+        blocks = (block for section in self.sections for block in section.blocks)
+        self.levels = heading_levels(block for block in blocks if block is not self._headline)
         self._byline = _byline_id(page, said) if title_is_announced or self._headline else ""
 
     def header(self) -> str:
@@ -257,20 +259,6 @@ def spoken_sentences(utterances: Iterable[Utterance]) -> dict[str, list[Sentence
         sentence = Sentence(name, words[0].start if words else None, max(ends, default=0))
         sentences.setdefault((words or said)[0].block, []).append(sentence)
     return sentences
-
-
-def _levels(blocks: Iterable[Block]) -> dict[str, int]:
-    """The level of each heading, by its id, nested as in the page but without gaps."""
-    levels: dict[str, int] = {}
-    above = [1]  # the level of the title
-    for block in blocks:
-        if block.kind == "heading":
-            level = max(block.level or 1, 1)
-            while above and above[-1] >= level:
-                above.pop()
-            above.append(level)
-            levels[block.id] = len(above)
-    return levels
 
 
 def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:

@@ -250,6 +250,12 @@ def test_date_without_words_keeps_its_order_among_right_to_left_text(lang: str, 
     assert f'<time datetime="2025-03-04"{shown}</time>' in markup
 
 
+def test_headings_below_the_headline_begin_at_level_two() -> None:
+    html = "<h2>Salt</h2><p>One.</p><h4>Seas</h4><p>Two.</p><h5>Dead</h5><p>Three.</p>"
+    markup = written(parse_page(f"<title>Salt</title><main>{html}</main>"))
+    assert re.findall(r"<(h\d)", markup) == ["h1", "h2", "h3"]
+
+
 def test_unknown_language_gets_automatic_direction() -> None:
     root = tree(written(parse_page("<title>ملح</title><main><p>ملح قديم</p><ul><li>ملح</ul></main>")))
     directions = [each.get("dir") for name in ("h1", "p", "li") for each in root.iter(f"{_X}{name}")]
