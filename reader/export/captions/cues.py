@@ -12,7 +12,9 @@ from reader.export.captions.lines import (
     CLOSING_BRACKETS,
     OPENING_BRACKETS,
     PAUSE_MARKS,
+    SHORT_WORD_COST,
     columns_before,
+    is_after_short_word,
     opening_before,
 )
 from reader.export.captions.shown_text import Notation, notation_in, shown_text
@@ -25,6 +27,8 @@ from reader.speech.engine import WordMark
 MAX_CUE_COLUMNS = 72  # two lines of 42, with room to break them between words
 _BETWEEN_FACTS = " · "  # as in "[by Ann Oakley · March 4, 2025]"
 _PAUSE_IN_PHRASE = 50  # milliseconds, between the languages of one announcement: "by" and a name
+_CLOSING_QUOTES = "”’»\"'"
+_SENTENCE_END = re.compile(r"[^\W\d_]{4}[.!?…]\Z")  # not after "Dr." and "St."
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f]")
 
 
@@ -129,6 +133,7 @@ def _cuts(cue: Cue, max_columns: int) -> list[int]:
     def unevenness(number: int) -> int:
         """How unequal the last two parts are in columns; a break after a clause may be more unequal."""
         bonus = max_columns // 2 if _is_after_clause(cue, number) else 0
+        bonus -= SHORT_WORD_COST if is_after_short_word(cue.text, cue.words[number].start) else 0
         return abs(2 * starts[number] - columns[left] - columns[-1]) - bonus
 
     while columns[-1] - columns[left] > max_columns:
@@ -142,8 +147,10 @@ def _cuts(cue: Cue, max_columns: int) -> list[int]:
             cuts.append(min(last, key=unevenness))
             break
         half = columns[left] + max_columns // 2
-        pauses = [number for number in outside if starts[number] > half and _is_after_clause(cue, number)]
-        first = pauses[-1] if pauses else outside[-1]
+        late = [number for number in outside if starts[number] > half]
+        pauses = [number for number in late if _is_after_clause(cue, number)]
+        ends = [number for number in late if not is_after_short_word(cue.text, cue.words[number].start)]
+        first = (pauses or ends or outside)[-1]
         left = cue.words[first].start
         cuts.append(first)
     return cuts
@@ -162,8 +169,11 @@ def _bracket_depths(cue: Cue) -> list[int]:
 
 
 def _is_after_clause(cue: Cue, number: int) -> bool:
-    at = cue.words[number].start
-    return cue.text[max(0, at - 3) : at].rstrip().endswith(PAUSE_MARKS)
+    """True if a word begins a clause, or a sentence: several can stand between quotation marks."""
+    at = opening_before(cue.text, cue.words[number].start)
+    before = cue.text[max(0, at - 8) : at].rstrip().rstrip(_CLOSING_QUOTES)
+    is_quote = at < cue.words[number].start and before.endswith((".", "!", "?", "…"))
+    return is_quote or before.endswith(PAUSE_MARKS) or bool(_SENTENCE_END.search(before))
 
 
 def milliseconds(cue: Cue, rate: int) -> tuple[int, int]:

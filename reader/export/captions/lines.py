@@ -5,6 +5,7 @@ At most 42 columns a line (Netflix, BBC); a full-width character takes two.
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
@@ -14,6 +15,9 @@ _CLAUSE_BONUS = 16
 PAUSE_MARKS = (*",;:–—", *"、，；：", *"،؛")  # within a sentence
 OPENING_BRACKETS, CLOSING_BRACKETS = "([（［【", ")]）］】"
 _CLAUSE_ENDS = (*PAUSE_MARKS, *".!?。！？؟", *CLOSING_BRACKETS)
+# In columns: how much a break after an article, a preposition or another short word is avoided.
+SHORT_WORD_COST = 12
+_SHORT_WORD = re.compile(r"(?:^|[\s(])([^\W\d_]{1,3})(\.?) ?\Z")
 # In columns: how much a break before a Japanese word that begins after kana is preferred.
 _AFTER_KANA_BONUS = 8
 _NEVER_FIRST = "、。，．！？；：」』）］】》ーっッゃゅょャュョ"  # in a Chinese or Japanese line
@@ -33,7 +37,9 @@ def line_break(text: str) -> int:
 
     def cost(place: int) -> tuple[int, int]:
         first, second = columns[len(text[:place].rstrip())], whole - columns[place]
-        if text[:place].rstrip().endswith(_CLAUSE_ENDS):
+        if is_after_short_word(text, place):
+            bonus = -SHORT_WORD_COST
+        elif text[:place].rstrip().endswith(_CLAUSE_ENDS):
             bonus = _CLAUSE_BONUS
         else:
             bonus = _AFTER_KANA_BONUS if _is_kana(text[place - 1]) and not _is_kana(text[place]) else 0
@@ -55,10 +61,16 @@ def _may_begin(text: str, place: int) -> bool:
 
 
 def opening_before(text: str, place: int) -> int:
-    """Where the opening brackets and quotation marks begin that stand directly before a place."""
-    while place and _is_opening(text[place - 1]):
-        place -= 1
+    """Where the opening brackets and quotation marks begin that stand before a place, also with a space."""
+    while (before := text[:place].rstrip()) and _is_opening(before[-1]):
+        place = len(before) - 1
     return place
+
+
+def is_after_short_word(text: str, place: int) -> bool:
+    """True if a short word stands just before a place, or an abbreviation: "the", "St.", "J."."""
+    match = _SHORT_WORD.search(text[max(0, place - 6) : place])
+    return match is not None and (not match[2] or match[1][0].isupper())
 
 
 def _is_opening(character: str) -> bool:

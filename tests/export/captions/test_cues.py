@@ -97,7 +97,19 @@ def test_facts_of_one_announcement_share_their_brackets() -> None:
     assert [word for _, word in words(cue)] == spoken.split()
 
 
-@pytest.mark.parametrize("mark", ["“", "«", "„", "「", "("])
+@pytest.mark.parametrize("mark", ["“", "« ", "„", "「", "("])
 def test_opening_mark_stays_with_the_words_after_it(mark: str) -> None:
     parts = cues(said(f"one two three, {mark}four five six"), longest=20)
     assert [part.text for part in parts] == ["one two three,", f"{mark}four five six"]
+
+
+def test_part_does_not_end_with_a_short_word() -> None:
+    parts = cues(said("A question kept them in the harbour of a town"), longest=30)
+    assert [part.text for part in parts] == ["A question kept them", "in the harbour of a town"]
+
+
+@pytest.mark.parametrize("first", ["she told me.", "she told the harbour.", "she told St. Malo"])
+def test_sentences_between_quotation_marks_are_parts_but_no_abbreviation_ends_one(first: str) -> None:
+    second = "“But nobody looks now and again”" if first.endswith("me.") else "nobody looks now and again”"
+    parts = cues(said(f"“Look there,” {first} {second}"), longest=42)
+    assert [part.text for part in parts] == [f"“Look there,” {first}", second]
