@@ -51,10 +51,11 @@ def dates_in_figures(calendar: Calendar) -> tuple[Rule, ...]:
     )
 
 
-def short_months(calendar: Calendar, between: str = "") -> tuple[Rule, ...]:
+def short_months(calendar: Calendar, between: str = "", before: str = "") -> tuple[Rule, ...]:
     """Rules for a month in short form after a day or before a year.
 
-    `between` is a pattern for the word that can stand between them: "5 de mar. de 2024". Without a stop, a
+    `between` is a pattern for the word that can stand between them: "5 de mar. de 2024", `before` one for
+    words after which a short form with a stop is a month too: "fin déc.". Without a stop, a
     short form needs both a day and a year, because many are words too.
     """
     names = _short_forms(calendar)
@@ -71,6 +72,7 @@ def short_months(calendar: Calendar, between: str = "") -> tuple[Rule, ...]:
     return (
         Rule((DIGITS,), rf"{day}(?P<say>{short}(?:\.|{year}))", say),
         Rule((".", DIGITS), rf"(?<![\w.])(?P<say>{short}\.){year}", say),
+        *([Rule((".",), rf"(?<![\w.])(?:{before})\s(?P<say>{short}\.)(?!\w)", say)] if before else []),
     )
 
 

@@ -14,16 +14,18 @@ from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
 from reader.script.spoken_forms.arithmetic import arithmetic
 from reader.script.spoken_forms.characters import character_edits
+from reader.script.spoken_forms.each_language import EACH_LANGUAGE, MEASURES
 from reader.script.spoken_forms.formulas import FORMULAS
 from reader.script.spoken_forms.groups import digit_edits, group_edits
 from reader.script.spoken_forms.identifiers import NUMBERS
 from reader.script.spoken_forms.mixed_numbers import mixed_numbers
 from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.quotients import quotient_edits
+from reader.script.spoken_forms.quotients import mixed_edits, quotient_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_rules import SIGNS
+from reader.script.spoken_forms.verses import VERSES
 
-_IN_EVERY_LANGUAGE = (*ADDRESSES, *NUMBERS, *FORMULAS, *SIGNS)
+_IN_EVERY_LANGUAGE = (*ADDRESSES, *NUMBERS, *FORMULAS, *EACH_LANGUAGE, *VERSES, *SIGNS)
 _OTHERS = RuleTable((*_IN_EVERY_LANGUAGE, *POWERS))  # one table, however many languages a page names
 # The module with the rules of each language. It is imported for the first page in that language.
 _LANGUAGES = {
@@ -84,6 +86,7 @@ def spoken_edits(
 def _plain_edits(text: str, lang: str, edits: Edits) -> None:
     group_edits(text, lang, edits)
     quotient_edits(text, edits)
+    mixed_edits(text, lang, edits)
 
 
 def _rule_edits(text: str, lang: str, edits: Edits) -> None:
@@ -101,7 +104,7 @@ def _table(language: str) -> RuleTable:
     numbers = (*arithmetic(language), *mixed_numbers(language))
     if language in _LANGUAGES:
         module = import_module(f"reader.script.spoken_forms.{_LANGUAGES[language]}")
-        return RuleTable((*_IN_EVERY_LANGUAGE, *module.RULES, *numbers))
+        return RuleTable((*_IN_EVERY_LANGUAGE, *module.RULES, *MEASURES, *numbers))
     return RuleTable((*_IN_EVERY_LANGUAGE, *POWERS, *numbers)) if len(numbers) > 1 else _OTHERS
 
 

@@ -1,4 +1,4 @@
-"""Numbers that are read digit by digit in any language: ISBN, ISSN, IBAN."""
+"""Numbers that are read digit by digit in any language: ISBN, ISSN, IBAN, telephone numbers after "Tel."."""
 
 from __future__ import annotations
 
@@ -12,7 +12,33 @@ def _one_by_one(match: re.Match[str], lang: str) -> str:
     return ", ".join(" ".join(group) for group in re.findall(r"[\dA-Z]+", match["say"]))
 
 
+def _telephone(match: re.Match[str], lang: str) -> str | None:
+    """A telephone number, digit by digit; one in pairs or threes is left to the engine."""
+    number = match["say"]
+    groups = re.findall(r"\d+", number)
+    digits = "".join(groups)
+    if not _SHORTEST <= len(digits) <= _LONGEST:
+        return None
+    is_read_well = set(number) <= set("0123456789 .\u00a0") and max(map(len, groups)) < _LONGEST_READ
+    if is_read_well and (lang.startswith("fr") or number[0] != "0"):
+        return None
+    return ("+ " if number.startswith("+") else "") + ", ".join(" ".join(group) for group in groups)
+
+
+_SHORTEST, _LONGEST = 6, 15  # digits
+_LONGEST_READ = 4  # digits of a group
+_TELEPHONE = (
+    r"(?:[Tt][eé]l[eé]?f?(?:ono?|one|oon|oni|oen)?|[Tt][eé]l[eé]?f|[Tt]l[fn]|TEL|[Ff]ax|[Tt]elefax"
+    r"|[Mm]obil|[Hh]andy|WhatsApp"
+    r"|[Cc]ell(?:ulare)?|[Cc]el(?:ular)?|[Tt]fno|[Tt]fn|[Тт]ел(?:ефон)?|[Фф]акс)"
+)
 NUMBERS = (
+    Rule(
+        (DIGITS,),
+        rf"(?<!\w){_TELEPHONE}\.?\s?:?\s(?P<say>\+?\(?\d{{1,5}}\)?(?:\s?[ ./()–-]\s?\d{{1,8}}){{0,6}})"
+        rf"(?![\w]|-\d|[.,]\d)",
+        _telephone,
+    ),
     Rule(
         ("I", "S", DIGITS),
         r"\bISBN(?:-1[03])?:?\s(?P<say>(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dX])\b",

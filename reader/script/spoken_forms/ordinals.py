@@ -49,6 +49,8 @@ def ruler_numerals(names: frozenset[str], say: Callable[[int, str], str], has_st
 
     def words(match: re.Match[str], lang: str) -> str | None:
         numeral, name = match["numeral"], match["name"]
+        if name in _NO_NAMES:
+            return None
         is_ruler = name in names or (name[-1] in "as" and name[:-1] in names)  # "Karls", "Jana"
         if (len(numeral) == 1 and not is_ruler) or set(numeral) & set("LCDM"):
             return None
@@ -62,6 +64,9 @@ def ruler_numerals(names: frozenset[str], say: Callable[[int, str], str], has_st
     return Rule(
         ("IVX",), rf"(?<![\w.]){_NAME}\s(?P<say>(?P<numeral>{ROMAN})(?P<stop>\.)?)(?![\w-])(?!\.\w)", words
     )
+
+
+_NO_NAMES = frozenset({"Der", "Die", "Das", "Dem", "Den", "Des", "Im", "Am", "Vom", "Zum", "Beim", "Und"})
 
 
 def counted_in_roman(nouns: str) -> Rule:

@@ -129,6 +129,9 @@ SIGNS = (
     Rule(("<>≤≥", DIGITS), rf"(?<=\d)\s?(?P<sign>{_COMPARED})\s?(?={_LETTER}(?![\w>]))", _after_number),
     Rule(("<>≤≥", DIGITS), rf"(?<=\b{_LETTER})\s(?P<sign>{_COMPARED})\s(?=[−-]?\d)", _after_number),
     Rule(
+        ("<>≤≥", DIGITS), rf"(?:(?<=[²³])|(?<=[+−=] \d))\s(?P<sign>{_COMPARED})\s(?=[−-]?\d)", _after_number
+    ),
+    Rule(
         ("<>≤≥=", DIGITS),
         r"(?<![<>=-])\s?(?P<sign><=|>=|[<>≤≥])\s?(?=[−-]?[\d$€£]|[.,]\d)",
         _before_number,

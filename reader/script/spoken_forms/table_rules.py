@@ -1,4 +1,4 @@
-"""Builders of rules from a language's words: abbreviations, units, money, ranges, initialisms."""
+"""Builders of rules from a language's words: abbreviations, money, ranges, initialisms."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from reader.script.spoken_forms.mixed_numbers import mixed_number
 from reader.script.spoken_forms.powers import power_of_ten
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
-from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
 
 # A number with a decimal comma: "1.000,50", "1 000", "3,5".
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
 _ALONE = r"(?<![\w.,:/€$£–-])"
 
 # What follows an abbreviation of a thing that has a number; the number of a telephone can have a plus.
-NUMBER_NEXT = r"(?=\s?(?:\+?\(?\d|[IVX]+\b))"
+NUMBER_NEXT = r"(?=\s?:?\s?(?:\+?\(?\d|[IVX]+\b))"
 
 
 class Words(NamedTuple):
@@ -52,41 +50,6 @@ def _key(short: str) -> str:
 def _either_case(short: str) -> str:
     lower, upper, rest = short[0].lower()[0], short[0].upper(), re.escape(short[1:]).replace(r"\ ", r"\s?")
     return f"[{lower}{upper}]{rest}" if lower != upper else lower + rest
-
-
-def units(words: UnitWords) -> Rule:
-    """A rule that expands units after numbers. The number one gets its form: "ein Kilometer"."""
-    known = Units(words)
-
-    def say(match: re.Match[str], lang: str) -> str | None:
-        symbol, number = match["unit"], match["number"]
-        if not match["gap"] and symbol in _NEEDS_SPACE:
-            return None
-        if symbol in words.verbs and not compiled(_AFTER_UNIT).match(match.string, match.end()):
-            return None
-        is_up_to_two = number[-1] in FRACTIONS and number[:-1].strip() in {"", "1"}
-        name = known.named(symbol, "1" if is_up_to_two and words.form(number) == 1 else number)
-        if not name:
-            return None
-        has_stop = match["stop"] or symbol.endswith(".")
-        end = "." if has_stop and compiled(TEXT_END).match(match.string, match.end()) else ""
-        if number[-1] in FRACTIONS:
-            in_words = mixed_number(number, name, lang, is_feminine=known.gender(symbol) == "f")
-            return f"{in_words or f'{number} {name}'}{end}"
-        return f"{known.counted(symbol, number)} {name}{end}"
-
-    number = rf"{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}]"
-    return Rule(
-        (DIGITS + FRACTIONS,),
-        rf"(?<![\w.,:/$€£])(?<!(?<!\d)[A-Za-z]-)(?P<number>{number})(?P<gap>[\s-]?)"
-        rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?(?![\w'’*]|/(?!\d))",
-        say,
-    )
-
-
-# What follows a unit, and not a verb: "50 ha di vigne", but "nel 2024 ha vinto".
-_AFTER_UNIT = r"\W*\Z|\s?[,;:)/–-]|\.\s|\s(?:a|al|alla|and|con|da|de|del|della|di|e|en|in|o|per|por|y)\b"
-_NEEDS_SPACE = frozenset({"s", "t"})  # "80s" means something else
 
 
 def money(
@@ -169,7 +132,30 @@ def weekdays(names: Mapping[str, str], to: str, in_words: str = "") -> tuple[Rul
     ends = rf"(?P<last>{written})(?!\w)\.?"
     dash = Rule(("-–",), rf"(?<![\w.])({written})\.?(?P<word>)\s?[-–]\s?{ends}", say)
     word = Rule((".",), rf"(?<![\w.])({written})\.(?P<word>\s(?:{in_words})\s){ends}", say)
-    return (dash, word) if in_words else (dash,)
+
+    def say_one(match: re.Match[str], lang: str) -> str:
+        return names[match["day"].lower()]
+
+    def say_two(match: re.Match[str], lang: str) -> str:
+        end = "." if match[0].endswith(".") and compiled(TEXT_END).match(match.string, match.end()) else ""
+        return f"{names[match['day'].lower()]}, {names[match['last'].lower()]}{end}"
+
+    dated = Rule(
+        (DIGITS,),
+        rf"(?<![\w.-])(?P<say>(?P<day>{written})\.?)(?=,?\s\d{{1,2}}(?:[.º°]|er)?{_MONTH_NEXT})",
+        say_one,
+    )
+    listed = Rule(("/+&",), rf"(?<![\w./])(?P<day>{written})\.?\s?[/+&]\s?{ends}(?![/&])", say_two)
+    return (dash, word, dated, listed) if in_words else (dash, dated, listed)
+
+
+# The name of a month, or its number, after a day.
+_MONTH_NEXT = (
+    r"(?:[./]\d{1,2}[./]|\s(?:del?\s)?(?i:jan|jän|ene|gen|feb|fév|fev|mar|mär|mrt|mrz|apr|abr|avr"
+    r"|ma[igjy]|mei|ju[ln]|jui|giu|lug|aug|ago|août|sep|set|o[ck]t|ott|out|nov|de[cz]|déc|dic|oca|şub|nis|haz|tem"
+    r"|ağu|eyl|eki|kas|ara|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов"
+    r"|лис|гру|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru))"
+)
 
 
 def by_letters(words: Iterable[str]) -> Rule:
@@ -246,18 +232,6 @@ _RATIOS = (
 _FOOD_MEASURES = "[cdm]?[lL]|k?g|TL|EL|tl|el|[Ll]iter|litres?|litros?|litri|litra"
 _COMMON_FRACTIONS = frozenset({(1, 2), (1, 3), (2, 3), (1, 4), (3, 4)})
 _FEMININE = r"\s[^\W\d_]+as?\b"
-
-
-def units_of_fractions(words: UnitWords) -> Rule:
-    """A rule that expands units after fractions: "1/2 l"."""
-    known = Units(words)
-
-    def say(match: re.Match[str], lang: str) -> str | None:
-        number = "0,5" if lang.lower().startswith("pl") else "1"
-        name = known.named(match["unit"], number)
-        return f" {name}" if name else None
-
-    return Rule(("/", DIGITS), rf"(?<=\d/\d)(?P<say>\s?(?P<unit>{SYMBOL}))(?![\w/'’*])", say)
 
 
 def fractions(names: Sequence[str], one: str, of: str, half: str = "") -> Rule:

@@ -17,6 +17,7 @@ _PREFIXED = {
     "Ω": "k M m", "eV": "k M G T m", "cal": "k", "Wh": "k M G T m", "Ah": "m", "bar": "m",
     "mol": "m µ n k", "t": "k M G", "Sv": "m µ", "Bq": "k M G T", "F": "m µ n p",
 }  # fmt: skip
+_MOSTLY_UNITS = frozenset({"A", "J", "N"})
 _ONLY_PREFIXED = frozenset({"A", "J", "N", "B", "o", "F"})
 _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
 _EQUIVALENTS = str.maketrans(
@@ -75,9 +76,14 @@ class Units:
         self._words = words
         self._known: dict[str, _Name | None] = {}
 
-    def named(self, symbol: str, number: str) -> str:
-        """The name of a unit after a number, or "" for an unknown symbol."""
+    def named(self, symbol: str, number: str, *, is_certain: bool = False) -> str:
+        """The name of a unit after a number, or "" for an unknown symbol.
+
+        With `is_certain` a letter that can be something else than a unit is one too: "3,5 A".
+        """
         name = self._find(symbol)
+        if name is None and is_certain and symbol in _MOSTLY_UNITS:
+            name = self._simple(symbol, is_part=True)
         return name.forms[min(self._words.form(number), len(name.forms) - 1)] if name else ""
 
     def counted(self, symbol: str, number: str) -> str:

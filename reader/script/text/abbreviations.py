@@ -13,7 +13,7 @@ ANYWHERE = {
     " geb einschl entspr z.b"
     " d.h u.a m.e i.d.r",
     "fr": "c.-à-d cf env av apr p.ex op.cit ibid",
-    "es": "p.ej cf vid aprox",
+    "es": "trim dpto izq p.ej cf vid aprox",
     "it": "cfr es p.es ca c.d cd vd d.lgs d.p.r d.l d.m",
     "pt": "p.ex cf aprox",
     "nl": "bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
@@ -36,10 +36,10 @@ BEFORE_NAME = {
     "en": "Ms Mx Messrs Mmes Ft Mt St Mr Mrs Dr Prof Rev Hon Lt Col Gen Capt Sgt Cpl Pvt Cmdr Adm"
     " Maj Gov Sen Rep"
     " Pres Amb Supt Insp Det Atty Br Fr",
-    "de": "Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
-    "fr": "bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
-    "es": "JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing Lic Gral Cap Cnel Mons Fr"
-    " Sto Sta"
+    "de": "Ri Hptm Anf Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
+    "fr": "av Av pl bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
+    "es": "Cía Hnos Ctra Tte Pdte Cmdte JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing"
+    " Lic Gral Cap Cnel Mons Fr Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
     " Gen Col Cap S SS on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
@@ -47,7 +47,8 @@ BEFORE_NAME = {
     "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
     "pl": "rel św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min gm pow woj"
     " poł",
-    "pt": "Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
+    "pt": "Cia Ten Maj Sgt Pç Pça Rod Pres Dep Des Gov Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª"
+    " Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
     " av profª Fr R Sto Sta Arq",
     "ru": "д-р г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
     "uk": "д-р м вул буд пров пл св проф акад доц ім о оз р с гр ген",
@@ -69,22 +70,33 @@ BEFORE_NAME = {
     "fa": "دکتر",
 }
 BEFORE_NUMBER = {
-    "en": "apt bldg ste rm tel avg qty temp est max min vol vols fig figs sec secs sect ch chs chap para"
+    "en": "ep eps rte lat lon dep arr ser bk bks lns ver gen exod lev num deut kgs chr chron prov eccl isa"
+    " jer ezek hos zech jn rom gal eph col thess thes heb pet apt bldg ste rm tel avg qty temp est max min"
+    " vol vols fig figs sec secs sect ch chs chap para"
     " eq eqs eqn ex app art op no nos"
     " approx tab ref refs thm"
     " lem prop cor def alg pt pp p jan feb mar apr jun jul aug sep sept oct nov dec",
-    "de": "max min mind anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
-    "fr": "p pp art chap vol fig éd env max min th coll av n no nos t tab al réf ann tél h"
+    "de": "anf zw zt gl abf ank op gr mo di mi sa vers whg zi lfg ausg abschn hft jh mose mos kön chr joh"
+    " kor thess petr ex dtn ps spr jes jer ez dan mt mk lk apg röm gal eph kol hebr jak offb max min mind"
+    " anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
+    "fr": "v lun ven sam dim mar bât esc app ét gn lv dt jr mt mc lc jn rm cor eph p pp art chap vol fig"
+    " éd env max min th coll av n no nos t tab al réf ann tél h"
     " janv févr fév avr juil sept oct nov déc",
-    "es": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nro no t tab apdo tel ref"
-    " aprox s ss"
+    "es": "núms ctra ext lun mié jue vie sáb dom vols caps ed vers tfno telf c ca gn gén lv nm dt prov jer"
+    " ez mt mc lc jn hch rom gál flp heb cor tes max min máx mín art arts cap fig figs pág págs p pp vol"
+    " núm n nro no t tab apdo tel ref aprox s ss"
     " ene feb mar abr jun jul ago sept oct nov dic",
-    "it": "max min art artt c co cap fig figg pag pagg p pp vol n nn sec secc tab lett comma rif tel ca s"
+    "it": "vers lun mer gio ven sab dom all nr par prot tav sez int op gn lv nm dt sal qo ger ez mt mc lc"
+    " gv rm gal ef eb cor max min art artt c co cap fig figg pag pagg p pp vol n nn sec secc tab lett"
+    " comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
-    "pt": "max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref"
+    "pt": "seg qua qui sáb dom n.os nos vers bl fls fl gn lv nm dt sl pv jr ez mt mc lc jo rm gl ef fp hb"
+    " ap cor max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref"
     " aprox apto ed"
     " jan fev mar abr mai jun jul ago set out nov dez",
-    "nl": "str max min art blz nr nrs hfst fig tab p pp par afb tel st ca"
+    "nl": "ma di wo do vr za zat maa din woe ong hfdst pag bijl geb no vol bd kol v.a gen lev deut joz ps"
+    " spr pred jes jer ez hos matt luc joh kor gal hebr jak openb tess petr str max min art blz nr nrs"
+    " hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
     "pl": "dn pocz kon pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz"
     " wrześ paźdz"
@@ -113,7 +125,8 @@ BEFORE_NUMBER = {
     "ar": "ص ج ق م ع ط", "fa": "ص ج ش", "he": "עמ מס",
 }  # fmt: skip
 AT_THE_END = {
-    "en": r"(?<=\d )(?:mm|[mglsht])(?=\.\s+(?:[A-Z][a-z]|[AI]\s))",  # not "5 m. W. of it"
+    "en": r"etc(?=\.\s+[A-Z][a-z]{2})"
+    r"|(?<=\d )(?:mm|[mglsht])(?=\.\s+(?:[A-Z][a-z]|[AI]\s))",  # not "5 m. W. of it"
     "de": r"(?<=\d )ff?|(?<=[a-zäöüß] )(?:[IVX]{2,6}|[IV])|usw|etc|u\.\s?ä|o\.\s?ä|Mio|Mrd|MwSt|Chr|Co",
     "fr": "etc",
     "es": "etc",
@@ -140,7 +153,7 @@ INNER_STOPS = frozenset({"hi", "mr", "ne", "bn"})
 # Languages in which a letter with a stop stands for a word and never ends a sentence.
 LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
 # Languages in which sentencex ends a sentence after one initial of a person's name.
-SPLIT_INITIALS = frozenset({"ca", "es", "fr", "gl", "it", "pt", "ro"})
+SPLIT_INITIALS = frozenset({"ca", "da", "es", "fr", "gl", "it", "nb", "nl", "pl", "pt", "ro", "sv", "tr"})
 # Languages in which a stop does not end a sentence; white space or the script's own sign does.
 WITHOUT_STOPS = frozenset({"th", "lo", "km", "my"})
 # Initials of things, not people: they can end a sentence before a name ("in the U.S. Harbours").
@@ -180,4 +193,15 @@ GERMAN_OPENINGS = frozenset({
     "manche", "dadurch", "dafür", "daraufhin", "ebenso", "ferner", "immer", "bereits", "erst",
     "anschließend",
     "vgl", "inzwischen", "mittlerweile", "derzeit", "zunächst", "vielleicht", "natürlich",
+})  # fmt: skip
+# Nouns before a letter that is no initial: "vitamine C. Camus …".
+LETTERED_NOUNS = frozenset({
+    "vitamine", "vitamina", "vitamin", "groupe", "gruppo", "grupo", "groep", "plan", "piano", "plano",
+    "classe", "clase", "klasse", "type", "tipo", "hépatite", "hepatitis", "hepatite", "epatite",
+    "catégorie", "categoria", "categoría", "categorie", "ligne", "linea", "línea", "linha", "lijn",
+    "point", "punto", "ponto", "punt", "annexe", "allegato", "anexo", "bijlage", "partie", "parte",
+    "deel", "niveau", "livello", "nivel", "série", "serie", "section", "sezione", "sección", "option",
+    "opzione", "opción", "lettre", "lettera", "letra", "bloc", "blocco", "bloque", "zone", "zona", "film",
+    "bâtiment", "edificio", "étage", "streptocoque", "porte", "quai", "hall", "terminal", "voie",
+    "exemple", "variante", "figure", "tableau", "note", "langage", "quartier",
 })  # fmt: skip

@@ -16,6 +16,7 @@ from reader.script.text.abbreviations import (
     GERMAN_OPENINGS,
     INNER_STOPS,
     KNOWN_INITIALS,
+    LETTERED_NOUNS,
     LETTERS_STAND_FOR_WORDS,
     OPENINGS,
     SPLIT_INITIALS,
@@ -47,14 +48,15 @@ _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _PREFIXED_LETTER = re.compile(r"[وفبلك]?(?:ال)?[^\W\d_]")  # Arabic joins "and" to the word after it
 _MEASURE = re.compile(r"[\d.]{1,6}-(?:in|ft|lb|oz|yd|mi|gal|qt|pt|sq)")  # "a 60-in. TV"
 _JOINED_INITIALS = re.compile(r"(?:[^\W\d_]\.-)+[^\W\d_]")  # "J.-P. Martin"
+# A move of chess, which has a number with a stop: "1. e4 e5 2. Nf3".
+CHESS_MOVE = re.compile(r"\s?(?:O-O|[KQRBNDTLSCF]?[a-h]?[1-8]?x?[a-h][1-8])\b")
 ONLY_A_MARKER = re.compile(r"\W*(?:\d{1,3}|[A-Za-z]|[IVXLC]{1,6})(?:\.\)|\)|\.)\s*")
 _WORD = re.compile(r"\w")
 _LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’–—]{1,20})\.\s*$")
 # A Latin word at the end of Chinese or Japanese, which puts no space before it: "次はNo.".
 _LATIN_END = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])[A-Za-z]+\Z")
 _BEFORE_INITIAL = re.compile(r"(?<![^\s(«„“\"])(?P<title>[^\W\d_][\w-]{0,9})(?P<stop>\.?)\s?[^\W\d_]\.\s*\Z")
-# The same with the beginning, a comma, a short word or another name before it.
-_BEFORE_PERSON = re.compile(r"(?:\A|[,;(]\s|\b(?:[^\W\d_]{1,3}|[A-ZÀ-Þ]\w+)\s)[A-ZÀ-Þ]\.\s*\Z")
+_WORD_BEFORE_INITIAL = re.compile(r"([^\W\d_][\w'’-]*)\W+[^\W\d_]\.\s*\Z")
 _SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,4}\.\s){1,3}[^\W\d_]{1,4}\.\s*\Z")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _QUOTED_SIGN = re.compile(r"[“「『«„](?:[?？!！。.])[”」』»“]\s*\Z")
@@ -165,8 +167,10 @@ class ContinuationRules:
             return self._are_initials_of_name(word, next_word) or self._is_initial(word, next_word, start)
         if self._language in _NUMERAL_FIRST and _ROMAN.fullmatch(word):
             return next_word[:1].isupper()
-        if not (word.isdecimal() and len(word) <= 3) or self._language != "de":
+        if not (word.isdecimal() and len(word) <= 3):
             return False
+        if self._language != "de":
+            return CHESS_MOVE.match(self._text, start) is not None
         return bool(next_word) and next_word.lower() not in GERMAN_OPENINGS
 
     def _joined(self, before: int, start: int) -> str:
@@ -191,11 +195,14 @@ class ContinuationRules:
         return is_initial or title in self._before_name or title.lower() in self._before_name
 
     def _is_initial(self, letter: str, name: str, start: int) -> bool:
-        """True if a letter is a person's initial: "y J. Marlow", not "vitamina C."."""
-        if self._language not in SPLIT_INITIALS or len(letter) > 1:
+        """True if a letter is a person's initial: "et A. Camus", not "vitamine C. Camus …"."""
+        if self._language not in SPLIT_INITIALS or len(letter) > 1 or not letter.isupper():
             return False
         is_name = len(name) > 2 and name[0].isupper() and not name.isupper() and name.lower() not in OPENINGS
-        return is_name and _BEFORE_PERSON.search(self._text, max(0, start - 40), start) is not None
+        if not is_name:
+            return False
+        before = _WORD_BEFORE_INITIAL.search(self._text, max(0, start - 40), start)
+        return before is None or before[1].lower() not in LETTERED_NOUNS
 
     def _are_initials_of_name(self, initials: str, name: str) -> bool:
         """True if initials, without their last stop, belong to the name after them: "J.D. Marlow"."""

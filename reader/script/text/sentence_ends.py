@@ -14,7 +14,12 @@ import sentencex
 from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import compiled
 from reader.script.text.abbreviations import AT_THE_END, GERMAN_OPENINGS, SHARED
-from reader.script.text.continuations import ONLY_A_MARKER, ORDINAL_STOP, ContinuationRules
+from reader.script.text.continuations import (
+    CHESS_MOVE,
+    ONLY_A_MARKER,
+    ORDINAL_STOP,
+    ContinuationRules,
+)
 
 _QUOTES = '“”„«»‘"()[]'
 _UNQUOTED = str.maketrans(dict.fromkeys(_QUOTES, " "))
@@ -73,7 +78,8 @@ def _after_abbreviations(text: str, language: str) -> Iterator[int]:
     if language not in AT_THE_END:
         return
     for match in compiled(rf"\b(?:{AT_THE_END[language]})\.\s+(?=([{_CAPITALS}]\w*))").finditer(text):
-        if language != "de" or match[1].lower() in GERMAN_OPENINGS:
+        is_list_end = text.startswith(("usw", "etc"), match.start())
+        if language != "de" or is_list_end or match[1].lower() in GERMAN_OPENINGS:
             yield match.end()
 
 
@@ -147,6 +153,8 @@ def _run_in_items(text: str) -> Iterator[int]:
     markers = _MARKER.finditer(text)
     first = next(markers, None)
     if first is None or first.start() > 0:
+        return
+    if CHESS_MOVE.match(text, first.end()):
         return
     number, form = _number(first), first[3]
     for marker in markers:

@@ -39,7 +39,7 @@ FRACTIONS = [
     ("es", "½ cebolla, 1 ½ tazas, ¼ l, ½ kg",
      "media cebolla, 1 y media tazas, un cuarto de litro, medio kilogramo"),
     ("pt", "½ colher, ½ cebola, ¾ de xícara", "meio colher, meia cebola, três quartos de xícara"),
-    ("nl", "1½ uur, 3½ kop", "anderhalve uur, 3 en een half kop"),
+    ("nl", "1½ uur, 3½ kop", "anderhalf uur, 3 en een half kop"),
     ("ru", "1½ ложки, 1½ стакана, 2½ кг", "полторы ложки, полтора стакана, 2 с половиной килограмма"),
     ("sv", "½ gurka, 2½ paket", "en halv gurka, 2 och en halv paket"),
     ("zh", "½杯", "二分之一杯"),

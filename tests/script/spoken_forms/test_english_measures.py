@@ -93,7 +93,10 @@ FORMULAS_AND_NUMBERS = [
         "5 cents a minute, 3 million views, 1.5 million people, a 3M tape",
     ),
     ("5 × 4 = 20, 5 × 4 cm", "5 times 4 equals 20, 5 by 4 centimeters"),
-    ("1:50,000, 1:200, John 3:16–18, 1 Cor. 13:4", "1 to 50,000, 1 to 200, John 3:16 to 18, 1 Cor. 13:4"),
+    (
+        "1:50,000, 1:200, John 3:16–18, 1 Cor. 13:4",
+        "1 to 50,000, 1 to 200, John 3, 16 to 18, First Corinthians 13, 4",
+    ),
     ("the 80's, 19th c., late 18th–early 19th", "the eighties, 19th century, late 18th to early 19th"),
     ("1 Jan–3 Feb, Mon., Tues. and Wed.", "1 January to 3 February, Monday, Tuesday and Wednesday"),
     ("b. Feb. 3, 1950, d. ca. 1990", "born February 3, 19 50, died circa 19 90"),

@@ -32,7 +32,7 @@ SAID = {
          "Otto der Fünfte und Arnulf der Zweite von Auental, Elisabeth die Zweite, Karls des Fünften Reich"),
         ("Teil II. Der Hafen, Apollo XI flog", "Teil 2. Der Hafen, Apollo 11 flog"),
         ("1 TL Salz, 2 EL Öl, ½ TL Zimt, 5 Min. später",
-         "ein Teelöffel Salz, 2 Esslöffel Öl, ein halb Teelöffel Zimt, 5 Minuten später"),
+         "ein Teelöffel Salz, 2 Esslöffel Öl, ein halber Teelöffel Zimt, 5 Minuten später"),
         ("Es steht 3:1", "Es steht 3 zu 1"),
         ("Mo-Fr 9-17 Uhr, 1/8 l", "Montag bis Freitag 9 bis 17 Uhr, ein achtel Liter"),
         ("am 2. und 3. Mai, vom 1. bis 3. Mai", "am zweiten und dritten Mai, vom ersten bis dritten Mai"),

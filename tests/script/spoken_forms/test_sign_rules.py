@@ -45,7 +45,7 @@ LINKED = [
     ("en", "See example.org/blog/2015/08/undelivered-lamps/ now", "See link to example.org now"),
     ("en", "https://www.example.org/wiki/ ... lamp_table was read", "link to example.org was read"),
     ("de", "i.example.com/whs5mn.jpg", "Link zu i.example.com"),
-    ("en", "and/or, he/she, 1.5/2, src.main/lamp", "and/or, he/she, 1.5/2, src.main/lamp"),
+    ("en", "and/or, he/she, 1.5/2, src.main/lamp", "and or, he/she, 1.5/2, src.main/lamp"),
 ]
 LEFT = [
     "He said “…” and '...'.",

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 ABBREVIATED = {
     "en": [
+        "See Ep. 5 and Rte. 66, dep. 14:05, arr. 17:30, lat. 45.",
+        "We sell nuts, bolts, etc.| Orders ship daily.",
+        "1. e4 e5 2. Nf3 Nc6 is the usual start.",
         "At 3:30 p.m. Mr. Hale left.",
         "It runs on Socket.IO too.",
         "A 60-in. TV stood there.",
@@ -49,6 +52,9 @@ ABBREVIATED = {
         "It rose to 5.| Then it fell.",
     ],
     "de": [
+        "Das gilt für Hunde usw.| Katzen auch.",
+        "Er fuhr Ri. Hamburg und kam Anf. März an.",
+        "Es steht in 1. Kor. 13,4.",
         "1 Pck. Zucker und 2 Msp. Zimt.",
         "Siehe Nr. 5.| Vgl. auch Kap. 2 f.| Das gilt.",
         "Es starb Karl V.| Er war Kaiser.",
@@ -71,6 +77,9 @@ ABBREVIATED = {
         "Er lief 100 m in 10,5 s.| Die Boote warteten 5 h.| Dann kam er mit max. 3 Mann.",
     ],
     "fr": [
+        "Il lut A. Camus et J. Giono.",
+        "Prenez de la vitamine C.| Camus en prit.",
+        "Né v. 1638, il vint le sam. 3 mars.",
         "Le 1er janv. 2020, à 9 h. 30, il vint.",
         "Il est 9 h.| Le train part.",
         "Cuire th. 6, max. 30 min, au 5 bd. Moss, coll. 3.| Servir.",
@@ -86,6 +95,8 @@ ABBREVIATED = {
         "Il aime les bateaux, etc.| Il part.",
     ],
     "es": [
+        "La Cía. Pérez está en la Ctra. 5.",
+        "Los núms. 8 y 9.",
         "En el s. XIX, a. C. y d. C. son eras.",
         "Vino en dic. 2020 a casa.",
         "Su jefe, J. Moss, vino con P. Hale.| María J. Pond habló.| Era el plan B.| Juan no vino.",
@@ -101,6 +112,8 @@ ABBREVIATED = {
         "Hay barcos, etc.| Son viejos.",
     ],
     "it": [
+        "Abita in via G. Garibaldi al n. 12.",
+        "La vers. 2 è pronta.",
         "L'avv. Bruni cita l'art. 4 c. 1 D.Lgs. 81/2008.| Poi tace.",
         "L'on. Moss e l'avv. Conte parlano.",
         "L'art. 5 e la n. 7 del sec. XIX.",
@@ -113,6 +126,7 @@ ABBREVIATED = {
         "La Moss S.p.A.| Vende barche.",
     ],
     "pt": [
+        "A Silva e Cia. Ltda. faliu.",
         "A Profª. Dias mora na av. Central.| Saiu.",
         "O prof. Klein e a profa. Ana.",
         "No séc. XIX havia dez.",
@@ -139,6 +153,8 @@ ABBREVIATED = {
         "W latach 80. i 90. XX w. było inaczej.| Por. też przyp. 7.",
     ],
     "nl": [
+        "Bel ma. 3 januari.",
+        "Op zat. 3 feb. is het feest.",
         "Op 5 jan. 2020 kwam hij.",
         "Dhr. Moss en mevr. Hale, drs. Pond, ir. Reed en prof. Lee.",
         "Zie blz. 5, nr. 3, fig. 2, art. 4, hfst. 6.",

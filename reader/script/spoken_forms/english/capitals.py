@@ -14,7 +14,7 @@ from reader.script.spoken_forms.rules import Rule
 _INITIALISMS = frozenset({
     "AARP", "ACLU", "ASMR", "COPD", "EBRD", "ECHR", "ECMO", "EEOC", "EFSA", "FTSE", "IAEA", "ICRC", "IFRC",
     "IMDB", "IMHO", "IUCN", "NCAA", "OSCE", "RFID", "ROTC", "SSRI", "UNFCCC", "USAF", "USGA", "USMC", "YMCA",
-    "YWCA", "AFAIK", "EV", "IQ", "UX", "EQ", "IUCD", "EICR", "AIPAC",
+    "YWCA", "AA", "AFAIK", "EV", "IQ", "UX", "EQ", "IUCD", "EICR", "AIPAC",
 })  # fmt: skip
 _SPOKEN_FORMS = {
     "USAID": "U.S. aid", "WWI": "World War 1", "WWII": "World War 2", "WWIII": "World War 3",

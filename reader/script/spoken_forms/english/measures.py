@@ -131,6 +131,11 @@ def _per(match: re.Match[str], lang: str) -> str | None:
     return f" {each}" if each else None
 
 
+def _after_power(match: re.Match[str], lang: str) -> str | None:
+    name = _UNITS.named(match["unit"], "10")
+    return f" {name}" if name else None
+
+
 def _degrees(match: re.Match[str], lang: str) -> str | None:
     name = {"C": "Celsius", "F": "Fahrenheit"}[match["scale"]]
     return f"{match['number']} degrees {name}"
@@ -223,7 +228,7 @@ ENGLISH_MEASURES = (
         (DIGITS + FRACTIONS,),
         rf"{_NO_F_NUMBER}(?P<number>{_AMOUNT})"
         rf"(?P<say>(?P<gap>[\s-]?)(?P<unit>(?:(?:sq|cu|fl)\.?\s)?{SYMBOL}\.?)(?P<power>\s(?:squared|cubed)\b)?)"
-        r"(?![\w'’]|/(?![\d¼½¾⅓⅔]))",
+        r"(?![\w'’]|/(?![\d¼½¾⅓⅔]|[Gg]as\b))",
         _unit,
     ),
     # The same amount in another system: "200g/7oz", "1.5kg/3lb 5oz".
@@ -233,11 +238,16 @@ ENGLISH_MEASURES = (
         rf"(?=\d{{1,4}}(?:\.\d)?[{FRACTIONS}]?\s?(?:k?g|m?l|cm|oz|lbs?|fl|pints?|cups?|in|°?[CF])|[{FRACTIONS}])",
         " or ",
     ),
-    Rule(("/", "CF"), r"[CF](?P<say>/[Gg]as )(?:[Mm]ark )?(?=\d)", " or gas mark "),
+    Rule(("/", "CF"), r"[CF](?P<say>\s?/\s?[Gg]as (?:[Mm]ark )?)(?=\d)", " or gas mark "),
     Rule(
         ("A", DIGITS),
         r"(?<=\d)\s?A(?=\s(?:fuse|plug|socket|charger|breaker|supply|circuit|current|outlet)s?\b)",
         " amp",
+    ),
+    Rule(
+        ("⁰¹²³⁴⁵⁶⁷⁸⁹",),
+        rf"(?<=10)[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}}(?P<say>\s(?P<unit>{SYMBOL}))(?![\w'’*])",
+        _after_power,
     ),
     Rule(("°", "NSEW"), r"(?<=\d)°\s?(?P<way>[NSEW])(?![\w.])", _bearing),
     Rule(("′",), r"(?<=\d)′(?!\w|\s?\d)", " feet"),

@@ -99,9 +99,17 @@ def _with_hundredths(whole: str, part: str, one: str, several: str, hundredth: s
 
 
 def _magnitude(match: re.Match[str], lang: str) -> str | None:
+    if compiled(_LABEL).search(match.string, max(0, match.start() - 14), match.start()):
+        return None  # "Exit 14B"
     return f" {_MAGNITUDES[match['say'].lower()]}"
 
 
+_LABEL = (
+    r"\b(?:Exit|Gate|Room|Flat|Apt\.?|Apartment|Unit|Seat|Row|Bus|Route|Line|Platform|Section|Article|Rule|Form|Part"
+    r"|Figure|Fig\.|Table|Building|Suite|Lot|Block|Number|No\.|Chapter|Level|Class|Type|Model|Highway|Appendix"
+    r"|Schedule|Note|Grade|Year|Track|Stand|Bay|Door|Zone|Group|Phase|exit|gate|room|flat|apartment|unit|seat|row|bus"
+    r"|line|platform|section|article|rule|form|figure|table|suite|number|chapter|class|type|model) \Z"
+)
 _PER = {
     "mo": "a month", "mth": "a month", "yr": "a year", "wk": "a week", "d": "a day", "hr": "an hour",
     "h": "an hour",
@@ -133,6 +141,10 @@ _CASH = r"[ -](?:bills?|notes?|coins?)\b"
 def _cents(match: re.Match[str], lang: str) -> str | None:
     cents = match[1].lstrip("0")
     return f"{cents} {'cent' if cents == '1' else 'cents'}" if cents else None
+
+
+def _cent_sign(match: re.Match[str], lang: str) -> str:
+    return " cent" if is_before_noun(match) else " cents"
 
 
 _CODES = {
@@ -175,7 +187,7 @@ ENGLISH_MONEY = (
         _sum_before_sign,
     ),
     Rule(("¢",), r"(?<![\d.,])1(?P<say>\s?¢)", " cent"),
-    Rule(("¢",), r"(?<=\d)\s?¢", " cents"),
+    Rule(("¢",), r"(?<=\d)\s?¢", _cent_sign),
     # "5bn people", but 3M is a company and 10M a shoe size.
     Rule(
         (DIGITS,),

@@ -156,7 +156,7 @@ ENGLISH_QUANTITIES = (
     Rule(("#", DIGITS), r"(?<![\w&#])#(?=\d)", "number "),
     Rule(("~", DIGITS), r"(?<!\S)~\s?(?=\d)", "about "),
     Rule(("x×·⋅", DIGITS), r"(?<=\d)\s?[x×·⋅]\s?(?=10(?:[⁻⁺−-]?[⁰¹²³⁴-⁹]|\^| to the power))", " times "),
-    Rule(("xX×", DIGITS), r"(?<![\w.,])\d{1,4}(?:\.\d{1,2})?(?P<say>[xX×])(?![\w×-])", " times"),
+    Rule(("xX×", DIGITS), r"(?<![\w.,])\d{1,4}(?:\.\d{1,2})?(?P<say>[xX×])(?![\w×-]|\s?[−–+=<>])", " times"),
     Rule(("×", DIGITS), r"(?<=[A-Za-z²])\s?×\s?(?=\d)", " by "),
     Rule(("x×", "="), r"(?<=\d)\s?[x×]\s?(?=\d+(?:\.\d+)?\s?=)", " times "),
     Rule(("/", "H"), r"(?<![\w/.])\d{2,3}(?P<say>/)(?=\d{2,3}\s?mm\s?Hg\b)", " over "),

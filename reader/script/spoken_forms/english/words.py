@@ -16,17 +16,18 @@ _BEFORE_NAME = {
     "Reps": "Representatives", "Lt": "Lieutenant", "Col": "Colonel", "Sgt": "Sergeant", "Capt": "Captain",
     "Cpl": "Corporal", "Cmdr": "Commander", "Adm": "Admiral", "Maj": "Major", "Rev": "Reverend",
     "Hon": "Honorable", "Pres": "President", "Amb": "Ambassador", "Supt": "Superintendent",
-    "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount", "Ft": "Fort",
-    "Ms": "Miz", "Inst": "Institute",
+    "Atty": "Attorney", "Det": "Detective", "Insp": "Inspector", "Fr": "Father", "Mt": "Mount",
+    "Ft": "Fort", "Ms": "Miz", "Inst": "Institute",
 }  # fmt: skip
-_BEFORE_NUMBER = {  # in any case, except those of one letter
+_BEFORE_NUMBER = {
     "no": "number", "nos": "numbers", "p": "page", "pp": "pages", "vol": "volume", "vols": "volumes",
     "ch": "chapter", "fig": "figure", "figs": "figures", "sec": "section", "secs": "sections",
     "eq": "equation", "eqs": "equations", "ref": "reference", "refs": "references", "tab": "table",
     "para": "paragraph", "paras": "paragraphs", "art": "article", "ca": "circa", "c": "circa",
     "ext": "extension", "apt": "apartment", "rm": "room", "app": "appendix", "bldg": "building",
     "ste": "suite", "op": "opus", "tel": "telephone", "est": "established", "temp": "temperature",
-    "pt": "part",
+    "pt": "part", "ep": "episode", "eps": "episodes", "rte": "route", "dep": "departing", "arr": "arriving",
+    "lat": "latitude", "lon": "longitude", "ser": "series", "bk": "book", "fl": "floor", "flr": "floor",
 }  # fmt: skip
 _BEFORE_LETTER = frozenset({"app", "fig", "sec", "apt", "ste", "bldg", "pt", "tab"})
 _ANYWHERE = {
@@ -88,6 +89,21 @@ _STATES = {
 def _state(match: re.Match[str], lang: str) -> str | None:
     ends = compiled(_ENDS).match(match.string, match.end())
     return _STATES[match["state"]] + ("." if ends else "")
+
+
+# These are no words, so that they need no city before them: "mines in Ill. and Calif."
+_STATES_ALONE = (
+    "Ala", "Ariz", "Calif", "Colo", "Conn", "Fla", "Ill", "Kan", "Ky", "Md", "Mich", "Minn", "Mo", "Mont",
+    "Neb", "Nev", "Okla", "Ore", "Tenn", "Tex", "Va", "Vt", "Wash", "Wis", "Wyo",
+)  # fmt: skip
+_COMPASS = {
+    "NNE": "north-northeast", "ENE": "east-northeast", "ESE": "east-southeast", "SSE": "south-southeast",
+    "SSW": "south-southwest", "WSW": "west-southwest", "WNW": "west-northwest", "NNW": "north-northwest",
+}  # fmt: skip
+
+
+def _point_of_compass(match: re.Match[str], lang: str) -> str:
+    return _COMPASS[match[0]]
 
 
 _AFTER_A_WORD = r"[a-z\d]\s"
@@ -177,7 +193,8 @@ ENGLISH_WORDS = (
     Rule((".", "Ff"), rf"(?<=[(\[])(?:[Ff]t|[Ff]eat)\.(?=\s\w)|{_FEATURING}", "featuring"),
     Rule(
         (".",),
-        r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)(?P<next>[(\[]\d|[IVXLC]+\b|.?))",
+        r"(?<![\w.])(?P<say>(?P<word>[A-Za-z]{1,6})\.)(?![\w.])(?=(?P<gap>\s*)"
+        r"(?P<next>[(\[]\d|[IVXLC]+\b|.?))",
         _abbreviation,
     ),
     Rule(("JS", "r"), r"(?<=[a-z] )(?:Jr|Sr)(?=[\s,;:)]|[.!?]?\Z)(?!\.\s[a-z])", _junior),
@@ -190,7 +207,8 @@ ENGLISH_WORDS = (
     ),
     Rule(
         ("IVX",),
-        rf"\b(?P<word>[A-Za-z]+)(?:\s|(?<=\b(?:Ch|Bk))\.\s|(?<=\b(?:Vol|Fig|Sec|Art))\.\s)(?P<say>{ROMAN})\b(?!\.\w)",
+        rf"\b(?P<word>[A-Za-z]+)(?:\s|(?<=\b(?:Ch|Bk))\.\s|(?<=\b(?:Vol|Fig|Sec|Art))\.\s)"
+        rf"(?P<say>{ROMAN})\b(?!\.\w)",
         _roman,
     ),
     Rule(("IVX",), rf"(?<![\w.-])(?=[IVX]{{2}}|[VX]th)(?P<numeral>{ROMAN})(?:st|nd|rd|th)\b", _roman_ordinal),
@@ -199,8 +217,16 @@ ENGLISH_WORDS = (
     Rule((".", DIGITS), rf"(?<![\w.])d\.(?=\s{_ABOUT}(?:1\d|20)\d\d\b)", "died"),
     Rule((DIGITS, "A"), r"(?<=\d )AD\b|\AAD(?=\s\d)", "A.D."),
     Rule(("D", "P", "."), r"\bPh\.D\b", "PhD"),
+    Rule((".", DIGITS), r"(?<=\()r\.\s?(?=(?:c\.\s?)?\d{3,4}\s?[–-])", "reigned "),
     Rule((".", DIGITS), r"(?<![\w.])([bcd])\.((?:1\d|20)\d\d)\b", _joined),
     Rule(("p", "a", "."), r"(?<=\s)p\.a\.(?=[\s,;)])", "per annum"),
+    Rule(("p", "a", "."), rf"(?<=\s)p\.a\.(?={TEXT_END})", "per annum."),
+    Rule(("o", "O"), r"(?<![\w-])(?:YoY|yoy)(?![\w-])", "year on year"),
+    Rule(("o", "Q"), r"(?<![\w-])QoQ(?![\w-])", "quarter on quarter"),
+    Rule(("y", "/"), r"(?<=[\d%] )y/y(?!\w)", "year on year"),
+    Rule(("q", "/"), r"(?<=[\d%] )q/q(?!\w)", "quarter on quarter"),
+    Rule(("NS", "EW"), rf"(?<![\w.-])(?:{'|'.join(_COMPASS)})(?![\w-])", _point_of_compass),
+    Rule((".",), rf"(?<=\b(?:in|of) )(?P<state>{'|'.join(_STATES_ALONE)})\.", _state),
     Rule(("IVX", "c"), rf"(?<![\w.-])(?P<numeral>{ROMAN})(?=\s[Cc]entur(?:y|ies)\b)", _roman_ordinal),
     Rule(("IVX", "."), rf"\A(?=[IVX]{{2}})(?P<say>{ROMAN})\.(?=\s[A-Z])", _heading_number),
     Rule(("k",), r"aka(?<!\waka)(?=\s)", "also known as"),

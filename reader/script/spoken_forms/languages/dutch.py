@@ -7,6 +7,7 @@ import re
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -19,39 +20,51 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )  # fmt: skip
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "bijv.": "bijvoorbeeld", "bv.": "bijvoorbeeld", "d.w.z.": "dat wil zeggen",
     "m.a.w.": "met andere woorden", "o.a.": "onder andere", "enz.": "enzovoort", "etc.": "et cetera",
     "m.b.t.": "met betrekking tot", "t.o.v.": "ten opzichte van", "i.v.m.": "in verband met",
-    "i.p.v.": "in plaats van", "z.g.": "zogenaamd", "zgn.": "zogenaamd", "ca.": "circa",
+    "i.p.v.": "in plaats van", "z.g.": "zogenaamde", "zgn.": "zogenaamde", "ca.": "circa",
     "resp.": "respectievelijk", "incl.": "inclusief", "excl.": "exclusief", "v.Chr.": "voor Christus",
     "n.Chr.": "na Christus", "t/m": "tot en met", "a.u.b.": "alstublieft", "e.d.": "en dergelijke",
     "t.b.v.": "ten behoeve van", "evt.": "eventueel", "t.a.v.": "ter attentie van",
-    "m.i.v.": "met ingang van", "o.l.v.": "onder leiding van",
-    "n.a.v.": "naar aanleiding van", "a.s.": "aanstaande", "i.t.t.": "in tegenstelling tot",
-    "bijv": "bijvoorbeeld",
+    "m.i.v.": "met ingang van", "o.l.v.": "onder leiding van", "n.a.v.": "naar aanleiding van",
+    "a.s.": "aanstaande", "i.t.t.": "in tegenstelling tot", "bijv": "bijvoorbeeld",
     "m.u.v.": "met uitzondering van", "d.d.": "de dato", "o.b.v.": "op basis van", "m.n.": "met name",
     "p.p.": "per persoon", "vgl.": "vergelijk", "z.s.m.": "zo snel mogelijk", "t.z.t.": "te zijner tijd",
-    "ivm": "in verband met", "ipv": "in plaats van", "tov": "ten opzichte van", "nav": "naar aanleiding van",
-    "mbt": "met betrekking tot", "svp": "alstublieft", "p/m": "per maand", "p/p": "per persoon",
-    "p/u": "per uur",
-    "aub": "alstublieft", "jl.": "jongstleden", "sr.": "senior", "jr.": "junior",
+    "ivm": "in verband met", "ipv": "in plaats van", "tov": "ten opzichte van",
+    "nav": "naar aanleiding van", "mbt": "met betrekking tot", "svp": "alstublieft", "p/m": "per maand",
+    "p/p": "per persoon", "p/u": "per uur", "i.s.m.": "in samenwerking met", "red.": "redactie",
+    "univ.": "universiteit", "ong.": "ongeveer", "geb.": "geboren", "gest.": "gestorven",
+    "inw.": "inwoners", "gem.": "gemiddeld", "p.w.": "per week",
+    "p.j.": "per jaar", "p.u.": "per uur", "p.st.": "per stuk", "d.m.v.": "door middel van",
+    "o.i.d.": "of iets dergelijks", "t.g.v.": "ten gevolge van", "i.o.v.": "in opdracht van",
+    "i.h.b.": "in het bijzonder", "i.h.a.": "in het algemeen", "i.c.m.": "in combinatie met",
+    "n.v.t.": "niet van toepassing", "o.m.": "onder meer", "t.w.": "te weten", "v.a.": "vanaf",
+    "vnl.": "voornamelijk", "nl.": "namelijk", "m.m.v.": "met medewerking van", "e.a.": "en anderen",
+    "c.q.": "casu quo", "cf.": "confer", "z.o.z.": "zie ommezijde", "ged.": "gedeelte",
+    "oorspr.": "oorspronkelijk", "w.o.": "waaronder", "tm": "tot en met", "aub": "alstublieft",
+    "jl.": "jongstleden", "sr.": "senior", "jr.": "junior",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "blz.": "bladzijde", "nr.": "nummer", "nrs.": "nummers", "art.": "artikel", "fig.": "figuur",
     "p.": "pagina", "hfst.": "hoofdstuk", "tab.": "tabel", "par.": "paragraaf", "afb.": "afbeelding",
-    "tel.": "telefoon", "max.": "maximaal", "dl.": "deel", "jrg.": "jaargang", "min.": "minimaal",
+    "pp.": "pagina’s", "pag.": "pagina", "hfdst.": "hoofdstuk", "bijl.": "bijlage", "vs.": "vers",
+    "no.": "nummer", "tel": "telefoon", "cap.": "caput", "vol.": "volume", "bd.": "band",
+    "op.": "opus", "tel.": "telefoon", "max.": "maximaal", "dl.": "deel", "jrg.": "jaargang",
+    "min.": "minimaal",
 }  # fmt: skip
 _BEFORE_NAME = {
     "dhr.": "de heer", "mevr.": "mevrouw", "mw.": "mevrouw", "mr.": "meester", "dr.": "doctor",
     "drs.": "doctorandus", "ir.": "ingenieur", "ing.": "ingenieur", "prof.": "professor", "ds.": "dominee",
-    "fa.": "firma", "St.": "Sint",
+    "fa.": "firma", "St.": "Sint", "gem.": "gemeente", "jhr.": "jonkheer",
+     "kapt.": "kapitein",
+    "prov.": "provincie",
 }  # fmt: skip
 _UNITS = UnitWords(
     names={
@@ -105,7 +118,14 @@ def _ruler(number: int, name: str) -> str:
 
 _DAYS = {
     "ma": "maandag", "di": "dinsdag", "wo": "woensdag", "do": "donderdag", "vr": "vrijdag",
-    "za": "zaterdag", "zo": "zondag",
+    "za": "zaterdag", "zo": "zondag", "zat": "zaterdag", "zon": "zondag", "maa": "maandag", "din": "dinsdag",
+    "woe": "woensdag", "don": "donderdag", "vrij": "vrijdag",
+}  # fmt: skip
+
+
+_WAYS = {
+    "N": "noord", "Z": "zuid", "O": "oost", "E": "oost", "W": "west", "S": "zuid", "NB": "noorderbreedte",
+    "ZB": "zuiderbreedte", "OL": "oosterlengte", "WL": "westerlengte",
 }  # fmt: skip
 
 
@@ -127,12 +147,12 @@ _CALENDAR = Calendar(
 )  # fmt: skip
 RULES = (
     *dates_in_figures(_CALENDAR),
-    *short_months(_CALENDAR),
+    *short_months(_CALENDAR, before="begin|half|eind|medio|in|van|sinds|tot|vanaf"),
+    *primes(_UNITS, _WAYS, "inch|inch"),
     *money(_MONEY, _MAGNITUDES, "een"),
     per({"maand": "per maand", "mnd": "per maand", "jaar": "per jaar", "dag": "per dag", "uur": "per uur",
          "kg": "per kilo", "nacht": "per nacht", "m²": "per vierkante meter"}),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *unit_rules(_UNITS),
     *POWERS,
     Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:p|per|euro)|[\s.,;)]|\Z)", ""),
     Rule((":.", DIGITS), r"(?<![\d:.])(\d{1,2})[:.]([0-5]\d)\s?[-–]\s?(?=\d{1,2}[:.][0-5]\d\s(?:uur|u)\b)",
@@ -149,9 +169,14 @@ RULES = (
     Rule(("W",), r"\bWO\s?II\b", "Wereldoorlog twee"),
     counted_in_roman(r"hoofdstuk|hfst\.|dl\.|delen|deel|boek|akte|bedrijf|fase|type|artikel|art\.|klasse|tabel"),
     ruler_numerals(RULERS, _ruler),
+    Rule(("p", "m", DIGITS), r"(?:\d|euro|€|,-)\s(?P<say>p\.m\.)(?=[\s,;)])", "per maand"),
+    Rule((DIGITS, "½"), rf"(?<![\w.,])1\s?½(?=\s(?:{_NEUTERS})\b)", "anderhalf"),
+    Rule(("j", "."), r"(?<=\w )jo\.(?=\sart)", "juncto"),
+    Rule((".", DIGITS), r"(?<=\d )pers\.(?!\w)", "personen"),
+    Rule((".",), r"(?<![\w.])gem\.(?=\s[A-Z])", "gemeente"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
-    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÀ-Þ])"),
+    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s(?:[A-ZÀ-Þ]|(?:de|van|den|der|ter|ten|te|'t)\s))"),
     Rule((".",), r"(?<=[a-z])str\.(?=\s\d|,|\Z)", "straat"),
     Rule((".",), r"(?<![\w.])prof\.(?=\sdr\.)", "professor"),
     by_letters(["ANWB", "EU", "NOS", "USA", "ING", "OM", "AZ"]),

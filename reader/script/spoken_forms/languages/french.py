@@ -7,6 +7,7 @@ import re
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -21,10 +22,9 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )  # fmt: skip
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords
 
 
@@ -36,18 +36,28 @@ def _form(number: str) -> int:
 _ANYWHERE = {
     "etc.": "et cetera", "c.-à-d.": "c’est-à-dire", "av. J.-C.": "avant Jésus-Christ",
     "av. J. -C.": "avant Jésus-Christ", "p. ex.": "par exemple", "c. à s.": "cuillères à soupe",
-    "c. à c.": "cuillères à café", "tél.": "téléphone", "apr. J.-C.": "après Jésus-Christ", "env.": "environ",
-    "cf.": "confère", "éd.": "édition", "boul.": "boulevard", "bd.": "boulevard", "hab.": "habitants",
-    "max.": "maximum", "min.": "minimum", "arr.": "arrondissement", "pers.": "personnes",
-    "qqch.": "quelque chose",
-    "qqn": "quelqu’un", "c. à soupe": "cuillères à soupe", "c. à café": "cuillères à café",
-    "cuil. à soupe": "cuillères à soupe", "cuil. à café": "cuillères à café", "c.à.s.": "cuillères à soupe",
-    "c.à.c.": "cuillères à café",
+    "c. à c.": "cuillères à café", "tél.": "téléphone", "apr. J.-C.": "après Jésus-Christ",
+    "env.": "environ", "cf.": "confère", "éd.": "édition", "boul.": "boulevard", "bd.": "boulevard",
+    "hab.": "habitants", "max.": "maximum", "min.": "minimum", "arr.": "arrondissement",
+    "pers.": "personnes", "qqch.": "quelque chose", "qqn": "quelqu’un", "c. à soupe": "cuillères à soupe",
+    "c. à café": "cuillères à café", "j. fériés": "jours fériés", "suiv.": "suivants", "etc": "et cetera",
+    "soc.": "société", "Cie": "compagnie", "Éts": "établissements", "Ets": "établissements",
+    "qté": "quantité", "rdv": "rendez-vous", "RDV": "rendez-vous", "s.v.p.": "s’il vous plaît",
+    "svp": "s’il vous plaît", "stp": "s’il te plaît", "P.-S.": "post-scriptum", "N.B.": "nota bene",
+    "N. B.": "nota bene", "c.-à-d": "c’est-à-dire", "càd": "c’est-à-dire", "approx.": "approximativement",
+    "incl.": "inclus", "excl.": "exclu", "trad.": "traduction", "coll.": "collection",
+    "ibid.": "ibidem", "cuil. à soupe": "cuillères à soupe", "cuil. à café": "cuillères à café",
+    "c.à.s.": "cuillères à soupe", "c.à.c.": "cuillères à café",
 }  # fmt: skip
-_BEFORE_NUMBER = {"p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
-                  "nº": "numéro", "vol.": "volume", "fig.": "figure", "th.": "thermostat",
-                  "coll.": "collection", "no": "numéro", "nos": "numéros",
-                  "réf.": "référence", "al.": "alinéa", "av.": "avenue"}  # fmt: skip
+_BEFORE_NUMBER = {
+    "p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro", "nº": "numéro",
+    "vol.": "volume", "fig.": "figure", "th.": "thermostat", "coll.": "collection", "no": "numéro",
+    "nos": "numéros", "réf.": "référence", "al.": "alinéa", "av.": "avenue", "t.": "tome",
+    "tél": "téléphone", "tel": "téléphone", "tel.": "téléphone", "bât.": "bâtiment", "esc.": "escalier",
+    "ét.": "étage", "app.": "appartement", "apt.": "appartement", "lgn.": "ligne", "tab.": "tableau",
+    "ann.": "annexe", "sect.": "section", "vers.": "version", "pl.": "planche", "fasc.": "fascicule",
+    "op.": "opus", "fol.": "folio", "n.": "numéro", "ch.": "chapitre",
+}  # fmt: skip
 _UNITS = UnitWords(
     names={
         "m": "mètre|mètres", "g": "gramme|grammes", "s": "seconde|secondes~f", "l": "litre|litres",
@@ -61,6 +71,7 @@ _UNITS = UnitWords(
         "km/h": "kilomètre heure|kilomètres heure", "°C": "degré Celsius|degrés Celsius",
         "°F": "degré Fahrenheit|degrés Fahrenheit", "ha": "hectare|hectares", "min": "minute|minutes~f",
         "h": "heure|heures~f", "kg": "kilo|kilos", "dB": "décibel|décibels", "ch": "cheval|chevaux",
+        "pt": "point|points", "pts": "point|points",
         "cs": "cuillère à soupe|cuillères à soupe~f", "cc": "cuillère à café|cuillères à café~f",
         "mmHg": "millimètre de mercure|millimètres de mercure",
         "càs": "cuillère à soupe|cuillères à soupe~f", "càc": "cuillère à café|cuillères à café~f",
@@ -75,7 +86,11 @@ _UNITS = UnitWords(
     ones={"": "un", "f": "une"},
     form=_form,
 )  # fmt: skip
-_MONEY = {"€": Words("euro", "euros"), "$": Words("dollar", "dollars"), "£": Words("livre", "livres")}
+_MONEY = {
+    "€": Words("euro", "euros"), "$": Words("dollar", "dollars"), "£": Words("livre", "livres"),
+    "F CFA": Words("franc CFA", "francs CFA"), "FCFA": Words("franc CFA", "francs CFA"),
+    "CHF": Words("franc suisse", "francs suisses"), "¥": Words("yen", "yens"),
+}  # fmt: skip
 _MAGNITUDES = {
     "M": "millions", "Md": "milliards", "Mds": "milliards", "millions": "millions",
     "milliards": "milliards",
@@ -109,6 +124,13 @@ def _several_feminine(number: int) -> str:
     return "premières" if number == 1 else ""
 
 
+def _plural(number: int) -> str:
+    return f"{ordinal(number, 'fr')}s" if number > 1 else ""
+
+
+_WAYS = {"N": "nord", "S": "sud", "E": "est", "O": "ouest", "W": "ouest"}
+
+
 def _numeral(match: re.Match[str], lang: str) -> str | None:
     """A Roman ordinal, as for a century: "XIXe"."""
     if not set(match["numeral"]) <= set("IVX"):  # "Le" and "De" are words
@@ -138,7 +160,7 @@ _CALENDAR = Calendar(
     months=("janvier", "février", "mars", "avril", "mai", "juin", "juillet",
             "août", "septembre", "octobre", "novembre", "décembre"),
     day=lambda day: "premier" if day == 1 else str(day),
-    separators="/.",
+    separators="/.-",
     short={"fevr": "février", "juill": "juillet"},
 )  # fmt: skip
 _DAYS = {
@@ -147,23 +169,24 @@ _DAYS = {
 }  # fmt: skip
 RULES = (
     *dates_in_figures(_CALENDAR),
-    *short_months(_CALENDAR),
+    *short_months(_CALENDAR, before="fin|début|mi|en|depuis|dès"),
+    *primes(_UNITS, _WAYS, "pouce|pouces"),
     *money(_MONEY, _MAGNITUDES, "un", of="de"),
     hundredths_after_sign(_MONEY),
     per({"mois": "par mois", "an": "par an", "jour": "par jour", "j": "par jour", "h": "de l’heure",
          "kg": "le kilo",
          "nuit": "la nuit", "pers.": "par personne", "m²": "le mètre carré"}),
     Rule(("h", "/"), r"(?<![\w.,])24\s?h(?:eures)?\s?/\s?24", "24 heures sur 24"),
-    Rule(("h", DIGITS), r"(?<![\w.,])(\d{1,2})\s?h(?:\s?(\d\d))?(?![\w/])", _hour),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    Rule(("h", DIGITS), r"(?<![\w.,])(\d{1,2})\s?h(?:\s?(\d\d)(?!\s?(?:min|mn|m)\b))?(?![\w/])", _hour),
+    *unit_rules(_UNITS),
     *POWERS,
     *ranges("à", r"pages?", "heures|ans|jours"),
     *weekdays(_DAYS, "à", "au|à"),
     score("à"),
     Rule(("IVX",), rf"(?<![\w.-])(?P<numeral>{ROMAN}){_ROMAN_ENDING}(?!\w)", _numeral),
     ruler_numerals(RULERS, _ruler),
-    in_digits({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine,
+    in_digits({"e": _masculine, "ème": _masculine, "eme": _masculine, "re": _feminine, "es": _plural,
+                "èmes": _plural, "emes": _plural, "d": _second, "de": _seconde,
                 "ère": _feminine, "nd": _second, "nde": _seconde, "ers": _several, "res": _several_feminine,
                 "ères": _several_feminine}),
     Rule((".", DIGITS), r"(?<![\w.,/])1\s(?:c\.|cuil\.)\s?à\s?(?:s\.|soupe\b)", "une cuillère à soupe"),
@@ -172,6 +195,16 @@ RULES = (
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     counted_in_roman(r"chap(?:itre|\.)|tomes?|t\.|vol(?:ume|\.)|livre|partie|actes?|scènes?|phase|type|titre"
                      r"|art(?:icle|\.)|annexe|section|catégorie|classe|division|niveau|groupe|apollo"),
+    Rule((".", DIGITS), r"(?<![\w.])v\.(?=\s(?:1\d|20)\d\d\b|\s[1-9]\d\d\b(?!,))", "vers"),
+    Rule((".", "a"), r"(?<=\bau )cap\.|(?<=\bde )cap\.", "capital"),
+    Rule(
+        (".",),
+        r"(?<![\w.])[Aa]v\.(?=\s(?:d[ue]s?\s|de\sla\s|de\sl[’']|d[’'])?[A-ZÀ-Þ])(?!\sJ\.)",
+        "avenue",
+    ),
+    Rule((".",), r"(?<![\w.])[Pp]l\.(?=\s(?:d[ue]s?\s|de\sla\s|de\sl[’'])?[A-ZÀ-Þ][a-zà-ÿ])", "place"),
+    Rule((".",), r"(?<![\w.])[Bb](?:oule)?v?d\.?(?=\s(?:d[ue]s?\s|de\sla\s|de\sl[’'])[A-ZÀ-Þ])", "boulevard"),
+    Rule((".",), r"(?<![\w.])fg\.?(?=\s[A-ZÀ-Þ])", "faubourg"),
     Rule(("b",), r"(?<![\w-])bd(?=\s[A-ZÀ-Þ])", "boulevard"),
     Rule(("B",), r"(?<![\w-])Bd(?=\s[A-ZÀ-Þ])", "boulevard"),
     Rule(("M",), r"(?<![\w-])(?:Mme|Mmes|Mlle|Mlles|Mgr)(?=\s[A-ZÀ-Þ])", _title),

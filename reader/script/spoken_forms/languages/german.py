@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.languages.german_dates import DATES, YEARS_AND_ORDINALS
+from reader.script.spoken_forms.languages.german_words import (
+    BEFORE_UNITS,
+    QUEENS,
+    RULERS_IN_CASE,
+    SHORT_WORDS,
+    TIMES,
+)
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     Words,
@@ -18,45 +26,55 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )  # fmt: skip
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "z. B.": "zum Beispiel", "d. h.": "das heißt", "u. a.": "unter anderem", "usw.": "und so weiter",
-    "u. s. w.": "und so weiter",
-    "bzw.": "beziehungsweise", "ggf.": "gegebenenfalls", "evtl.": "eventuell", "vgl.": "vergleiche",
-    "u. ä.": "und ähnliches", "o. ä.": "oder ähnliches", "i. d. R.": "in der Regel",
+    "u. s. w.": "und so weiter", "bzw.": "beziehungsweise", "ggf.": "gegebenenfalls", "evtl.": "eventuell",
+    "vgl.": "vergleiche", "u. ä.": "und ähnliches", "o. ä.": "oder ähnliches", "i. d. R.": "in der Regel",
     "m. E.": "meines Erachtens", "z. T.": "zum Teil", "u. U.": "unter Umständen", "sog.": "sogenannte",
     "bspw.": "beispielsweise", "insb.": "insbesondere", "inkl.": "inklusive", "exkl.": "exklusive",
     "zzgl.": "zuzüglich", "gem.": "gemäß", "MwSt.": "Mehrwertsteuer", "v. Chr.": "vor Christus",
     "n. Chr.": "nach Christus", "v. a.": "vor allem", "e. V.": "eingetragener Verein", "Jh.": "Jahrhundert",
     "Mio.": "Millionen", "Mrd.": "Milliarden", "Std.": "Stunden", "geb.": "geboren", "etc.": "et cetera",
     "lt.": "laut", "s. o.": "siehe oben", "s. u.": "siehe unten", "Hrsg.": "Herausgeber",
-    "hrsg. v.": "herausgegeben von",
-    "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka", "Jhs.": "Jahrhunderts", "jew.": "jeweils",
-    "einschl.": "einschließlich",
-    "abzgl.": "abzüglich", "vorauss.": "voraussichtlich", "urspr.": "ursprünglich", "Bhf.": "Bahnhof",
-    "Hbf.": "Hauptbahnhof", "tgl.": "täglich", "bzgl.": "bezüglich", "gest.": "gestorben",
-    "z. Zt.": "zur Zeit",
-    "zzt.": "zurzeit", "i. A.": "im Auftrag", "a. D.": "außer Dienst", "o. g.": "oben genannte",
-    "mtl.": "monatlich",
+    "hrsg. v.": "herausgegeben von", "allg.": "allgemein", "ehem.": "ehemals", "ca.": "zirka",
+    "Jhs.": "Jahrhunderts", "jew.": "jeweils", "einschl.": "einschließlich", "abzgl.": "abzüglich",
+    "vorauss.": "voraussichtlich", "urspr.": "ursprünglich", "Bhf.": "Bahnhof", "Hbf.": "Hauptbahnhof",
+    "tgl.": "täglich", "bzgl.": "bezüglich", "gest.": "gestorben", "z. Zt.": "zur Zeit", "zzt.": "zurzeit",
+    "i. A.": "im Auftrag", "a. D.": "außer Dienst", "o. g.": "oben genannte", "mtl.": "monatlich",
     "i. V. m.": "in Verbindung mit", "i. d. F.": "in der Fassung", "i. S. v.": "im Sinne von",
-    "i. S. d.": "im Sinne des",
-    "u. v. m.": "und vieles mehr", "wöchentl.": "wöchentlich",
+    "i. S. d.": "im Sinne des", "u. v. m.": "und vieles mehr", "wöchentl.": "wöchentlich", "rd.": "rund",
+    "gegr.": "gegründet", "verh.": "verheiratet", "ggü.": "gegenüber",
+    "p. a.": "pro Jahr", "a. a. O.": "am angegebenen Ort", "v. u. Z.": "vor unserer Zeitrechnung",
+    "n. u. Z.": "nach unserer Zeitrechnung", "u. Z.": "unserer Zeitrechnung",
+
+    "zw.": "zwischen", "spätest.": "spätestens", "Ztg.": "Zeitung",
+    "Zeitschr.": "Zeitschrift", "Anz.": "Anzahl", "Kto.": "Konto", "Bl.": "Blatt",
+    "Tsd.": "Tausend", "durchschn.": "durchschnittlich", "verm.": "vermutlich", "entspr.": "entsprechend",
+    "insges.": "insgesamt", "o. Ä.": "oder Ähnliches", "u. Ä.": "und Ähnliches", "i. H. v.": "in Höhe von",
+    "z. Hd.": "zu Händen",
+    "u. dgl.": "und dergleichen",
+    "ü. NN": "über Normalnull", "ü. d. M.": "über dem Meer", "i. e. S.": "im engeren Sinne",
+    "Inh.": "Inhaber", "Bj.": "Baujahr", "Einw.": "Einwohner", "Ew.": "Einwohner", "Anf.": "Anfang",
+    "Vors.": "Vorsitzender",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "Nr.": "Nummer", "Abs.": "Absatz", "Art.": "Artikel", "S.": "Seite", "Bd.": "Band", "Abb.": "Abbildung",
     "Kap.": "Kapitel", "Tab.": "Tabelle", "Tel.": "Telefon", "max.": "maximal", "min.": "minimal",
     "mind.": "mindestens", "Rn.": "Randnummer", "Ziff.": "Ziffer", "Str.": "Straße", "Aufl.": "Auflage",
-    "Anm.": "Anmerkung",
-    "Hft.": "Heft", "Jg.": "Jahrgang", "Sp.": "Spalte", "Anl.": "Anlage",
+    "Anm.": "Anmerkung", "Hft.": "Heft", "Jg.": "Jahrgang", "Sp.": "Spalte", "Anl.": "Anlage",
+    "Op.": "Opus", "Gl.": "Gleis", "Abf.": "Abfahrt", "Ank.": "Ankunft", "Gr.": "Größe", "Whg.": "Wohnung",
+    "Zi.": "Zimmer", "Vers.": "Version", "Lfg.": "Lieferung", "Ausg.": "Ausgabe", "Abschn.": "Abschnitt",
+    "Fn.": "Fußnote", "Tsd.": "Tausend", "Bsp.": "Beispiel",
 }  # fmt: skip
 _BEFORE_NAME = {
     "Dr.": "Doktor", "Prof.": "Professor", "Hr.": "Herr", "Hrn.": "Herrn", "Fr.": "Frau", "St.": "Sankt",
-    "Fa.": "Firma",
+    "Fa.": "Firma", "Ri.": "Richtung", "Frl.": "Fräulein", "Gebr.": "Gebrüder", "Pfr.": "Pfarrer",
+    "Hptm.": "Hauptmann", "Ing.": "Ingenieur",
     "Dipl.-Ing.": "Diplom-Ingenieur",
 }  # fmt: skip
 _UNITS = UnitWords(
@@ -106,12 +124,11 @@ def _ruler(number: int, name: str) -> str:
     if name in _NUMBERED:
         return str(number)
     stem = ordinal(number, "de").removesuffix("e").capitalize()
-    if name in _QUEENS:
+    if name in QUEENS:
         return f"die {stem}e"
     return f"des {stem}en" if name.endswith("s") and name[:-1] in RULERS else f"der {stem}e"
 
 
-_QUEENS = frozenset({"Elisabeth", "Katharina", "Maria", "Margarethe", "Christina", "Isabella"})
 _NUMBERED = frozenset({
     "Teil", "Kapitel", "Band", "Akt", "Buch", "Klasse", "Typ", "Abschnitt", "Weltkrieg", "Artikel", "Liga",
     "Szene", "Stufe", "Phase", "Gruppe", "Kategorie", "Titel", "Anlage", "Anhang", "Saturn", "Vatikanum",
@@ -121,21 +138,14 @@ _FRACTIONS = ("halb halbe", *(f"{part} {part}" for part in (
     "drittel", "viertel", "fünftel", "sechstel", "siebtel", "achtel", "neuntel", "zehntel")))  # fmt: skip
 
 
-def _time(match: re.Match[str], lang: str) -> str:
-    hour, minutes = int(match[1]), match[2].lstrip("0")
-    return f"{hour} Uhr {minutes}" if minutes else f"{hour} Uhr"
-
-
 _DAYS = {
     "mo": "Montag", "di": "Dienstag", "mi": "Mittwoch", "do": "Donnerstag", "fr": "Freitag",
     "sa": "Samstag", "so": "Sonntag",
 }  # fmt: skip
 _SHORT_DAYS = "(?:Mo|Di|Mi|Do|Fr|Sa|So)"
-_HALVES = "½/"
-_HALF = r"(?<![\w/.,])(?<!\d )(?:1/2|½)"
-_MASCULINES = "TL|EL|Tl|El|[cdm]?[lL]|Liter|Teelöffel|Esslöffel|Becher|Würfel|Apfel|Meter|Kilometer|Tag|Monat"
-_NEUTERS = "kg|Kilo|Kilogramm|Pfund|Bund|Päckchen|Glas|Jahr|Stück"
-_FEMININES = r"[A-ZÄÖÜ]\w+e|Zwiebel|Gurke|Zitrone|Pr|Prise|Packung"
+
+
+_WAYS = {"N": "Nord", "S": "Süd", "O": "Ost", "E": "Ost", "W": "West"}
 
 
 def _day_before_date(match: re.Match[str], lang: str) -> str:
@@ -143,6 +153,8 @@ def _day_before_date(match: re.Match[str], lang: str) -> str:
 
 
 RULES = (
+    *BEFORE_UNITS,
+    *primes(_UNITS, _WAYS, "Zoll|Zoll"),
     Rule(("h", DIGITS), r"\b(?i:ab|um|gegen|bis)\s\d{1,2}(?P<say>\s?h)(?![\w/])", " Uhr"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mio\.", "eine Million"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mrd\.", "eine Milliarde"),
@@ -163,19 +175,16 @@ RULES = (
             "Stück": "pro Stück",
         }
     ),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *unit_rules(_UNITS),
     *POWERS,
     *DATES,
     score("zu"),
     Rule((":", DIGITS), r"(?<=\b1)(?P<say>:)(?=\d{2,3}(?:[.\s]?000)\b)", " zu "),
     Rule((",", DIGITS), r"(?<=\d)(?P<say>,[-–—]{1,2})(?=\s?(?:€|Euro|Franken|CHF|Mark|DM)|[\s.,;)]|\Z)", ""),
+    RULERS_IN_CASE,
     ruler_numerals(RULERS, _ruler, has_stop=True),
-    Rule((_HALVES,), rf"{_HALF}(?=\s?(?:{_MASCULINES})\b)", "ein halber"),
-    Rule((_HALVES,), rf"{_HALF}(?=\s?(?:{_NEUTERS})\b)", "ein halbes"),
-    Rule((_HALVES,), rf"{_HALF}(?=\s(?:{_FEMININES})\b)", "eine halbe"),
     fractions(_FRACTIONS, "ein", r"der|des|von|vom"),
-    Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
+    *TIMES,
     *ranges("bis", r"S\.|Seiten?", "Uhr|Stunden|Jahre|Tage"),
     *weekdays(_DAYS, "bis", "bis"),
     *YEARS_AND_ORDINALS,
@@ -183,11 +192,14 @@ RULES = (
     Rule((".", "S"), r"\bAbs\.\s\d{1,2}[a-z]?\s(?P<say>S\.)(?=\s\d)", "Satz"),
     Rule(("W",), r"(?<=\d\. )WK\b", "Weltkrieg"),
     Rule((".", DIGITS), rf"\b(?P<say>{_SHORT_DAYS}\.?),(?=\s\d{{1,2}}\.)", _day_before_date),
-    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=\s?(?:\d|[IVXLC]+\b))"),
+    abbreviations(_BEFORE_NUMBER, followed_by=r"(?=:?\s?[(+]?(?:\d|[IVXLC]+\b))"),
+    Rule(("G", "r"), r"\bGr\.(?=\s(?:X{0,3}[SML])\b)", "Größe"),
+    Rule((".",), rf"\b(?:am|ab|bis|seit|jeden|zum|vom)\s(?P<say>{_SHORT_DAYS}\.)(?!\w)", _day_before_date),
+    *SHORT_WORDS,
     counted_in_roman(r"(?:Kap|Bd|Abs|Art|Nr|Abb|Tab|Aufl|Anl)\.|Nummer"),
     Rule((".f", DIGITS), r"(?<=\d )f\.(?=[\s,;)]|\Z)", "folgende"),
     Rule((".f", DIGITS), r"(?<=\d )ff\.(?=[\s,;)]|\Z)", "fortfolgende"),
-    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÄÖÜ])"),
+    abbreviations(_BEFORE_NAME, followed_by=r"(?=\s(?:[A-ZÄÖÜ]|(?:med|phil|rer|jur|iur|theol|h)\b))"),
     Rule((".",), r"(?<=[a-zäöüß])str\.(?=\s\d|,|\Z)", "straße"),
     Rule(("§",), r"§§(?!\s?\d)", "Paragrafen"),
     Rule(("€$",), r"(?<=\d)-€-(?=[A-ZÄÖÜ])", " Euro "),

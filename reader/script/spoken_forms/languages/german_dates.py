@@ -83,8 +83,26 @@ def _days_of_month(match: re.Match[str], lang: str) -> str | None:
     return f"{_ordinal(first, text, start)} bis {_ordinal(last, text, start)} {_MONTHS[month - 1]}"
 
 
+def _listed(match: re.Match[str], lang: str) -> str | None:
+    number = int(match[2])
+    before = _word_before(match.string, match.start("say"))
+    if not 1 <= number <= 39 or before.lower() not in _LEADS:
+        return None
+    return _ordinal(number, match.string, match.start("say"))
+
+
+def _edition(match: re.Match[str], lang: str) -> str | None:
+    before = _word_before(match.string, match.start())
+    if before.lower() in _LEADS or not 1 <= int(match[2]) <= 39:
+        return None
+    return ordinal(int(match[2]), "de")
+
+
 _YEAR_DIGITS = 4
-_BEFORE_DAY = "am|ab|vom|zum|bis|der|dem|den|und|oder|seit|ist"
+_BEFORE_DAY = (
+    r"am|ab|vom|zum|bis|der|dem|den|und|oder|seit|ist|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?,?"
+    r"|(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag,?|Mittwoch,?"
+)
 
 
 def _year(match: re.Match[str], lang: str) -> str:
@@ -115,7 +133,7 @@ DATES = (
         rf"\b(?i:{_BEFORE_DAY})\s(?P<say>(?P<day>\d{{1,2}})\.(?P<month>\d{{1,2}})\.(?P<year>\d\d))(?![\d:]|\.\d)",
         _date,
     ),
-    *short_months(_CALENDAR),
+    *short_months(_CALENDAR, before=r"Anfang|Anf\.|Mitte|Ende|[Ii]m|[Bb]is|[Aa]b|[Ss]eit|[Vv]on"),
     Rule(
         ("-", DIGITS),
         r"(?<![\w.,:/-])(?P<say>(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d))(?![\d-])",
@@ -140,6 +158,14 @@ YEARS_AND_ORDINALS = (
         rf"(?:{ALONE}|(?<=\d{{4}}[–-]))(?P<say>1[1-9]\d\d)(?![\d%°]|[.,:]\d)(?=(?P<decade>er\b)?)",
         _year,
     ),
+    # Before a word in lower case: "am 3. und 4. des Monats", "der 3. war rot".
+    Rule(
+        (".",),
+        r"\b(?i:am|zum|vom|der|dem|den|des|die|das|im|und|oder)\s(?P<say>(\d{1,2})\.)"
+        r"(?=,?\s(?!bis\s\d|(?:sowie|siehe)\b)(?P<month>[a-zäöü]{2})|,\s\d{1,2}\.)",
+        _listed,
+    ),
+    Rule((".",), r"(?<![\d.,])(?P<say>(\d{1,2})\.)(?=\sAufl(?:age|\.))", _edition),
     Rule(
         (".",),
         rf"(?<![\d.,])(\d{{1,2}})\.(?=(?:{_JOINT}\s\d{{1,2}}\.){{0,6}}\s(?:(?P<month>{_MONTH})"

@@ -14,6 +14,7 @@ from reader.script.spoken_forms.ordinals import (
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -26,10 +27,9 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )  # fmt: skip
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
@@ -39,18 +39,32 @@ _ANYWHERE = {
     "dott.ssa": "dottoressa", "prof.ssa": "professoressa", "c.so": "corso", "p.zza": "piazza",
     "v.le": "viale", "q.b.": "quanto basta", "s.l.m.": "sul livello del mare", "p.za": "piazza",
     "D.Lgs.": "decreto legislativo", "D.L.": "decreto legge",
+    "d.p.r.": "decreto del presidente della Repubblica",
+    "ad es.": "ad esempio", "Egr.": "egregio", "Gent.ma": "gentilissima", "Gent.mo": "gentilissimo",
+    "Gent.mi": "gentilissimi", "Spett.le": "spettabile", "Preg.mo": "pregiatissimo",
+    "Ill.mo": "illustrissimo", "Chiar.mo": "chiarissimo", "c/o": "presso", "P.le": "piazzale",
+    "l.go": "largo", "f.lli": "fratelli", "s.n.c.": "senza numero civico",
+    "trad. it.": "traduzione italiana", "trad.": "traduzione", "rist.": "ristampa", "prov.": "provincia",
+    "cell.": "cellulare", "approx.": "circa", "op. cit.": "opera citata", "ibid.": "ibidem",
+    "N.B.": "nota bene", "P.S.": "post scriptum", "sigg.": "signori", "sig.ri": "signori",
+    "sig.re": "signore", "dott.ri": "dottori", "avv.ti": "avvocati", "incl.": "incluso", "escl.": "escluso",
+    "ab.": "abitanti", "gg.": "giorni", "zona ind.": "zona industriale", "ved.": "vedi", "vd.": "vedi",
+    "ecc": "eccetera", "ed.": "edizione", "abit.": "abitanti", "tot.": "totale",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "art.": "articolo", "artt.": "articoli", "n.": "numero", "nn.": "numeri", "pag.": "pagina",
     "pagg.": "pagine", "p.": "pagina", "pp.": "pagine", "cap.": "capitolo", "vol.": "volume",
     "fig.": "figura", "tab.": "tabella", "sec.": "secolo", "lett.": "lettera", "tel.": "telefono",
-    "max.": "massimo", "min.": "minimo", "n°": "numero", "nº": "numero",
+    "max.": "massimo", "min.": "minimo", "co.": "comma", "vers.": "versione", "all.": "allegato",
+    "nr.": "numero", "rif.": "riferimento", "par.": "paragrafo", "prot.": "protocollo", "op.": "opera",
+    "tav.": "tavola", "secc.": "secoli", "t.": "tomo", "fasc.": "fascicolo", "sez.": "sezione",
+    "int.": "interno", "cell": "cellulare", "tel": "telefono", "n°": "numero", "nº": "numero",
 }  # fmt: skip
 _BEFORE_NAME = {
     "sig.": "signor", "sigg.": "signori", "dott.": "dottor", "dr.": "dottor", "prof.": "professor",
-    "ing.": "ingegner",
-    "avv.": "avvocato", "arch.": "architetto", "geom.": "geometra", "rag.": "ragionier", "on.": "onorevole",
-    "mons.": "monsignor", "gen.": "generale", "col.": "colonnello", "cap.": "capitano", "s.": "san",
+    "ing.": "ingegner", "avv.": "avvocato", "arch.": "architetto", "geom.": "geometra", "rag.": "ragionier",
+    "on.": "onorevole", "mons.": "monsignor", "gen.": "generale", "col.": "colonnello", "cap.": "capitano",
+    "s.": "san",
 }  # fmt: skip
 _UNITS = UnitWords(
     names={
@@ -63,7 +77,8 @@ _UNITS = UnitWords(
         "mol": "mole|moli~f",
         "t": "tonnellata|tonnellate~f", "km/h": "chilometro orario|chilometri orari",
         "°C": "grado Celsius|gradi Celsius", "°F": "grado Fahrenheit|gradi Fahrenheit", "ha": "ettaro|ettari",
-        "min": "minuto|minuti", "h": "ora|ore~f", "kn": "nodo|nodi", "CV": "cavallo|cavalli",
+        "min": "minuto|minuti", "h": "ora|ore~f", "kn": "nodo|nodi", "gg": "giorno|giorni",
+        "mt": "metro|metri", "pers": "persona|persone", "CV": "cavallo|cavalli",
         "mq": "metro quadrato|metri quadrati", "kmq": "chilometro quadrato|chilometri quadrati",
         "mc": "metro cubo|metri cubi", "kg": "chilo|chili", "q": "quintale|quintali", "dB": "decibel|decibel",
         "mmHg": "millimetro di mercurio|millimetri di mercurio", "mln": "milione|milioni",
@@ -83,6 +98,8 @@ _UNITS = UnitWords(
 )  # fmt: skip
 _MONEY = {
     "€": Words("euro", "euro"),
+    "CHF": Words("franco svizzero", "franchi svizzeri"),
+    "¥": Words("yen", "yen"),
     "$": Words("dollaro", "dollari"),
     "£": Words("sterlina", "sterline"),
     "cent.": Words("centesimo", "centesimi"),
@@ -99,6 +116,13 @@ _QUEENS = frozenset({"Elisabetta", "Caterina", "Maria", "Margherita", "Cristina"
 
 def _masculine(number: int) -> str:
     return ordinal(number, "it")
+
+
+def _saint(match: re.Match[str], lang: str) -> str:
+    return "Sant’"
+
+
+_WAYS = {"N": "nord", "S": "sud", "E": "est", "O": "ovest", "W": "ovest"}
 
 
 def _degree(match: re.Match[str], lang: str) -> str | None:
@@ -118,6 +142,7 @@ _CALENDAR = Calendar(
     months=("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
             "agosto", "settembre", "ottobre", "novembre", "dicembre"),
     day=lambda day: "primo" if day == 1 else str(day),
+    separators="/.-",
 )  # fmt: skip
 _DAYS = {
     "lun": "lunedì", "mar": "martedì", "mer": "mercoledì", "gio": "giovedì", "ven": "venerdì",
@@ -126,18 +151,27 @@ _DAYS = {
 _COUNTED_FEMININE = "[Gg]uerra|[Rr]epubblica|[Ee]dizione|[Ll]egione|[Dd]inastia|Internazionale"
 _COUNTED_MASCULINE = "[Cc]ongresso|[Cc]oncilio|[Ff]estival|Reich|[Mm]illennio|[Mm]unicipio"
 _NUMBERED = (
-    r"capitol[oi]|cap\.|tomo|vol(?:ume|\.)|parte|libro|atto|scena|fase|tipo|titolo|art(?:icolo|\.)|allegato|classe"
+    r"capitol[oi]|cap\.|tomo|vol(?:ume|\.)|parte|libro|atto|scena|fase|tipo|titolo|art(?:icolo|\.)"
+    r"|allegato|classe"
     r"|gruppo|tabella|livello"
 )
 RULES = (
     *dates_in_figures(_CALENDAR),
-    *short_months(_CALENDAR),
+    *short_months(_CALENDAR, before="fine|metà|inizio|fine di"),
+    *primes(_UNITS, _WAYS, "pollice|pollici"),
+    Rule((".", DIGITS), r"\b(?:[Oo]re|[Aa]lle|[Dd]alle|h)\s\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d|[.,]\d))", ":"),
+    Rule(("h", DIGITS), r"(?<![\w.])h(?=\s\d{1,2}[.:]\d\d)", "ore"),
+    Rule(
+        (".", "-–"),
+        r"(?<![\w.,])(?:[01]?\d|2[0-4])\.[0-5]\d(?P<say>\s?[-–]\s?)(?=(?:[01]?\d|2[0-4])\.[0-5]\d(?!\d"
+        r"|[.,]\d))",
+        " alle ",
+    ),
     *money(_MONEY, _MAGNITUDES, "un", of="di", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mese": "al mese", "anno": "all’anno", "giorno": "al giorno", "ora": "all’ora", "h": "all’ora",
          "kg": "al chilo", "notte": "a notte", "mq": "al metro quadrato"}),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *unit_rules(_UNITS),
     *POWERS,
     Rule(("-", DIGITS), r"(?<=\b[oO]re )\d{1,2}(?:[.:]\d\d)?(?P<say>\s?[-–]\s?)(?=\d)", " alle "),
     *ranges("a", r"[pP]agg?\.|pagine", "ore|anni|giorni"),
@@ -146,6 +180,13 @@ RULES = (
     in_digits({"º": _masculine, "ª": _feminine}),
     Rule(("°",), r"(?<![\w.,])(?P<number>\d{1,2})°"
          r"(?=\s(?!di\b|a\b|all|nord\b|sud\b|est\b|ovest\b|e\b|o\b)[a-zà-ù])", _degree),
+    Rule(("l", "t", ")"), r"(?<![\w.])lett\.(?=\s[a-z]\))", "lettera"),
+    Rule(("p", "."), r"(?<=\ba )pers\.(?!\w)|(?<=\bper )pers\.(?!\w)", "persona"),
+    Rule(("p", "."), r"(?<=\d )pers\.(?=[\s,;)])", "persone"),
+    Rule(("S",), r"(?<![\w.])(?P<say>S\.\s)(?=[AEIOUÀÈ][a-zà-ù]+[oiae]\b)", _saint),
+    Rule(("S",), r"(?<![\w.])S\.(?=\sSt[a-zà-ù]+o\b)", "Santo"),
+    Rule(("S",), r"(?<![\w.])SS\.(?=\s(?:Trinità|Annunziata)\b)", "Santissima"),
+    Rule(("S",), r"(?<![\w.])SS\.(?=\s[A-Z][a-z]+\se\s[A-Z])", "Santi"),
     Rule(("S",), r"(?<![\w.])S\.(?=\s(?!Andrea|Luca|Nicola|Mattia|Elia)[A-Z][a-zà-ù]+a\b)", "Santa"),
     *roman_ordinals("sec\\.|secolo", "secolo|sec\\.", _masculine),
     Rule(("IVX", "."), r"(?<=[IVX] )sec\.(?=\s)", "secolo"),

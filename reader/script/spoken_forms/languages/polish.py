@@ -21,6 +21,7 @@ from reader.script.spoken_forms.ordinals import (
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -32,10 +33,9 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
@@ -201,6 +201,7 @@ _DAYS = {
     "pn": "poniedziałek", "wt": "wtorek", "śr": "środa", "czw": "czwartek", "pt": "piątek",
     "sob": "sobota", "niedz": "niedziela",
 }  # fmt: skip
+_WAYS = {"N": "północ", "S": "południe", "E": "wschód", "W": "zachód"}
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
@@ -212,8 +213,8 @@ RULES = (
     Rule(("z", "/"), r"(?<=\d)\s?zł(?=\s?/)", " złotych"),
     Rule(("z",), r"(?<=mln |mld |ys\. )zł(?!\w)", "złotych"),
     Rule((".", DIGITS), r"(?<=\d )m\.(?=\s\d)", "mieszkania"),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *primes(_UNITS, _WAYS, "cal|cali"),
+    *unit_rules(_UNITS),
     *POWERS,
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b|\s(?:{_SHORT_MONTHS})\.)", _day),
     Rule((".", DIGITS), rf"(?<![\w.,])(?P<say>(?P<number>\d{{1,2}})\.)(?=\s(?P<noun>{NOUNS})\b)",

@@ -14,6 +14,7 @@ from reader.script.spoken_forms.ordinals import (
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -26,31 +27,42 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )  # fmt: skip
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "Cia.": "companhia", "Lda.": "limitada", "e ss.": "e seguintes", "V. Exa.": "Vossa Excelência",
-    "q.b.": "quanto baste", "esq.": "esquerdo", "xíc.": "xícaras",
-    "etc.": "et cetera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo", "d.C.": "depois de Cristo",
-    "Ltda.": "limitada", "aprox.": "aproximadamente", "cf.": "confira", "EUA": "Estados Unidos",
-    "c. sopa": "colheres de sopa", "c. de sopa": "colheres de sopa", "c. de chá": "colheres de chá",
-    "c. chá": "colheres de chá",
+    "q.b.": "quanto baste", "trim.": "trimestre", "hab.": "habitantes", "un.": "unidades", "i.e.": "isto é",
+    "i. e.": "isto é", "depto.": "departamento", "dpto.": "departamento", "apto.": "apartamento",
+    "incl.": "incluindo", "excl.": "excluindo", "jr.": "júnior", "Jr.": "júnior", "obs.": "observação",
+    "tb.": "também", "qtd.": "quantidade", "s/n": "sem número", "c/": "com", "p/": "para",
+    "s/": "sem", "Atte.": "atenciosamente", "Att.": "atenciosamente", "V. Sa.": "Vossa Senhoria",
+    "V. S.ª": "Vossa Senhoria", "V. Ex.ª": "Vossa Excelência", "S. Exa.": "Sua Excelência",
+    "trad.": "tradução", "pç.": "praça", "lgo.": "largo", "cód.": "código", "esq.": "esquerdo",
+    "xíc.": "xícaras", "etc.": "et cetera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo",
+    "d.C.": "depois de Cristo", "Ltda.": "limitada", "aprox.": "aproximadamente", "cf.": "confira",
+    "EUA": "Estados Unidos", "c. sopa": "colheres de sopa", "c. de sopa": "colheres de sopa",
+    "c. de chá": "colheres de chá", "c. chá": "colheres de chá",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "art.": "artigo", "arts.": "artigos", "n.º": "número", "nº": "número", "n.": "número", "pág.": "página",
     "págs.": "páginas", "p.": "página", "pp.": "páginas", "cap.": "capítulo", "vol.": "volume",
-    "fig.": "figura",
-    "tab.": "tabela", "máx.": "máximo", "mín.": "mínimo", "séc.": "século", "sécs.": "séculos",
-    "tel.": "telefone", "inc.": "inciso",
+    "fig.": "figura", "tab.": "tabela", "máx.": "máximo", "mín.": "mínimo", "séc.": "século",
+    "sécs.": "séculos", "tel.": "telefone", "inc.": "inciso", "n.os": "números", "nos.": "números",
+    "ed.": "edição", "apto.": "apartamento", "ap.": "apartamento", "bl.": "bloco", "km.": "quilômetro",
+    "cel.": "celular", "tel": "telefone", "t.": "tomo", "op.": "opus", "par.": "parágrafo", "al.": "alínea",
+    "vers.": "versão", "ref.": "referência", "fl.": "folha", "fls.": "folhas",
 }  # fmt: skip
 _BEFORE_NAME = {
     "Sr.": "Senhor", "Sra.": "Senhora", "Srs.": "Senhores", "Dr.": "Doutor", "Dra.": "Doutora",
     "Prof.": "Professor", "Profa.": "Professora", "Eng.": "Engenheiro", "Av.": "Avenida", "R.": "Rua",
     "D.": "Dom", "S.": "São", "Gen.": "General", "Cel.": "Coronel", "Cap.": "Capitão", "Pe.": "Padre",
+    "Fr.": "Frei", "Sto.": "Santo", "Sta.": "Santa", "Ten.": "Tenente", "Maj.": "Major", "Sgt.": "Sargento",
+    "Pç.": "Praça", "Pça.": "Praça", "Rod.": "Rodovia",
+    "Arq.": "Arquiteto", "Pres.": "Presidente", "Gov.": "Governador", "Dep.": "Deputado",
+    "Des.": "Desembargador", "Adv.": "Advogado",
     "Exmo.": "Excelentíssimo", "Exma.": "Excelentíssima",
 }  # fmt: skip
 _UNITS = UnitWords(
@@ -110,6 +122,15 @@ def _ruler(number: int, name: str) -> str:
 
 
 _NO_WORD = r"(?<![\w.])"
+_WAYS = {"N": "norte", "S": "sul", "E": "leste", "L": "leste", "O": "oeste", "W": "oeste"}
+_GAMES = (
+    "jogo|venceu|vence|ganhou|perdeu|empat\\w+|placar|termin\\w+|vitória|derrota|goleou|acabou"
+    "|bateu|partida|resultado"
+)
+# After these, or before a name of a woman, "D." is not "Dom".
+_LADY = (
+    r"(?:(?<=\b[Aa] )|(?<=\b[DdNn]a )|(?<=\b[Àà] )|(?<=Sra\. )|(?<=Exma\. )|(?<=\bpela ))D\.(?=\s[A-ZÀ-Þ])"
+)
 _SPOON = rf"{_NO_WORD}col\.\s(?:de\s)?\(?(sopa|chá|café|sobremesa)\b\)?"
 
 
@@ -126,6 +147,7 @@ _CALENDAR = Calendar(
             "agosto", "setembro", "outubro", "novembro", "dezembro"),
     date="{day} de {month} de {year}",
     day=lambda day: "primeiro" if day == 1 else str(day),
+    separators="/.-",
 )  # fmt: skip
 _DAYS = {
     "seg": "segunda", "ter": "terça", "qua": "quarta", "qui": "quinta", "sex": "sexta", "sáb": "sábado",
@@ -134,19 +156,30 @@ _DAYS = {
 _COUNTED_FEMININE = "Guerra|República|Internacional|[Ee]dição|Bienal|Conferência|Cúpula|Dinastia"
 _COUNTED_MASCULINE = "Congresso|Concílio|Festival|Reich|Encontro|Fórum"
 _NUMBERED = (
-    r"capítulos?|cap\.|tomos?|vol(?:umes?|\.)|partes?|livros?|atos?|cenas?|fase|tipo|título|artigo|art\.|anexo"
+    r"capítulos?|cap\.|tomos?|vol(?:umes?|\.)|inc\.|incisos?|partes?|livros?|atos?|cenas?|fase|tipo"
+    r"|título|artigo|art\.|anexo"
     r"|classe|grupo|tabela|nível"
 )
 RULES = (
     *dates_in_figures(_CALENDAR),
-    *short_months(_CALENDAR, between="de"),
+    *short_months(_CALENDAR, between="de", before="em|de|desde|até|fim de|início de"),
+    *primes(_UNITS, _WAYS, "polegada|polegadas"),
+    Rule((".", DIGITS), r"\b(?:às|Às|das|até\sas)\s\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d|[.,]\d))", ":"),
+    Rule((DIGITS, "x"), rf"{_NO_WORD}\d{{1,3}}(?P<say>x)(?=\s(?:de|sem|por)\b)", " vezes"),
+    Rule(
+        ("x", DIGITS),
+        rf"(?i:\b(?:{_GAMES}))[^.!?]{{0,40}}?\s(?P<score>\d{{1,2}})(?P<say>\s?x\s?)(?=\d{{1,2}}"
+        rf"(?!\s?[cm]?m\b)(?![\w,]))",
+        " a ",
+    ),
+    Rule((DIGITS, "b"), r"(?<=\d )bi(?=\sde\b)", "bilhões"),
+    Rule((DIGITS, "m"), r"(?<=\d )mi(?=\sde\b)", "milhões"),
     *money(_MONEY, _MAGNITUDES, "um", of="de", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mês": "por mês", "ano": "por ano", "dia": "por dia", "hora": "por hora", "h": "por hora",
          "kg": "por quilo",
          "noite": "por noite", "m²": "por metro quadrado"}),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *unit_rules(_UNITS),
     *POWERS,
     Rule(("h", DIGITS), r"(?<![\w.,:])(?P<hour>\d{1,2})(?P<say>h)(?=[0-5]\d(?!\w))", " horas e "),
     *ranges("a", r"[pP][aá]gs?\.|páginas?", "horas|anos|dias"),
@@ -161,6 +194,15 @@ RULES = (
     ruler_numerals(RULERS, _ruler),
     Rule((".", DIGITS), rf"(?<![\w.,/])1\s{_SPOON.removeprefix(_NO_WORD)}", _spoon),
     Rule((".",), _SPOON, _spoons),
+    Rule(("D",), _LADY, "Dona"),
+    Rule(
+        ("D",),
+        r"(?<![\w.])D\.(?=\s(?:Maria|Ana|Joana|Leonor|Teresa|Isabel|Catarina|Inês|Beatriz|Filipa|Luísa"
+        r"|Carlota)\b)",
+        "Dona",
+    ),
+    Rule(("e", "."), r"(?<=ª )ed\.(?!\w)", "edição"),
+    Rule((".", DIGITS), r"(?<![\w.])ca?\.(?=\s1\d\d\d\b)", "cerca de"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÀ-Þ])"),

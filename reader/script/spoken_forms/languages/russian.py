@@ -17,6 +17,7 @@ from reader.script.spoken_forms.languages.east_slavic import (
     sums,
 )
 from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -25,9 +26,9 @@ from reader.script.spoken_forms.table_rules import (
     fractions,
     per,
     times,
-    units,
     weekdays,
 )
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords
 
 
@@ -183,6 +184,11 @@ _FRACTIONS = ("вторая вторых", "треть трети", "четве�
               "седьмая седьмых", "восьмая восьмых", "девятая девятых", "десятая десятых")  # fmt: skip
 _DAYS = {"пн": "понедельник", "вт": "вторник", "ср": "среда", "чт": "четверг", "пт": "пятница",
          "сб": "суббота", "вс": "воскресенье"}  # fmt: skip
+_WAYS = {
+    "с.ш.": "северной широты", "ю.ш.": "южной широты", "в.д.": "восточной долготы",
+    "з.д.": "западной долготы", "N": "северной широты", "S": "южной широты", "E": "восточной долготы",
+    "W": "западной долготы",
+}  # fmt: skip
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
@@ -212,7 +218,8 @@ RULES = (
             "дес": "десертная ложка|десертные ложки|десертных ложек|десертной ложки"},
            {"1": "одна", "2": "две"}),
     Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного столба"),
-    units(_UNITS),
+    *primes(_UNITS, _WAYS, "дюйм|дюймов", ("мин", "с", "ч")),
+    *unit_rules(_UNITS),
     Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",
          _ORDINALS.day),
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})"

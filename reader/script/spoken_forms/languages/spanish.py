@@ -14,6 +14,7 @@ from reader.script.spoken_forms.ordinals import (
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -28,30 +29,45 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )  # fmt: skip
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "EE. UU.": "Estados Unidos", "p. ej.": "por ejemplo", "a. C.": "antes de Cristo",
     "d. C.": "después de Cristo", "etc.": "etcétera", "aprox.": "aproximadamente", "c/u": "cada uno",
-    "JJ. OO.": "Juegos Olímpicos",
-    "RR. HH.": "recursos humanos", "CC. AA.": "comunidades autónomas", "FF. AA.": "fuerzas armadas",
-    "Ud.": "usted", "Uds.": "ustedes", "S. A.": "sociedad anónima", "izq.": "izquierda", "dcha.": "derecha",
-    "dto.": "descuento", "tfno.": "teléfono",
-    "Sres.": "señores", "incl.": "incluido", "s/n": "sin número",
+    "JJ. OO.": "Juegos Olímpicos", "RR. HH.": "recursos humanos", "CC. AA.": "comunidades autónomas",
+    "FF. AA.": "fuerzas armadas", "Ud.": "usted", "Uds.": "ustedes", "S. A.": "sociedad anónima",
+    "izq.": "izquierda", "dcha.": "derecha", "dto.": "descuento", "tfno.": "teléfono", "Sres.": "señores",
+    "incl.": "incluido", "s/n": "sin número", "Cía.": "compañía", "Hnos.": "hermanos", "Hno.": "hermano",
+    "trim.": "trimestre", "dpto.": "departamento", "depto.": "departamento", "Atte.": "atentamente",
+    "Fdo.": "firmado", "admón.": "administración", "gral.": "general", "prov.": "provincia",
+    "pza.": "plaza", "ctra.": "carretera", "avda.": "avenida", "ej.": "ejemplo", "p. ejem.": "por ejemplo",
+    "excl.": "excluido", "máx.": "máximo", "mín.": "mínimo", "FF. CC.": "ferrocarriles",
+    "VV. AA.": "varios autores", "AA. VV.": "autores varios", "SS. MM.": "sus majestades",
+    "q. e. p. d.": "que en paz descanse", "vda.": "viuda",
+    "cód.": "código", "hab.": "habitantes", "pers.": "personas", "bibl.": "biblioteca",
+    "ap. de correos": "apartado de correos",
 }  # fmt: skip
-_BEFORE_NUMBER = {"tel.": "teléfono", "máx.": "máximo", "mín.": "mínimo", "fig.": "figura", "tab.": "tabla",
-                  "arts.": "artículos", "núms.": "números", "t.": "tomo", "s.": "siglo", "apdo.": "apartado",
-                  "nº": "número", "n°": "número", "núm.": "número", "n.º": "número", "n.°": "número",
-                  "pág.": "página", "págs.": "páginas",
-                  "art.": "artículo", "cap.": "capítulo", "vol.": "volumen"}  # fmt: skip
+_BEFORE_NUMBER = {
+    "tel.": "teléfono", "máx.": "máximo", "mín.": "mínimo", "fig.": "figura", "tab.": "tabla",
+    "arts.": "artículos", "ext.": "extensión", "págs": "páginas", "caps.": "capítulos", "figs.": "figuras",
+    "vols.": "volúmenes", "ed.": "edición", "vers.": "versión", "p.": "página", "pp.": "páginas",
+    "n.os": "números", "nos.": "números", "ss.": "siglos", "ref.": "referencia", "op.": "opus",
+    "cel.": "celular", "telf.": "teléfono", "tlf.": "teléfono", "tfno.": "teléfono", "tel": "teléfono",
+    "núms.": "números", "t.": "tomo", "s.": "siglo", "apdo.": "apartado", "nº": "número", "n°": "número",
+    "núm.": "número", "n.º": "número", "n.°": "número", "pág.": "página", "págs.": "páginas",
+    "art.": "artículo", "cap.": "capítulo", "vol.": "volumen",
+}  # fmt: skip
 _BEFORE_NAME = {
     "Dña.": "doña", "Avda.": "avenida", "Av.": "avenida", "Prof.": "profesor", "Ing.": "ingeniero",
-    "Gral.": "general",
-                "Sto.": "santo", "Sta.": "santa", "Lic.": "licenciado", "Pza.": "plaza"}  # fmt: skip
+    "Gral.": "general", "Sto.": "santo", "Cap.": "capitán", "Cnel.": "coronel", "Tte.": "teniente",
+    "Arq.": "arquitecto", "Mons.": "monseñor", "Fr.": "fray", "Pdte.": "presidente", "Ldo.": "licenciado",
+    "Lda.": "licenciada", "Cmdte.": "comandante", "Sgto.": "sargento", "Gob.": "gobernador",
+    "Ctra.": "carretera", "Pº": "paseo", "P.º": "paseo", "Sta.": "santa",
+    "Lic.": "licenciado", "Pza.": "plaza",
+}  # fmt: skip
 _UNITS = UnitWords(
     names={
         "m": "metro|metros", "g": "gramo|gramos", "s": "segundo|segundos", "l": "litro|litros",
@@ -84,13 +100,22 @@ _UNITS = UnitWords(
 )  # fmt: skip
 _MONEY = {
     "€": Words("euro", "euros"),
+    "CHF": Words("franco suizo", "francos suizos"),
+    "¥": Words("yen", "yenes"),
     "US$": Words("dólar", "dólares"),
     "£": Words("libra", "libras"),
     "cts.": Words("céntimo", "céntimos"),
     "céntimos": Words("céntimo", "céntimos"),
 }
 # "$" means the peso to half of all Spanish readers.
-_MAGNITUDES = {"millones": "millones", "M": "millones", "mil millones": "mil millones", "mil": "mil"}
+_MAGNITUDES = {
+    "millones": "millones",
+    "M": "millones",
+    "mill.": "millones",
+    "mill": "millones",
+    "mil millones": "mil millones",
+    "mil": "mil",
+}
 
 _FRACTIONS = ("medio medios", "tercio tercios", "cuarto cuartos", "quinto quintos", "sexto sextos",
               "séptimo séptimos", "octavo octavos", "noveno novenos", "décimo décimos")  # fmt: skip
@@ -116,6 +141,14 @@ def _ruler(number: int, name: str) -> str:
     return _feminine(number) if name in _QUEENS else _masculine(number)
 
 
+_WAYS = {"N": "norte", "S": "sur", "E": "este", "O": "oeste", "W": "oeste"}
+_SAINTS = (
+    "Juan|Pedro|Pablo|José|Francisco|Antonio|Miguel|Mateo|Lucas|Marcos|Andrés|Ignacio|Agustín|Lorenzo|Martín"
+    "|Jorge|Sebastián|Fernando|Isidro|Roque|Vicente|Jerónimo|Bartolomé|Nicolás|Cristóbal|Esteban"
+    "|Felipe|Benito"
+)
+
+
 def _century(match: re.Match[str], lang: str) -> str:
     """A century that the engine would read as a letter: "siglo V"."""
     return _masculine(roman_value(match["say"]))
@@ -125,6 +158,7 @@ _CALENDAR = Calendar(
     months=("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio",
             "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     date="{day} de {month} de {year}",
+    separators="/.-",
 )  # fmt: skip
 _DAYS = {
     "lun": "lunes", "mar": "martes", "mié": "miércoles", "jue": "jueves", "vie": "viernes",
@@ -136,19 +170,25 @@ _COUNTED_FEMININE = (
 )
 _COUNTED_MASCULINE = "Congreso|Concilio|Festival|Encuentro|Reich|Foro|Premio|Concurso|Certamen"
 _NUMBERED = (
-    r"capítulos?|cap\.|tomos?|vol(?:umen|\.)|partes?|libros?|actos?|escenas?|fase|tipo|título|artículo|anexo|clase"
+    r"capítulos?|cap\.|tomos?|vol(?:umen|\.)|partes?|libros?|actos?|escenas?|fase|tipo|título|artículo"
+    r"|anexo|clase"
     r"|grupo|tabla|nivel"
 )
 RULES = (
     *dates_in_figures(_CALENDAR),
-    *short_months(_CALENDAR, between="del?"),
+    *short_months(_CALENDAR, between="del?", before="en|desde|hasta|a finales de|principios de"),
+    *primes(_UNITS, _WAYS, "pulgada|pulgadas"),
+    Rule(
+        (".", DIGITS),
+        r"\b(?:a|de|desde|hasta|sobre)\slas?\s\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d|[.,]\d))",
+        ":",
+    ),
     *money(_MONEY, _MAGNITUDES, "un", of="de", joint="con"),
     hundredths_after_sign(_MONEY),
     per({"mes": "al mes", "año": "al año", "día": "al día", "hora": "la hora", "h": "la hora",
          "kg": "el kilo",
          "noche": "la noche", "m²": "el metro cuadrado"}),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *unit_rules(_UNITS),
     *POWERS,
     *ranges("a", r"[pP][aá]gs?\.|páginas?", "horas|años|días"),
     *weekdays(_DAYS, "a", "a"),
@@ -165,6 +205,21 @@ RULES = (
     Rule((".",), r"(?<![\w.])Avda?\.(?=\sde\s)", "avenida"),
     Rule(("/",), r"(?<![\w/])[Cc]/\s?(?=[A-ZÁ-Ú][a-zá-ú])", "calle "),
     Rule(("h", DIGITS), r"(?<=\d[:.][0-5]\d )h(?![\w/])", "horas"),
+    Rule(("IVX",), r"\b(?:[sS]iglos|ss\.)\s[IVX]+(?P<say>\s?[-–]\s?)(?=[IVX]+\b)", " a "),
+    Rule(("S", "."), rf"(?<![\w.])S\.(?=\s(?:{_SAINTS})\b)", "san"),
+    Rule((DIGITS, "u"), r"(?<=\d )uds?\.(?=\s|[,;)])", "unidades"),
+    Rule((DIGITS, "u"), r"(?<=\d )uds?\.(?!\w)", "unidades."),
+    Rule(("e", "."), r"(?<=ª )ed\.(?!\w)", "edición"),
+    Rule((".",), r"(?<![\w.])(?:Ctra|ctra)\.(?=\s(?:de\s|[A-Z]))", "carretera"),
+    Rule((".",), r"(?<![\w.])[Aa]v(?:da)?\.(?=\s(?:del?|de\sl[ao]s?)\s)", "avenida"),
+    Rule(("k",), r"(?<![\w.])km(?=\s\d)", "kilómetro"),
+    Rule(
+        ("-", DIGITS),
+        r"(?<![\w.,/-])\d{1,2}(?P<say>-)(?=\d{1,2}\s(?:veces|personas|minutos|días|años|meses|semanas)\b)",
+        " a ",
+    ),
+    Rule(("m", "."), r"(?<=\d )mill\.(?=\sde\b)", "millones"),
+    Rule((".", DIGITS), r"(?<![\w.])ca?\.(?=\s1\d\d\d\b)", "hacia"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     abbreviations(_BEFORE_NAME, followed_by=r"(?=\s[A-ZÁ-Ú])"),

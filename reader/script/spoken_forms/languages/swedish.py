@@ -15,6 +15,7 @@ from reader.script.spoken_forms.ordinals import (
     ruler_numerals,
 )
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -27,10 +28,9 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
-    units_of_fractions,
     weekdays,
 )
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
@@ -145,6 +145,7 @@ def _share(match: re.Match[str], lang: str) -> str:
     return f"en {share}" if over == "1" else f"{over} {share}ar"
 
 
+_WAYS = {"N": "nord", "S": "syd", "O": "öst", "Ö": "öst", "E": "öst", "V": "väst", "W": "väst"}
 RULES = (
     Rule(("-",), r"(?<=\d):-(?!\d)", " kronor"),
     Rule(("-",), r"(?<![\w.,])(?P<say>(?P<century>1[1-9])00-)(?=tal)", _century),
@@ -154,8 +155,8 @@ RULES = (
     per({"mån": "i månaden", "mån.": "i månaden", "månad": "i månaden", "år": "per år", "dag": "per dag",
          "h": "i timmen", "tim": "i timmen", "timme": "i timmen", "kg": "per kilo", "natt": "per natt",
          "st": "styck", "person": "per person", "m²": "per kvadratmeter", "kvm": "per kvadratmeter"}),
-    units(_UNITS),
-    units_of_fractions(_UNITS),
+    *primes(_UNITS, _WAYS, "tum|tum"),
+    *unit_rules(_UNITS),
     *POWERS,
     Rule((DIGITS,), rf"\b[Dd]en\s(?P<say>\d{{1,2}})(?=\s?[–-]\s?\d{{1,2}}\s(?:{_MONTH}))", _day),
     Rule((DIGITS,), rf"(?<![\w.,:])(?P<say>\d{{1,2}})(?=\s(?:{_MONTH})\b)", _day),

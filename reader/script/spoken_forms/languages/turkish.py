@@ -7,6 +7,7 @@ import re
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures
 from reader.script.spoken_forms.ordinals import ordinal
 from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
@@ -19,9 +20,9 @@ from reader.script.spoken_forms.table_rules import (
     ranges,
     score,
     times,
-    units,
     weekdays,
 )
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
@@ -123,12 +124,23 @@ def _fraction(match: re.Match[str], lang: str) -> str:
     return _FRACTIONS[match[0]]
 
 
+_WAYS = {
+    "K": "kuzey",
+    "G": "güney",
+    "D": "doğu",
+    "B": "batı",
+    "N": "kuzey",
+    "S": "güney",
+    "E": "doğu",
+    "W": "batı",
+}
 RULES = (
     *dates_in_figures(_CALENDAR),
     *money(_MONEY, _MAGNITUDES, "bir"),
     per({"ay": "ayda", "yıl": "yılda", "gün": "günde", "saat": "saatte",
          "kg": "kilosu", "m²": "metrekaresi"}),
-    units(_UNITS),
+    *primes(_UNITS, _WAYS, "inç|inç", ("dk", "sn", "sa")),
+    *unit_rules(_UNITS),
     *POWERS,
     Rule((".", DIGITS), rf"(?<![\w.,:/–-])(?P<say>\d{{1,3}}\.)(?=\s(?:{_COUNTED})(?!\w))", _counted),
     Rule(

@@ -17,6 +17,7 @@ from reader.script.spoken_forms.languages.east_slavic import (
     sums,
 )
 from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
+from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -25,9 +26,9 @@ from reader.script.spoken_forms.table_rules import (
     fractions,
     per,
     times,
-    units,
     weekdays,
 )
+from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords
 
 
@@ -163,6 +164,11 @@ _FRACTIONS = ("друга других", "третина третини", "чв�
               "сьома сьомих", "восьма восьмих", "дев’ята дев’ятих", "десята десятих")  # fmt: skip
 _DAYS = {"пн": "понеділок", "вт": "вівторок", "ср": "середа", "чт": "четвер", "пт": "п’ятниця",
          "сб": "субота", "нд": "неділя"}  # fmt: skip
+_WAYS = {
+    "пн.ш.": "північної широти", "пд.ш.": "південної широти", "сх.д.": "східної довготи",
+    "зх.д.": "західної довготи", "N": "північної широти", "S": "південної широти", "E": "східної довготи",
+    "W": "західної довготи",
+}  # fmt: skip
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
@@ -192,7 +198,8 @@ RULES = (
             "дес": "десертна ложка|десертні ложки|десертних ложок|десертної ложки"},
            {"1": "одна", "2": "дві"}),
     Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного стовпа"),
-    units(_UNITS),
+    *primes(_UNITS, _WAYS, "дюйм|дюймів", ("хв", "с", "год")),
+    *unit_rules(_UNITS),
     Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",
          _ORDINALS.day),
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})"
