@@ -127,11 +127,22 @@ class Script:
                 self.options,
                 self.our_words,
                 self._first_abbreviations,
+                self._repeated_pictures,
                 self._blocks_around(index),
             )
             written = writer.write(self._opening(index))
             self._written[index] = tuple(with_spoken_form(each, self.lexicon) for each in written)
         return self._written[index]
+
+    @cached_property
+    def _repeated_pictures(self) -> frozenset[str]:
+        """The ids of the pictures that are not said."""
+        from reader.script.sections.repeats import repeated_pictures
+
+        sections = self.page.sections
+        read = [block for index in self.read for block in sections[index].blocks]
+        others = [block for section in sections if not section.in_article for block in section.blocks]
+        return repeated_pictures(read, self.page.title) | repeated_pictures(others, self.page.title)
 
     def _blocks_around(self, index: int) -> tuple[Block | None, Block | None]:
         """The last block read before a section, and the first one read after it."""

@@ -12,6 +12,9 @@ from reader.page.model import Block
 _WORD = re.compile(r"\w+")
 _MIN_NAME_WORDS = 3  # a shorter name counts as repeated only in a short text
 _MAX_SHORT_TEXT_WORDS = 8
+_NEAR_BEFORE, _NEAR_AFTER = 2, 4  # blocks
+_MAX_SIGNS = 10  # by which a text that is the same can be longer
+_MIN_DESCRIPTION_WORDS = 4
 _MIN_ROW_PICTURES = 5
 _MAX_ROW_WORDS = 3  # in a picture's name
 _MIN_COMMON_SHARE = 0.8  # of a name's letters, in words that its caption has too
@@ -42,21 +45,41 @@ def is_repeated(name: str, text: str) -> bool:
     return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
-def repeated_pictures(
-    blocks: Sequence[Block], title: str, before: str = "", after: str = ""
-) -> frozenset[str]:
-    """The ids of the pictures whose name is the page's title, or in the text just before or after them.
+def repeated_pictures(blocks: Sequence[Block], title: str) -> frozenset[str]:
+    """The ids of the pictures whose names a listener hears anyway; `blocks` are in reading order.
 
-    `before` and `after` are the texts around the blocks.
+    Such a name is the page's title, stands in the text just before or after the picture, is the whole text of
+    a block nearby, as in a list of products, or is a description that an earlier picture has too.
     """
-    texts = (before, *(block.text for block in blocks), after)
-    return frozenset(
-        block.id
-        for block, *beside in zip(blocks, texts, texts[2:], strict=False)
-        if block.kind == "figure"
-        and not block.text
-        and (is_alike(block.name, title) or any(is_repeated(block.name, text) for text in beside))
-    )
+    texts = [block.text for block in blocks]
+    described: set[str] = set()
+    repeated = set()
+    for place, block in enumerate(blocks):
+        if block.kind != "figure" or block.text:
+            continue
+        is_known = _is_description(block.name) and block.name in described
+        described.add(block.name)
+        beside = texts[max(0, place - 1) : place] + texts[place + 1 : place + 2]
+        near = texts[max(0, place - _NEAR_BEFORE) : place] + texts[place + 1 : place + 1 + _NEAR_AFTER]
+        if (
+            is_known
+            or is_alike(block.name, title)
+            or any(is_repeated(block.name, text) for text in beside)
+            or any(_is_same(block.name, text) for text in near)
+        ):
+            repeated.add(block.id)
+    return frozenset(repeated)
+
+
+def _is_description(name: str) -> bool:
+    """True if a name is no sign, like "checkmark", and counts nothing, like "5 out of 5 stars"."""
+    return len(name.split()) >= _MIN_DESCRIPTION_WORDS and not any(map(str.isdigit, name))
+
+
+def _is_same(name: str, text: str) -> bool:
+    """True if a text is a picture's name and nothing else."""
+    is_short = len(text) <= len(name) + _MAX_SIGNS
+    return is_short and _WORD.findall(name.casefold()) == _WORD.findall(text.casefold())
 
 
 def picture_rows(blocks: Sequence[Block]) -> dict[str, str]:

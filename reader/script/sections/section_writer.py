@@ -12,7 +12,7 @@ from reader.script.model import ReadingOptions, Style, Utterance
 from reader.script.own_words import OwnWords
 from reader.script.sections.block_reader import BlockReader
 from reader.script.sections.opening import Opening, opening_facts
-from reader.script.sections.repeats import is_alike, is_repeated_in_caption, picture_rows, repeated_pictures
+from reader.script.sections.repeats import is_alike, is_repeated_in_caption, picture_rows
 from reader.script.sections.table_reader import read_table
 from reader.script.sections.utterance_builder import NEW_SENTENCE, UtteranceBuilder, Utterances
 from reader.script.text.sentences import split_passages, split_sentences
@@ -27,8 +27,9 @@ _CONTINUING_ENDS = ("—", "–", "-", ":", ",")
 class SectionWriter:
     """Writes one section.
 
-    `expanded` maps blocks to the starts of the abbreviations to explain there. `around` has the last block
-    before the section and the first after it: a list that goes on is announced once.
+    `expanded` maps blocks to the starts of the abbreviations to explain there. `silent` has the ids of the
+    blocks that are not said. `around` has the last block before the section and the first after it: a list
+    that goes on is announced once.
     """
 
     def __init__(
@@ -38,11 +39,13 @@ class SectionWriter:
         options: ReadingOptions,
         our_words: OwnWords,
         expanded: Mapping[str, set[int]],
+        silent: frozenset[str],
         around: tuple[Block | None, Block | None] = (None, None),
     ) -> None:
         self.page = page
         self.section = section
         self.expanded = expanded
+        self.silent = silent
         self.before, self.after = around
         self.our_words = our_words
         self.builder = UtteranceBuilder(section.id, options, our_words)
@@ -79,11 +82,9 @@ class SectionWriter:
 
     def _said(self, opening: Opening) -> Utterances:
         yield from self._opening(opening)
-        around = [block.text if block is not None else "" for block in (self.before, self.after)]
-        repeated = repeated_pictures(self.section.blocks, self.page.title, *around)
         self.rows = picture_rows(self.section.blocks)
-        repeated |= {picture for picture, names in self.rows.items() if not names}
-        blocks = [block for block in self.section.blocks if block.id not in repeated]
+        silent = self.silent | {picture for picture, names in self.rows.items() if not names}
+        blocks = [block for block in self.section.blocks if block.id not in silent]
         posts_in = _lists_of_posts(blocks)
         before = self.before.within if self.before is not None else ()
         after = self.after.within if self.after is not None else ()

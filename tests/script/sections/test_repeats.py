@@ -138,3 +138,31 @@ def test_picture_named_like_the_heading_after_it_is_not_announced() -> None:
     html = f"<main><h1>Lamp</h1><p>{PROSE}</p>{picture}<h2>Seven hours of light</h2><p>{PROSE}</p></main>"
 
     assert [each.text for each in write_script(parse_page(html))].count("Seven hours of light") == 1
+
+
+@pytest.mark.parametrize("between", ["<p>On sale</p><p>Lamps, oil</p>", "<h3>Oil</h3>", ""])
+def test_picture_with_the_name_of_a_product_is_not_announced(between: str) -> None:
+    html = f"<p><img src=x alt='Ship lamp – small'></p>{between}<h2>Ship lamp, small</h2><p>{PROSE}</p>"
+
+    assert "picture:" not in said(html)
+
+
+def test_picture_with_the_name_of_a_later_part_is_announced() -> None:
+    html = f"<p><img src=x alt='Ship lamp'></p>{'<p>Oil and wicks</p>' * 5}<h2>Ship lamp</h2><p>{PROSE}</p>"
+
+    assert said(html)[:2] == ["picture:", "Ship lamp"]
+
+
+def test_description_of_several_pictures_is_said_once() -> None:
+    picture = "<p><img src=x alt='The lamps of a harbor'></p>"
+    html = "".join(f"{picture}<p>{words}</p>" for words in ("The north pier.", "The old mole.", "The bar."))
+
+    assert said(html).count("The lamps of a harbor") == 1
+
+
+@pytest.mark.parametrize("name", ["Included", "4 out of 5 stars"])
+def test_sign_and_rating_are_said_each_time(name: str) -> None:
+    picture = f"<p><img src=x alt='{name}'></p>"
+    html = "".join(f"{picture}<p>{words}</p>" for words in ("A spare wick.", "A can of oil.", "A case."))
+
+    assert said(html).count(name) == 3
