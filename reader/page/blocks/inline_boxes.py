@@ -11,6 +11,7 @@ from reader.page.blocks.context import ExitActions
 from reader.page.blocks.runs import Run
 from reader.page.dom.inline_style import parse_style
 from reader.page.dom.queries import has_class, leading_text
+from reader.page.dom.visibility import is_hidden
 
 _BOXES = frozenset({"a", "abbr", "b", "em", "i", "label", "mark", "small", "span", "strong", "time"})
 _CODE = frozenset({"code", "kbd", "samp", "tt"})
@@ -70,7 +71,9 @@ def needs_space_before(builder: Builder, element: Tag) -> bool:
         return False
     if is_box(element) or (isinstance(before, Tag) and is_box(before)):
         return _ends_word(builder.run.text_end) and leading_text(element, _MAX_CUT_CHARACTERS)[:1].isalnum()
-    if element.name not in _BOXES or not isinstance(before, Tag) or before.name not in _BOXES:
+    if element.name not in _BOXES or not isinstance(before, Tag):
+        return False
+    if before.name not in _BOXES and not is_hidden(before):
         return False
     if element.parent and element.parent.name in _CODE:
         return False
@@ -98,6 +101,13 @@ def leave_box(builder: Builder, element: Tag) -> None:
         and _ends_word(builder.run.text_end)
     ):
         builder.run.add(" ")
+
+
+def pass_hidden(builder: Builder, element: Tag) -> None:
+    """Separate the words around a sign that is only for the eyes: `5 min<i aria-hidden=true>·</i>read`."""
+    sign = leading_text(element, _MAX_MARK_CHARACTERS).strip() if "aria-hidden" in element.attrs else ""
+    if sign and not any(map(str.isalnum, sign)):
+        leave_box(builder, element)
 
 
 def is_box(element: Tag) -> bool:

@@ -37,6 +37,7 @@ from reader.page.blocks.inline_boxes import (
     leave_box,
     leave_paragraph,
     needs_space_before,
+    pass_hidden,
 )
 from reader.page.blocks.plain import is_plain
 from reader.page.dom.elements import BLOCKS
@@ -157,7 +158,10 @@ def _skip(builder: Builder, element: Tag, *, plain: bool) -> bool:
     if plain and not builder.preformatted and builder.outer_run is None and name not in _SKIPPED_IF_PLAIN:
         return False
     if (element.attrs or name == "dialog") and is_hidden(element):
-        return not use_formula_of_picture(builder, element)
+        if use_formula_of_picture(builder, element):
+            return False
+        pass_hidden(builder, element)
+        return True
     return (
         is_gutter(builder, element)
         or is_note_mark(builder, element)

@@ -16,7 +16,7 @@ from reader.script.spoken_forms.arithmetic import arithmetic
 from reader.script.spoken_forms.characters import character_edits
 from reader.script.spoken_forms.each_language import EACH_LANGUAGE, MEASURES
 from reader.script.spoken_forms.formulas import FORMULAS
-from reader.script.spoken_forms.groups import digit_edits, group_edits
+from reader.script.spoken_forms.groups import digit_edits, group_edits, space_edits
 from reader.script.spoken_forms.identifiers import NUMBERS
 from reader.script.spoken_forms.mixed_numbers import mixed_numbers
 from reader.script.spoken_forms.powers import POWERS
@@ -85,6 +85,7 @@ def spoken_edits(
 
 def _plain_edits(text: str, lang: str, edits: Edits) -> None:
     group_edits(text, lang, edits)
+    space_edits(text, edits)
     quotient_edits(text, edits)
     mixed_edits(text, lang, edits)
 

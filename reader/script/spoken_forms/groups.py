@@ -43,6 +43,11 @@ _BEFORE_ANOTHER = (
 _OTHER_DIGITS = "[٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙]+"
 _NEED_THEIR_DIGITS = frozenset({"ne"})  # the voice says others in English
 
+# The space after a number's stop, forgotten before a word: "1.Trim the wick", "It cost 30.Then we left".
+FORGOTTEN_SPACE = re.compile(
+    r"(?<![\w.,])(?:\d{1,3}[.,])*\d{1,4}\.(?=[A-ZÀ-ÖØ-ÞА-ЯЁ][a-zß-öø-ÿа-яё]{2,}+(?![\w.@/]\w))"
+)
+
 
 def digit_edits(text: str, lang: str, edits: Edits) -> None:
     """Add edits that write digits of other scripts as 0 to 9, which the rules and every voice know."""
@@ -71,6 +76,13 @@ def group_edits(text: str, lang: str, edits: Edits) -> None:
             words += (point or part[0].replace("\u066b", ".")) + part[1:]
         if words != match[0]:
             edits.add(*match.span(), words)
+
+
+def space_edits(text: str, edits: Edits) -> None:
+    """Add an edit for each space that is forgotten after a number; else the engine says "one dot trim"."""
+    if "." in text:
+        for match in FORGOTTEN_SPACE.finditer(text):
+            edits.add(match.end(), match.end(), " ")
 
 
 def _begins_another(text: str, start: int) -> bool:

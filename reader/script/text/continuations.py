@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 
+from reader.script.spoken_forms.groups import FORGOTTEN_SPACE
 from reader.script.text.abbreviations import (
     ANYWHERE,
     BEFORE_NAME,
@@ -90,6 +91,11 @@ class ContinuationRules:
     def _has_capitals(self) -> bool:
         return any(map(str.isupper, self._text))
 
+    @cached_property
+    def after_numbers(self) -> frozenset[int]:
+        """Where a space is forgotten after the stop of a number: "It cost 30.Then"."""
+        return frozenset(match.end() for match in FORGOTTEN_SPACE.finditer(self._text))
+
     def __call__(self, before: int, start: int) -> bool:
         """True if the sentence from `before` continues at `start`."""
         text = self._text
@@ -138,7 +144,7 @@ class ContinuationRules:
     def _is_inside_a_word(self, start: int) -> bool:
         """True if the stop begins a name (".NET", "./go") or is inside one ("J.-C.", "a.C.")."""
         text = self._text
-        if text[start - 1] != ".":
+        if text[start - 1] != "." or start in self.after_numbers:
             return False
         return _FORGOTTEN_SPACE.match(text, max(0, start - 3)) is None and not _is_ideographic(text[start])
 

@@ -64,6 +64,7 @@ def sentence_starts(text: str, lang: str) -> list[int]:
     certain |= {match.end() for match in _METRIC_END.finditer(text)}
     found |= certain
     continues = ContinuationRules(text, language)
+    found |= continues.after_numbers
     starts: list[int] = []
     before = 0
     for start in sorted(found - {0, len(text)}):

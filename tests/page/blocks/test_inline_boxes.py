@@ -35,6 +35,11 @@ def _texts(html: str) -> list[tuple[BlockKind, str]]:
         ("<span>On-ear\u200b</span><span>Lamp type</span>", "On-ear\u200b Lamp type"),
         ("<span>Lamp®</span><span>Oil</span>", "Lamp® Oil"),
         ("<span>T</span><span>he lamp burns.</span>", "The lamp burns."),
+        (
+            "<b>Was: $3.00.</b><ins aria-hidden=true>$2.00</ins><b>Now: $2.00.</b>",
+            "Was: $3.00. Now: $2.00.",
+        ),
+        ("5 min<i aria-hidden=true>·</i>read, L<i aria-hidden=true>a</i>mp", "5 min read, Lmp"),
         ("The <b>U</b><b>S</b> lamp burns.", "The US lamp burns."),
         ("Call <code><span>light</span><span>Up</span></code> to burn.", "Call lightUp to burn."),
     ],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
 from tests.script.samples import spoken_text
@@ -46,3 +48,17 @@ def test_adjacent_numbers_stay_separate() -> None:
 def test_grouped_digits_are_joined_in_formulas_but_not_in_code() -> None:
     assert apply_edits("12 345", spoken_edits("12 345", "en", kind="math")) == "12,345"
     assert spoken_edits("12 345", "en", kind="code") == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "spoken"),
+    [
+        ("en", "1.Trim the wick", "1. Trim the wick"),
+        ("en", "It cost 1,500.Then it broke", "It cost 1,500. Then it broke"),
+        ("fr", "2.Coupez la mèche", "2. Coupez la mèche"),
+        ("ru", "2.Лампа", "2. Лампа"),
+        ("en", "Use 3.Lamp.txt and v2.Final", "Use 3.Lamp.txt and v2.Final"),
+    ],
+)
+def test_space_after_a_number_with_a_stop_is_added_before_a_word(lang: str, text: str, spoken: str) -> None:
+    assert apply_edits(text, spoken_edits(text, lang)) == spoken

@@ -50,6 +50,9 @@ ABBREVIATED = {
         "What?| He said.",
         '"Stop!" she said.',
         "It rose to 5.| Then it fell.",
+        "It rose to $5.50.|Then it fell, in 2019.|Then it rose.",
+        "1.Trim the wick.| 2.Light it.",
+        "Open v2.Final.pdf, 3.Lamp.txt and ISO9001.Cert now.",
     ],
     "de": [
         "Das gilt für Hunde usw.| Katzen auch.",
@@ -62,6 +65,7 @@ ABBREVIATED = {
         "Das ist Hr. Moss, Fr. Pond und Dr. Hale.",
         "Vgl. Abb. 3 und Tab. 4.| Siehe S. 5.",
         "Der 1. FC Hafen spielt in der 2. Liga.",
+        "Am 3.Mai spielt die 2.Liga.",
         "Am 1.1. und am 24.12. ist zu.",
         "Otto V. und Arnulf II. von Auental kamen.",
         "Karl V. Kam.",
