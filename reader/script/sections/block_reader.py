@@ -29,6 +29,7 @@ Passage = tuple[int, int, str]
 
 _ANNOUNCED_AFTER_SENTENCE = frozenset({"image", "note reference", "abbreviation"})
 _RAISED = frozenset({"subscript", "superscript"})
+_MAX_SENTENCE_CHARACTERS = 2000  # searched for the name of each picture in it
 _CLOSING = re.compile(r"[^\w\s]*")
 
 
@@ -83,7 +84,7 @@ class BlockReader:
 
     def before(self, start: int, end: int) -> Iterator[Utterance]:
         """Announce the pictures that stand between the last sentence and this one, `start` to `end`."""
-        self._sentence = self._block.text[start:end]
+        self._sentence = self._block.text[start : min(end, start + _MAX_SENTENCE_CHARACTERS)]
         while self._after_sentence:
             span = self._after_sentence[0]
             if span.start > start or (span.start == start and span.kind != "image"):

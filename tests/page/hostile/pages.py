@@ -230,6 +230,7 @@ HOSTILE = (
     Hostile("pictures", _repeated("<img alt='a dog'>", before=_P)),
     Hostile("pictures for words", _repeated("<img src=x alt=gear> word ", before=f"<p>{LAST} ")),
     Hostile("pictures after a long text", _pictures_after_text),
+    Hostile("pictures in one link", _repeated("<img src=x alt='a dog'>", before=f"{_P}<p><a href=x>")),
     Hostile("pictures in a line", _repeated("<img src=x alt='a b'> word ", before=f"<p>{LAST} ")),
     Hostile("quotations", _repeated("<blockquote>one two three four</blockquote><p>five six</p>", before=_P)),
     Hostile("formulas", _repeated("<math><mi>x</mi></math> ", before=_P)),

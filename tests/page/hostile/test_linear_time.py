@@ -23,7 +23,7 @@ _MAX_TIME_GROWTH = 9  # quadratic work grows to 16
 _KINDS = (
     "headings", "headings of nothing", "headings over others", "sections of an article", "items", "rows",
     "a square table", "footnotes", "links", "links to places on the page", "the same id",
-    "many fragments of one place", "raised links", "pictures for words",
+    "many fragments of one place", "raised links", "pictures for words", "pictures in one link",
     "paragraphs in closed details", "summaries after paragraphs", "authors who are nobody",
     "beginnings of a book", "shadow trees of one element", "readings of one character",
     "one table that many links own",
