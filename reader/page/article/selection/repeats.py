@@ -2,7 +2,9 @@
 
 Many pages contain a list twice, for wide and for narrow screens, or copies of a carousel's slides. Such a
 twin has the same lines in the same order, among them a heading or a link, or is one linked title, or a
-paragraph directly after its twin in another part. Other lines, such as a refrain, can be repeated on purpose.
+paragraph directly after its twin in another part. Other lines, such as a refrain, can be repeated on purpose,
+and so can descriptions: each says something of another term. Tables and code are never twins, nor are the
+lines around them one.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.page.article.measure import Measured
+from reader.page.article.measure import Measured, TextRun
 
 _MIN_LINES, _MIN_CHARACTERS = 2, 60  # of a twin
 _MIN_TITLE_CHARACTERS = 20  # of a linked line that is a twin alone
@@ -21,17 +23,19 @@ _MAX_COMPARED = 8  # earlier lines with the same text, so that the time stays li
 _SCREENS = frozenset({"mobile", "desktop", "tablet", "phone", "smartphone"})
 _MAX_PARENTS = 4  # searched for such a class name
 _CODE = frozenset({"pre", "code"})
+_SENTENCE_ENDS = (".", ":", "。", "：")
 
 
 def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[int]]) -> set[int]:
     """The numbers of the kept runs in twins of earlier parts; `tables` has the runs of each data table."""
     in_tables = {number for runs in tables.values() for number in runs}
-    numbers = [
-        number
-        for number, run in enumerate(measured.runs)
-        if kept[number] and number not in in_tables and measured.elements[run.box].name not in _CODE
+    numbers = [number for number, is_kept in enumerate(kept) if is_kept]
+    lines = [
+        # The newline with the number makes a line that no other line is the same as.
+        f"\n{number}" if number in in_tables or measured.tags[run.box] in _CODE else run.text
+        for number, run in ((number, measured.runs[number]) for number in numbers)
     ]
-    lines = [measured.runs[number].text for number in numbers]
+    lists = _outermost_lists(measured)
     times = Counter(lines)
     earlier: dict[str, list[int]] = {}
     found: set[int] = set()
@@ -44,8 +48,10 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
         first, count = _longest(lines, earlier.get(lines[start], ()), start)
         end = start + max(1, count)
         is_rare = min(times[line] for line in lines[start:end]) <= _MAX_TIMES
-        if count and is_rare and _is_twin(measured, numbers[first], numbers[start:end]):
-            found.update(numbers[start:end])
+        part = numbers[start:end]
+        is_part_of_list = _is_part(measured, lists[measured.runs[part[0]].box], part)
+        if count and is_rare and not is_part_of_list and _is_twin(measured, numbers[first], part):
+            found.update(part)
         else:
             for index in range(start, end):
                 same = earlier.setdefault(lines[index], [])
@@ -53,6 +59,23 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
                     same.append(index)
         start = end
     return found
+
+
+def _outermost_lists(measured: Measured) -> list[int]:
+    """For each element the place of the outermost description list around it, or -1."""
+    lists: list[int] = []
+    for place, (tag, parent) in enumerate(zip(measured.tags, measured.parents, strict=True)):
+        outer = lists[parent] if place else -1
+        lists.append(place if outer < 0 and tag == "dl" else outer)
+    return lists
+
+
+def _is_part(measured: Measured, around: int, numbers: Sequence[int]) -> bool:
+    """True if the element at `around` contains more than these runs."""
+    if around < 0:
+        return False
+    first = measured.runs_before[around]
+    return first < numbers[0] or first + measured.run_counts[around] > numbers[-1] + 1
 
 
 def _is_double(measured: Measured, before: int, number: int) -> bool:
@@ -86,7 +109,7 @@ def _is_twin(measured: Measured, first: int, part: Sequence[int]) -> bool:
     is_link = [run.link_density > _MIN_LINKED_SHARE for run in runs]
     if _is_for_other_screens(measured, runs[0].box, original.box) and runs[0].length >= _MIN_TITLE_CHARACTERS:
         return True
-    if all(is_link) and all(run.length >= _MIN_TITLE_CHARACTERS for run in runs):
+    if all(is_link) and all(_is_title(run) for run in runs):
         return True
     return (
         len(runs) >= _MIN_LINES
@@ -94,6 +117,12 @@ def _is_twin(measured: Measured, first: int, part: Sequence[int]) -> bool:
         and measured.parents[runs[0].box] != measured.parents[original.box]
         and (any(is_link) or any(measured.in_heading[run.box] for run in runs))
     )
+
+
+def _is_title(run: TextRun) -> bool:
+    """True if a linked line can be a title: "See also the lamp room." is a sentence with a link."""
+    is_sentence = run.linked < run.length and run.text.endswith(_SENTENCE_ENDS)
+    return run.length >= _MIN_TITLE_CHARACTERS and not is_sentence
 
 
 def _is_for_other_screens(measured: Measured, place: int, other: int) -> bool:

@@ -72,3 +72,25 @@ def test_paragraph_directly_after_the_same_paragraph_is_not_read() -> None:
     found = text_with(f"<div><p>{line}</p></div><div><p>{line}</p></div><p>Ahoy!</p><p>Ahoy!</p>")
 
     assert (found.count(line), found.count("Ahoy!")) == (1, 2)
+
+
+def test_descriptions_that_are_alike_are_read_for_each_term() -> None:
+    description = "".join(f"<p>{line}</p>" for line in STEPS) + "<p><a href=/wick>The wick</a></p>"
+    terms = "".join(f"<dt>{name}</dt><dd>Made of {name}.{description}</dd>" for name in ("brass", "tin"))
+
+    assert text_with(f"<dl>{terms}</dl>").count(STEPS[1]) == 2
+
+
+def test_lines_around_different_code_are_read_each_time() -> None:
+    def call(code: str) -> str:
+        return (
+            f"<section><p>How to light it:</p><pre>{code}</pre><p>And see how <a href=/oil>oil</a> is filled "
+            "in by the keeper of the lamp</p></section>"
+        )
+
+    assert text_with(call("light(lamp)") + call("light(lamp, 2)")).count("How to light it:") == 2
+
+
+def test_sentence_with_a_link_is_read_each_time() -> None:
+    line = "<p>See also <a href=/oil>The oil of the keeper</a>.</p>"
+    assert text_with(f"<h2>Brass</h2>{line}<p>Ahoy!</p><h2>Tin</h2>{line}").count("See also") == 2
