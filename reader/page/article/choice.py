@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reader.page.article.measure import Measured
 from reader.page.article.wholes import even_out, keep_wholes
@@ -15,6 +15,9 @@ _MIN_LEAD = 0.15  # for prose between the headline and the text
 _MIN_HEADING = 0.3  # for a heading if half of the text under it is content
 _MIN_HEADING_OF_TEXT = 0.15  # for a heading if nearly all of it is
 _MAX_LEAD_RUNS = 15  # before the text
+_MIN_GAP = 0.3  # for what stands between two kept runs of a manual, on average
+_MAX_GAP_LINKED = 0.5  # of its text, in links
+_MAX_LABEL_CHARACTERS = 40  # "Returns:"
 _COLONS = (":", "：")
 _ITEMS = frozenset({"li", "dd"})
 _MIN_KEPT_SHARE, _MIN_ALL_SHARE = 0.5, 0.9  # of the text under a heading: half, and nearly all
@@ -54,12 +57,13 @@ def choose(
     *,
     notes: Collection[int] = (),
     is_trusted: bool = False,
+    is_manual: bool = False,
 ) -> list[bool]:
     """True for each run of a page that is content; a vetoed run never is. `headline` is a place, or -1.
 
     `tables` has the runs of each data table. `notes` holds the `id()` of each note and of each reference to
     one. With `is_trusted` the page itself says where its content is: the runs outside are vetoed, and most
-    of the others are content.
+    of the others are content. A manual (`is_manual`) has few lines in its text that do not belong to it.
     """
     if measured.text[0] < _MAX_SHORT_PAGE:
         return [veto is None for veto in vetoed]
@@ -72,6 +76,9 @@ def choose(
     _fill_holes(measured, likely, kept)
     _keep_announced_lists(measured, likely, kept)
     keep_wholes(measured, likely, vetoed, kept, tables, notes)
+    _keep_labels(measured, likely, kept)
+    if is_manual:
+        _fill_gaps(measured, likely, kept)
     _keep_headings(measured, likely, kept)
     return kept
 
@@ -115,6 +122,51 @@ def _keep_announced_lists(measured: Measured, probabilities: Sequence[float], ke
         if kept[number - 1] and measured.runs[number - 1].text.endswith(_COLONS):
             announced.add(parent)
         if parent in announced and probabilities[number] >= _MIN_FILLED:
+            kept[number] = True
+
+
+def _fill_gaps(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
+    """Keep what stands between two kept runs, unless it is mostly links or unlikely.
+
+    In a manual these are signatures, labels and cells.
+    """
+    previous = len(kept)
+    for number in range(len(kept)):
+        if not kept[number]:
+            continue
+        gap = range(previous + 1, number - _names_language(measured, number - 1))
+        previous = number
+        length = sum(measured.runs[between].length for between in gap)
+        linked = sum(measured.runs[between].linked for between in gap)
+        likely = sum(probabilities[between] * measured.runs[between].length for between in gap)
+        if likely < length * _MIN_GAP or linked > length * _MAX_GAP_LINKED:
+            continue
+        for between in gap:
+            kept[between] = probabilities[between] >= _MIN_FILLED
+
+
+def _names_language(measured: Measured, number: int) -> bool:
+    """True if a run is one word before code: "html", "Terminal"."""
+    is_word = number >= 0 and measured.runs[number].text.isalnum()
+    return is_word and any(measured.tags[place] == "pre" for place in _around(measured, number + 1))
+
+
+def _around(measured: Measured, number: int) -> Iterator[int]:
+    """Yield the places of the elements around a run."""
+    place = measured.runs[number].box
+    while place >= 0:
+        yield place
+        place = measured.parents[place]
+
+
+def _keep_labels(measured: Measured, probabilities: Sequence[float], kept: list[bool]) -> None:
+    """Keep short lines that end with a colon directly before kept text in the same part: "Returns:"."""
+    for number in range(len(kept) - 2, -1, -1):
+        run, following = measured.runs[number], measured.runs[number + 1]
+        if kept[number] or not kept[number + 1] or probabilities[number] < _MIN_FILLED:
+            continue
+        is_label = run.length <= _MAX_LABEL_CHARACTERS and run.text.endswith(_COLONS)
+        if is_label and measured.is_inside(following.box, measured.parents[run.box]):
             kept[number] = True
 
 

@@ -31,6 +31,7 @@ _JOINED = re.compile(
     r"|membre|registrado|miembro|iscritto|membro|lid sinds|geregistreerd|medlem)\b",
     re.IGNORECASE,
 )
+_CELLS = frozenset({"td", "th"})
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # example.org
 _CREDIT = "credit"  # the same, unless the name is also an author's: a credit line can name the author
 
@@ -81,7 +82,8 @@ def _is_byline(measured: Measured, run: TextRun, *, above_text: bool) -> bool:
         return False
     tags = {measured.tags[place] for place in (run.box, *run.inner)}
     is_dated = (above_text and "time" in tags) or is_date(run.text)
-    is_source = above_text and run.linked == run.length and _HOST.fullmatch(run.text) is not None
+    is_line = above_text and tags.isdisjoint(_CELLS)
+    is_source = is_line and run.linked == run.length and _HOST.fullmatch(run.text) is not None
     return is_dated or is_source or bool(author_of(run.text)) or _is_author(measured, run)
 
 

@@ -30,13 +30,14 @@ from reader.page.article.selection.select import Selection, select
 from reader.page.article.vetoes import vetoed_parts, vetoed_runs
 from reader.page.article.wholes import data_tables
 from reader.page.dom.queries import collapsed_text
-from reader.page.kinds import kind_probabilities
+from reader.page.kinds import kind_model, kind_probabilities
 from reader.page.reasons import Reason, ReasonKind
 
 _MIN_TARGET_SHARE = 0.5  # of the article's text, in the target of a skip link that leads to it
 _MIN_SHORT_TARGET_SHARE = 0.5  # of a short page's text, in the target of a skip link that is the article
 _MIN_SHORT_MAIN_SHARE = 0.25  # of a short page's text, in its main element
 _MAX_SHORT_PAGE = 550  # characters: about a hundred words
+_MIN_MANUAL = 0.15  # the probability of a page that it is documentation
 _MIN_INDENTED_SHARE = 0.8  # of the article's text, in quotations: they only indent it
 _MIN_ROOT_SHARE = 0.85  # of the article's text, in the article's root
 # The article's root is never one of these: each is part of something that is read as one.
@@ -137,7 +138,16 @@ def find_article(
     else:
         numbers = undecided(vetoed, tables)
         probabilities = _probabilities(measured, features, headline, numbers)
-        kept = choose(measured, probabilities, vetoed, headline, tables, notes=notes, is_trusted=main > 0)
+        kept = choose(
+            measured,
+            probabilities,
+            vetoed,
+            headline,
+            tables,
+            notes=notes,
+            is_trusted=main > 0,
+            is_manual=features.kinds[kind_model().kinds.index("documentation")] >= _MIN_MANUAL,
+        )
     is_found = any(kept)
     if not is_found:
         kept = [True] * len(kept)

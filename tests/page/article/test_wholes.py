@@ -59,3 +59,27 @@ def test_lines_of_code_are_kept_or_excluded_together() -> None:
     html = f"<p>{PROSE}</p><section>{code}</section>"
     assert len(kept_texts(html, {"def light(lamp):": 0.5, "lamp.lit = True": 0.9})) == 3
     assert len(kept_texts(html, {"def light(lamp):": 0.1, "lamp.lit = True": 0.1})) == 1
+
+
+def test_cells_of_a_table_without_headers_are_kept_with_the_others() -> None:
+    rows = "".join(
+        f"<tr><td>{kind}<td>{name}, which the keeper counts" for kind, name in (("a", "Seal"), ("b", "Gull"))
+    )
+    html = f"<section><p>{PROSE}</p></section><section><table>{rows}</table></section>"
+    assert len(kept_texts(html, {"a": 0.15, "b": 0.15})) == 5
+    layout = (
+        "<table><tr><td>a<td>" + "<p>Something that the keeper counts</p>" * 5 + "<tr><td>b<td>Gulls</table>"
+    )
+    assert "a" not in kept_texts(f"<p>{PROSE}</p><section>{layout}</section>", {"a": 0.15, "b": 0.15})
+
+
+def test_title_of_a_callout_is_kept_with_it() -> None:
+    box = '<div class="admonition note"><p>Note</p><p>The lamp is hot, and stays hot for an hour.</p></div>'
+    assert "Note" in kept_texts(f"<p>{PROSE}</p>{box}", {"Note": 0.15})
+    plain = box.replace("admonition note", "box")
+    assert "Note" not in kept_texts(f"<p>{PROSE}</p>{plain}", {"Note": 0.15})
+
+
+def test_term_before_a_list_in_its_description_is_kept() -> None:
+    html = f"<p>{PROSE}</p><dl><dt>Parameters<dd><ul><li>One parameter of it<li>Another of it</ul></dl>"
+    assert "Parameters" in kept_texts(html, {"Parameters": 0.15})

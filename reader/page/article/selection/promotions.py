@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reader.page.accessibility.named_callouts import is_named_callout
 from reader.page.article.measure import Measured, TextRun
 from reader.page.article.selection.promotion_phrases import (
     ends_with_link_label,
@@ -26,6 +27,7 @@ _MAX_UNDER_HEADING = 40  # lines
 _MAX_FOLLOWERS = 6  # lines after a label
 _MIN_TITLE_WORDS, _MIN_TITLE_CHARACTERS = 4, 20  # of a paragraph that is a link to another story
 _MAX_TITLES = 5
+_MAX_CALLOUT_DEPTH = 3  # of a label in a callout
 _MIN_LINKED_SHARE = 0.5
 _LINES = frozenset({"p", "div", "span", "figcaption"})
 _ITEMS = frozenset({"li", "td", "th", "dd", "dt"})
@@ -73,6 +75,8 @@ def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]
     """Links to other stories with a label: in the same line, or in a line before them."""
     for number, run in _short_runs(measured, kept):
         end = story_label_end(run.text)
+        if end and _is_in_callout(measured, run.box):
+            continue  # "See also" in a manual leads to its other pages
         if not end:
             if run.link_density >= _MIN_LINKED_SHARE and ends_with_link_label(run.text):
                 yield number
@@ -90,6 +94,18 @@ def _labelled_stories(measured: Measured, kept: Sequence[bool]) -> Iterator[int]
         if not is_section and (following or run.linked == run.length):
             yield number
             yield from following
+
+
+def _is_in_callout(measured: Measured, place: int) -> bool:
+    """True if an element or one of the next two around it is a callout."""
+    for _ in range(_MAX_CALLOUT_DEPTH):
+        if place < 0:
+            break
+        element = measured.elements[place]
+        if is_named_callout(element, str(measured.attributes[place].get("role", ""))):
+            return True
+        place = measured.parents[place]
+    return False
 
 
 def _is_left_over(measured: Measured, kept: Sequence[bool], heading: int) -> bool:
@@ -176,7 +192,7 @@ def _cards(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
     for place, names in enumerate(measured.words):
         if place < end or not 0 < measured.text[place] <= _MAX_LINE_CHARACTERS:
             continue
-        words = _CARD_WORDS.intersection(names)
+        words = _CARD_WORDS.intersection(names) if measured.tags[place] not in _ITEMS else None
         is_linked = measured.linked[place] >= measured.text[place] * _MIN_LINKED_SHARE
         if not words or not (is_linked or words & _UNLINKED_CARD_WORDS):
             continue
@@ -190,5 +206,7 @@ def _cards(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
 def _calls(measured: Measured, kept: Sequence[bool]) -> Iterator[int]:
     """Short lines that ask to subscribe, share or follow."""
     for number, run in _short_runs(measured, kept):
-        if not measured.in_heading[run.box] and measured.tags[run.box] not in _ITEMS and is_call(run.text):
+        parent = max(0, measured.parents[run.box])
+        is_line = _ITEMS.isdisjoint((measured.tags[run.box], measured.tags[parent]))
+        if is_line and not measured.in_heading[run.box] and is_call(run.text):
             yield number

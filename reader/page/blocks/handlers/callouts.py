@@ -7,12 +7,11 @@ from itertools import islice
 
 from bs4.element import Tag
 
+from reader.page.accessibility.named_callouts import is_named_callout
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.queries import elements_in, has_class, leading_text
+from reader.page.dom.queries import elements_in, leading_text
 
-_TAGS = frozenset({"aside", "div", "p", "section"})
-_CLASS = re.compile(r"(?:[\w-]*[-_])?(?:admonition|callout|alert-(?:info|warning|danger))", re.IGNORECASE)
 _MAX_NAME_CHARACTERS = 40
 _MAX_ELEMENTS = 500  # of a callout, searched for a heading
 # The first words of a box that names itself, in a few common languages.
@@ -27,9 +26,7 @@ _OWN_NAME = re.compile(
 
 def is_callout(builder: Builder, element: Tag, role: str) -> bool:
     """True if an element of the article is a callout that does not begin with its own name ("Note: …")."""
-    if element.name not in _TAGS or not builder.is_in_article() or builder.groups.has("callout"):
-        return False
-    if role != "note" and not has_class(element, _CLASS):
+    if not is_named_callout(element, role) or not builder.is_in_article() or builder.groups.has("callout"):
         return False
     if builder.is_in_one_block:
         return False

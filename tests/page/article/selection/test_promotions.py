@@ -157,3 +157,17 @@ def test_linked_picture_of_another_story_above_the_text_is_not_read() -> None:
     names = [block.name for section in page.sections if section.in_article for block in section.blocks]
 
     assert not any("Stranger" in name for name in names)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div class='admonition seealso'><p>See also</p><p><a href=/oil>The oil of seals</a></p></div>",
+        "<table><tr><td><p>register</p><td>Adds a lamp<tr><td><p>remove</p><td>Removes it</table>",
+        "<dl><dt class=font-fallback>Fallback<dd>Lights the other lamp of the two.</dl>",
+    ],
+    ids=["box of a manual", "name in a table", "term"],
+)
+def test_parts_of_a_manual_are_no_promotions(html: str) -> None:
+    first = {"See also", "register", "Fallback"}
+    assert not first.isdisjoint(article(html).replace("\t", "\n").splitlines())
