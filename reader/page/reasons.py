@@ -23,6 +23,7 @@ class ReasonKind(Enum):
     FORM = auto()
     CONTROL = auto()
     LINKS = auto()
+    CONTENTS = auto()
     PROMOTION = auto()
     BYLINE = auto()
     POST_TOOL = auto()
@@ -58,6 +59,7 @@ _TEXTS = {
     ReasonKind.FORM: "form",
     ReasonKind.CONTROL: "control",
     ReasonKind.LINKS: "mostly links",
+    ReasonKind.CONTENTS: "table of contents",
     ReasonKind.PROMOTION: "other story or promotion",
     ReasonKind.BYLINE: "line with author or date",
     ReasonKind.POST_TOOL: "rank, counter or button of a post",

@@ -1,7 +1,7 @@
 """Selects what is read of the chosen text, by what the lines are to each other.
 
-Bylines, the tools of posts, promotions and repeats are dropped. The words around a quote in a post, and the
-labels of buttons that show parts of the text, are added.
+Bylines, the tools of posts, promotions, tables of contents and repeats are dropped. The words around a quote
+in a post, and the labels of buttons that show parts of the text, are added.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reader.page.article.content_model.declared import Declared
 from reader.page.article.credits import byline_runs
 from reader.page.article.measure import Measured
+from reader.page.article.selection.contents import contents, page_turning
 from reader.page.article.selection.disclosures import disclosures
 from reader.page.article.selection.endings import endings
 from reader.page.article.selection.posts import FoundPost, find_posts, quoted_runs, tool_runs
@@ -61,6 +62,9 @@ def select(
         drop(ReasonKind.POST_TOOL, tool_runs(measured, kept, posts))
     elif not is_whole:
         drop(ReasonKind.PROMOTION, promotions(measured, kept))
+        drop(ReasonKind.LINKS, page_turning(measured, kept))
+        drop(ReasonKind.CONTENTS, contents(measured, kept, headline))
+        kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
         drop(ReasonKind.DUPLICATE, repeats(measured, kept, tables))
         kept = [is_kept and number not in dropped for number, is_kept in enumerate(kept)]
         drop(ReasonKind.PROMOTION, endings(measured, kept, declared))

@@ -9,6 +9,7 @@ from itertools import islice
 from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.accessible_names import content_name
+from reader.page.accessibility.page_turning import is_page_turning
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
 from reader.page.blocks.handlers.controls import words_after
@@ -113,11 +114,13 @@ def _is_needed(builder: Builder, element: Tag) -> bool:
 
 
 def _is_tool(picture: Tag, name: str) -> bool:
-    """True if a picture is a link to a site's home page, or a button such as "Share"."""
+    """True if a picture is a link to a site's home page or to the next page, or a button such as "Share"."""
     link = picture.parent
     if link is None or link.name != "a" or leading_text(link, _MAX_LINK_CHARACTERS).strip():
         return False
-    return is_tool_name(name) or _HOME.fullmatch(str(link.attrs.get("href", "")).strip()) is not None
+    if is_tool_name(name) or is_page_turning(name):
+        return True
+    return _HOME.fullmatch(str(link.attrs.get("href", "")).strip()) is not None
 
 
 def _word_of_picture(builder: Builder, element: Tag, name: str) -> str:
