@@ -67,13 +67,19 @@ def _between(match: re.Match[str], lang: str) -> str | None:
     return f" {words} " if words else None
 
 
+def _subtracted(match: re.Match[str], lang: str) -> str | None:
+    """A hyphen for the minus of an equation: "9-4=5"."""
+    words = sign_word("−", lang)
+    return f" {words} " if words else None
+
+
 def _apposition(match: re.Match[str], lang: str) -> str | None:
     """A pause for the sign that Japanese newspapers put around an address or before a date."""
     return "、" if primary_language(lang) == "ja" else None
 
 
 def _before(match: re.Match[str], lang: str) -> str | None:
-    words = sign_word(match["sign"], lang)
+    words = sign_word("≈" if match["sign"] == "~" else match["sign"], lang)
     is_after_word = match.string[match.start() - 1 : match.start()].isalnum()
     return f"{' ' if is_after_word else ''}{words} " if words else None
 
@@ -88,10 +94,10 @@ _DEGREES = Rule(
 )
 _RULES = (
     # "-5 °C", "(−3)"; not "10 -12" or "A-5".
-    Rule(("-−", DIGITS), r"(?<![\w.,)%°\]/+*=–-])(?<!\d\s)(?:-|−\s?)(?=\d)", _negative),
+    Rule(("-−", DIGITS), r"(?<![\w.,)%°\]/+*=–-])(?<!\d\s)(?:-|−\s?)(?=%?\d)", _negative),
     Rule(
         ("-−", DIGITS),
-        rf"(?<=[{_CJK}])[-−]\s?(?=\d{{1,3}}(?:\.\d)?\s?(?:度|ど|도|°|℃|%|％))",
+        rf"(?<=[{_CJK}])[-−]\s?(?=\d{{1,3}}(?:\.\d)?\s?(?:度|ど|도|°|℃|%|％|ポイント|포인트|个百分点|pt))",
         _negative,
     ),
     Rule(
@@ -100,5 +106,6 @@ _RULES = (
         _between,
     ),
     Rule(("=＝",), rf"(?<=[{_CJK}）)])\s?[=＝]\s?(?=[{_CJK}\d])", _apposition),
-    Rule(("+±≈√∞",), r"(?P<sign>[±≈√∞]|(?<![\w+])\+(?=\d))\s?", _before),
+    Rule(("+±≈√∞~",), r"(?P<sign>[±≈√∞]|(?<![\w+])\+(?=\d)|(?<![^\s(])~(?=\s?\d))\s?", _before),
+    Rule(("-", "="), r"(?<![\w.-])\d{1,4}\s?(?P<say>-)\s?(?=\d{1,4}\s?=)", _subtracted),
 )

@@ -101,7 +101,8 @@ def _raised(match: re.Match[str], lang: str) -> str | None:
     exponent = match["exponent"] or unicodedata.normalize("NFKC", match["figures"]).replace("−", "-")
     words = in_words(exponent.removeprefix("+"), lang)
     follows = match.string[match.end() : match.end() + 1]
-    return f" {words}{' ' if follows.isalnum() else ''}" if words else None
+    is_glued = follows.isalnum() and not (follows >= "\u3040" and words[-1] >= "\u3040")
+    return f" {words}{' ' if is_glued else ''}" if words else None
 
 
 POWERS = (

@@ -250,6 +250,18 @@ SECTION = {
 }  # fmt: skip
 # The words for "§" after its number: "5 § lagen".
 SECTION_AFTER = {"sv": "paragrafen", "fi": "pykälä"}
+# The words after a number for "°" and "‰" where the voice does not say them, and for "~" before one.
+DEGREES = {
+    "uk": "градусів", "ru": "градусов", "sv": "grader", "da": "grader", "nb": "grader", "fi": "astetta",
+    "el": "μοίρες", "he": "מעלות", "ar": "درجة", "hi": "डिग्री", "ja": "ど", "zh": "度", "ko": "도",
+}  # fmt: skip
+PER_MILLE = {
+    "en": "per mille", "de": "Promille", "fr": "pour mille", "es": "por mil", "pt": "por mil",
+    "nl": "promille", "pl": "promili", "ru": "промилле", "uk": "проміле", "sv": "promille",
+    "da": "promille", "nb": "promille", "fi": "promillea", "cs": "promile", "hu": "ezrelék",
+    "ro": "la mie", "el": "τοις χιλίοις",
+    "tr": "binde", "ja": "パーミル", "ko": "퍼밀", "ar": "بالألف", "he": "פרומיל", "hi": "प्रति हज़ार",
+}  # fmt: skip
 # Operators in code, in English; other languages name their signs.
 OPERATORS = {
     "en": {

@@ -10,7 +10,9 @@ from reader.script.spoken_forms.sign_names import (
     AND,
     BEFORE_NUMBER,
     BETWEEN,
+    DEGREES,
     NAMES,
+    PER_MILLE,
     SECTION,
     SECTION_AFTER,
 )
@@ -26,6 +28,7 @@ _SIGN_BEFORE = (
     r"\b(?:Zeichen|Taste|signe|touche|caractère|signo|tecla|carácter|segno|tasto|carattere|sinal|teken|toets|znak"
     r"|klawisz|знак|символ|tecken|tangent|key|character)\s\Z"
 )
+_AFTER_DEGREES = r"[CFKСRÉNSEWOÖ](?![A-Za-zÀ-ɏ])|\d|م|से|ف|[сюзв]\.|п[нд]\.|[сз]х\."
 _LOVED_ONE = r"(?=\s(?:you|u|it|this|that|my|your|him|her|them|all)\b)"
 
 
@@ -70,6 +73,12 @@ def _section(match: re.Match[str], lang: str) -> str | None:
 def _section_after(match: re.Match[str], lang: str) -> str | None:
     word = SECTION_AFTER.get(primary_language(lang))
     return f" {word}" if word else None
+
+
+def _after_digits(match: re.Match[str], lang: str) -> str | None:
+    word = (DEGREES if match["sign"] == "°" else PER_MILLE).get(primary_language(lang))
+    follows = match.string[match.end() : match.end() + 1]
+    return f" {word}{' ' if follows.isalnum() else ''}" if word else None
 
 
 def _between(match: re.Match[str], lang: str) -> str | None:
@@ -147,6 +156,8 @@ SIGNS = (
     Rule((_UP + _DOWN, DIGITS), rf"(?<=[\d%])\s?(?P<sign>[{_UP}{_DOWN}])\ufe0f?(?!\s?\d)", _trend_after),
     # A label that touches what follows: "Note:This".
     Rule((":",), r"(?:(?<=[^\W\d_]{2})|(?<= \d)|(?<=\d\d)):(?=[A-ZÀ-Þ][a-zà-ÿ]{2})", ": "),
+    # "45°"; not the degrees of a scale or of a coordinate, which have rules of their own.
+    Rule(("°‰", DIGITS), rf"(?<=\d)\s?(?P<sign>[°‰])(?!\s?(?:{_AFTER_DEGREES}))", _after_digits),
     Rule(("§",), r"(?<=\d)\s?§(?!§)", _section_after),
     Rule(("§",), r"§§?\s?(?=\d)", _section),
     Rule(("&",), r"(?<=[\w.)’”\"'])\s&\s(?=[\w(“‘\"'])", _and),

@@ -1,27 +1,19 @@
-"""Builders of rules from a language's words: abbreviations, money, ranges, initialisms."""
+"""Builders of rules from a language's words: abbreviations, ranges, initialisms."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from reader.script.spoken_forms.powers import power_of_ten
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 # A number with a decimal comma: "1.000,50", "1 000", "3,5".
 NUMBER = r"(?:\d{1,3}(?:[. ]\d{3}){1,5}(?:,\d{1,10})?|\d{1,15}(?:[,.]\d{1,10})?)"
-_ALONE = r"(?<![\w.,:/€$£–-])"
+ALONE = r"(?<![\w.,:/€$£–-])"
 
 # What follows an abbreviation of a thing that has a number; the number of a telephone can have a plus.
 NUMBER_NEXT = r"(?=\s?:?\s?(?:\+?\(?\d|[IVX]+\b))"
-
-
-class Words(NamedTuple):
-    """The singular and the plural of a word: "Monat", "Monate"."""
-
-    one: str
-    several: str
 
 
 def abbreviations(table: Mapping[str, str], followed_by: str = "") -> Rule:
@@ -40,7 +32,7 @@ def abbreviations(table: Mapping[str, str], followed_by: str = "") -> Rule:
     longest_first = sorted(table, key=len, reverse=True)
     written = "|".join(_either_case(short) for short in longest_first)
     needs = (".",) if all("." in short for short in table) else ()
-    return Rule(needs, rf"(?<![\w.])(?:{written})(?!\w){followed_by}", say)
+    return Rule(needs, rf"(?<![\w.])(?<!\w/)(?:{written})(?!\w){followed_by}", say)
 
 
 def _key(short: str) -> str:
@@ -52,43 +44,6 @@ def _either_case(short: str) -> str:
     return f"[{lower}{upper}]{rest}" if lower != upper else lower + rest
 
 
-def money(
-    signs: Mapping[str, Words], magnitudes: Mapping[str, str], one: str, of: str = "", joint: str = ""
-) -> tuple[Rule, ...]:
-    """A rule that puts sums into spoken order: "5 Millionen Euro", "5 Euro 50".
-
-    `one` is the word for one. `of` stands between a magnitude and its currency ("5 millions de dollars",
-    "d'euros"), `joint` before the hundredths.
-    """
-
-    def say(match: re.Match[str], lang: str) -> str:
-        number, currency = match["number"], signs[match["sign"]]
-        magnitude = magnitudes.get((match["size"] or "").strip(), "")
-        if magnitude:
-            is_elided = of == "de" and lang.lower().startswith("fr") and currency.several[0] in "aeiou"
-            takes_of = of and magnitude not in _THOUSANDS
-            preposition = "d’" if is_elided else f"{of} " if takes_of else ""
-            return f"{number} {magnitude} {preposition}{currency.several}"
-        whole, comma, part = number.partition(",")
-        if comma and len(part) == 2 and part != "00" and whole != "0":
-            return " ".join(filter(None, (whole, currency.several, joint, part.lstrip("0"))))
-        if part.strip("0"):
-            return f"{number} {currency.several}"
-        return f"{one} {currency.one}" if whole == "1" else f"{whole} {currency.several}"
-
-    signs = {**{code: signs[sign] for code, sign in _CODES if sign in signs}, **signs}
-    sign = "|".join(re.escape(sign) for sign in sorted(signs, key=len, reverse=True))
-    size = "|".join(re.escape(size) for size in sorted(magnitudes, key=len, reverse=True))
-    sizes = rf"(?P<size>\s?(?:{size}))?"
-    alone = r"(?<![\w.,:/€$£-])(?<![^\d%]–)(?<!\A–)"  # after a dash only in a range: "5–10 kr/st"
-    return (
-        Rule((DIGITS,), rf"(?<![\w.,])(?P<sign>{sign})\s?(?P<number>{NUMBER}){sizes}(?![\w,]\d|\w)", say),
-        Rule((DIGITS,), rf"{alone}(?P<number>{NUMBER}){sizes}\s?(?P<sign>{sign})(?!\w)", say),
-    )
-
-
-_THOUSANDS = frozenset({"mil", "mila"})  # "5 mil euros", but "5 millones de euros"
-_CODES = (("EUR", "€"), ("USD", "$"), ("USD", "US$"), ("US$", "$"), ("US-$", "$"), ("GBP", "£"))
 _AFTER_RANGE = "%|€|°|(?:k?g|[kcm]?m|[cm]?l|h|min)\\b"
 
 
@@ -99,7 +54,7 @@ def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
     for hours, days and years, with "|" between them.
     """
     return (
-        Rule(("–", DIGITS), rf"{_ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
+        Rule(("–", DIGITS), rf"{ALONE}{NUMBER}%?(?P<say>\s?–\s?){NUMBER}(?![\d/:–-])", f" {to} "),
         Rule(("–-", DIGITS), r"(?<=\d[h€%°])\s?[–-]\s?(?=\d)", f" {to} "),
         Rule((":", "–-"), r"(?<![\d:.-])\d{1,2}:\d\d(?P<say>\s?[–-]\s?)(?=\d{1,2}:\d\d(?![\d:]))", f" {to} "),
         Rule(
@@ -107,10 +62,10 @@ def ranges(to: str, pages: str, times: str) -> tuple[Rule, ...]:
             rf"(?<!\w)(?:[pP][pP]?\.|{pages})\s?\d{{1,4}}(?P<say>-)\d{{1,4}}(?![\w-])",
             f" {to} ",
         ),
-        Rule(("-", DIGITS), rf"{_ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
+        Rule(("-", DIGITS), rf"{ALONE}(?:1\d|20)\d\d(?P<say>-)(?:1\d|20)\d\d(?![\w-])", f" {to} "),
         Rule(
             ("-", DIGITS),
-            rf"{_ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_AFTER_RANGE}|(?:{times})\b))",
+            rf"{ALONE}(?<!\d-)\d{{1,2}}(?P<say>\s?-\s?)\d{{1,2}}(?=\s?(?:{_AFTER_RANGE}|(?:{times})\b))",
             f" {to} ",
         ),
     )
@@ -167,33 +122,6 @@ def by_letters(words: Iterable[str]) -> Rule:
     words = tuple(words)
     initials = "".join(sorted({word[0] for word in words}))
     return Rule((initials,), rf"(?<![\w.-])(?:{'|'.join(words)})(?![\w.])", say)
-
-
-def per(words: Mapping[str, str]) -> Rule:
-    """A rule for prices per unit: "20 €/Monat" is "20 Euro pro Monat". `words` maps the written forms."""
-
-    def say(match: re.Match[str], lang: str) -> str:
-        end = "." if match["stop"] and compiled(TEXT_END).match(match.string, match.end()) else ""
-        return f" {words[match['unit']]}{end}"
-
-    written = "|".join(re.escape(unit) for unit in sorted(words, key=len, reverse=True))
-    return Rule(
-        ("/", DIGITS), rf"\d\s?(?:{_CURRENCY})?(?P<say>\s?/\s?(?P<unit>{written})(?!\w)(?P<stop>\.?))", say
-    )
-
-
-_CURRENCY = r"[€$£₽₴₺]|R\$|kr\.?|zł|Kč|TL|CHF|EUR|руб\.?|р\.|грн"
-
-
-def hundredths_after_sign(sign_words: Mapping[str, Words]) -> Rule:
-    """A rule for prices with the sign in place of the comma: "4€99"."""
-
-    def say(match: re.Match[str], lang: str) -> str:
-        words = sign_words[match[2]]
-        return f"{match[1]} {words.one if match[1] == '1' else words.several} {match[3]}"
-
-    signs = "".join(sign for sign in sign_words if sign in "€£$")
-    return Rule((DIGITS,), rf"{_ALONE}(\d{{1,5}})\s?([{signs}])\s?(\d\d)(?!\d)", say)
 
 
 _LENGTHS = "[kcdmµ]?m|[ксмд]?м|in|ft"  # "120 mm × 300 mm"

@@ -7,14 +7,20 @@ import re
 from reader.script.spoken_forms.mixed_numbers import mixed_number
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 from reader.script.spoken_forms.table_rules import NUMBER
-from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units, UnitWords
+from reader.script.spoken_forms.units import FRACTIONS, LETTERS, SYMBOL, Units, UnitWords
 
 
-def unit_rules(words: UnitWords) -> tuple[Rule, ...]:
-    """The rules for units after numbers, fractions and powers of ten, and for densities."""
+def unit_rules(words: UnitWords, thousands: str = "", suffix: str = "") -> tuple[Rule, ...]:
+    """The rules for units after numbers, fractions and powers of ten, and for densities.
+
+    `thousands` is a pattern for the words between a number and its unit: "10 тыс. км". `suffix` are the
+    characters that can join an ending to a unit: "10 kg'dan".
+    """
     return (
         _height(words),
-        _after_number(words),
+        _pairs(words),
+        _after_number(words, suffix),
+        *((_after_thousands(words, thousands),) if thousands else ()),
         _after_fraction(words),
         _after_power(words),
         _density(words),
@@ -55,7 +61,42 @@ def _density(words: UnitWords) -> Rule:
     return Rule(("/",), r"(?:[^\W\d_]{2}\.?|\d)(?P<say>\s?/\s?(?P<unit>(?:k?m|к?м)[²2]|ha))(?![\w/])", say)
 
 
-def _after_number(words: UnitWords) -> Rule:
+def _pairs(words: UnitWords) -> Rule:
+    """A rule for the slash between two measures: "8 l/100 km" is per 100 km, "1046 kJ/250 kcal" a pause."""
+    known = Units(words)
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        if not known.named(match["over"], "2") or not known.named(match["under"], "2"):
+            return None
+        return f" {words.per} " if match["number"] in _WHOLE_PARTS else ", "
+
+    measure = rf"[{LETTERS}]{{1,5}}"
+    return Rule(
+        ("/", DIGITS),
+        rf"\d\s?(?P<over>{measure})(?P<say>\s?/\s?)(?=(?P<number>{NUMBER})\s?(?P<under>{measure})(?!\w))",
+        say,
+    )
+
+
+_WHOLE_PARTS = frozenset({"1", "10", "100", "1000"})
+
+
+def _after_thousands(words: UnitWords, thousands: str) -> Rule:
+    """A rule for the unit after a word for thousands or millions."""
+    known = Units(words)
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        symbol = match["unit"]
+        name = known.named(symbol, "5")
+        if not name or symbol in words.verbs or symbol == "s":
+            return None
+        return name + ("." if match["stop"] and compiled(TEXT_END).match(match.string, match.end()) else "")
+
+    unit = rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)]|\Z))?"
+    return Rule((DIGITS,), rf"\d\s(?:{thousands})\s(?P<say>{unit})(?![\w/'’*])", say)
+
+
+def _after_number(words: UnitWords, suffix: str) -> Rule:
     """A rule that expands units after numbers. The number one gets its form: "ein Kilometer"."""
     known = Units(words)
 
@@ -77,11 +118,14 @@ def _after_number(words: UnitWords) -> Rule:
             return f"{in_words or f'{number} {name}'}{end}"
         return f"{known.counted(symbol, number)} {name}{end}"
 
+    joins = "'’".translate(dict.fromkeys(map(ord, suffix)))
+    # The slash before a number is that of "1046 kJ/250 kcal" or "130/85 mmHg".
+    slash = r"(?:(?<!(?<![A-Za-zА-я²³.])/)|(?<=\d\d\d/))"
     number = rf"{NUMBER}\s?[{FRACTIONS}]|{NUMBER}|[{FRACTIONS}]"
     return Rule(
         (DIGITS + FRACTIONS,),
-        rf"(?:(?<![\w.,:$€£])|(?<=\d[x×]))(?<!(?<![A-Za-zА-я²³.])/)(?<!(?<!\d)[A-Za-z]-)(?P<number>{number})(?P<gap>[\s-]?)"
-        rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)/]|\Z))?(?![\w'’*]|/(?!\d))",
+        rf"(?:(?<![\w.,:$€£])|(?<=\d[x×])){slash}(?<!(?<!\d)[A-Za-z]-)(?P<number>{number})(?P<gap>[\s-]?)"
+        rf"(?P<unit>{SYMBOL})(?P<stop>\.(?=[\s,;:)/]|\Z))?(?![\w*{joins}]|/(?!\d))",
         say,
     )
 

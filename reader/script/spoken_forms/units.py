@@ -23,10 +23,10 @@ _POWERS = {"²": 2, "2": 2, "³": 3, "3": 3}
 _EQUIVALENTS = str.maketrans(
     {"μ": "µ", "Ω": "Ω", "ℓ": "l", "º": "°", "˚": "°", "∘": "°", "℃": "°C", "℉": "°F", "⋅": "·"}
 )
-_LETTERS = "A-Za-zÀ-ſµμΩΩℓА-Яа-яІі"
+LETTERS = "A-Za-zÀ-ſµμΩΩℓА-Яа-яІі"
 # A possible unit. The one with stops is horsepower. Degrees are written with several similar characters.
 SYMBOL = (
-    rf"(?:[лк]\.\s?с\.|[{_LETTERS}]{{1,5}}(?:[·⋅](?:h|ч|год))?[²³23]?(?:/[{_LETTERS}]{{1,4}}[²³23]?)?"
+    rf"(?:[лк]\.\s?с\.|[{LETTERS}]{{1,5}}(?:[·⋅](?:h|ч|год))?[²³23]?(?:/[{LETTERS}]{{1,4}}[²³23]?)?"
     r"|[°º˚∘]\s?[CFKС]|[℃℉])(?![\w²³°])"
 )
 FRACTIONS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"

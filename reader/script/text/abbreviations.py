@@ -62,7 +62,7 @@ BEFORE_NAME = {
     "tr": "Sn Dr Prof Doç Av Hz Cad Sok Mah Yrd Öğr Gör Uzm Müh Gen Alb Op",
     "ro": "dl d-l dna d-na dra d-ra dr prof ing av st sf sfânta str bd ș.l conf lect acad gen col mr",
     "sv": "Dr Prof S:t",
-    "hi": "डॉ रा प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
+    "hi": "प्र उ डॉ रा प्रो पं श्री मो कु सं ले मे कै जन सुश्री स्व ए बी सी डी ई एफ जी एच आई जे के एल एम"
     " एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई जेड",
     "mr": "डॉ प्रा पं श्री कु सौ श्रीमती ए बी सी डी ई एफ जी एच आय जे के एल एम एन ओ पी क्यू आर एस"
     " टी यू व्ही डब्ल्यू एक्स वाय झेड",
@@ -98,30 +98,37 @@ BEFORE_NUMBER = {
     " spr pred jes jer ez hos matt luc joh kor gal hebr jak openb tess petr str max min art blz nr nrs"
     " hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",
-    "pl": "dn pocz kon pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec czerw cze lip sierp sie wrz"
+    "pl": "temp wys dł szer głęb dn pocz kon pon wt śr czw pt sob niedz stycz sty lut mar kwi kwiec"
+    " czerw cze lip sierp sie wrz"
     " wrześ paźdz"
     " paź list lis"
     " grudz gru r ur zm poł m ss maks max min godz nr art pkt ust str poz rys tab s t rozdz par tel zob"
-    " ww proc przyp sygn dz",
-    "ru": "сер нач кон ок янв февр фев мар апр авг сент сен окт нояб ноя дек рис табл гл стр с ст п пп"
-    " ч т см № тел темп",
-    "uk": "сер поч кін бл січ лют бер берез квіт трав черв лип серп вер верес жовт лист груд"
+    " ww proc przyp sygn dz odc",
+    "ru": "выс темп прим опубл обн изд род ум пол сев.-вост сев.-зап юго-вост юго-зап сер нач кон ок янв"
+    " февр фев мар апр авг сент"
+    " сен окт нояб ноя дек рис табл гл стр с ст п пп"
+    " ч т см № тел",
+    "uk": "вис розд прим опубл народ пом пол пн.-сх пн.-зх пд.-сх пд.-зх сер поч кін бл січ лют бер"
+    " берез квіт трав черв лип"
+    " серп вер верес жовт лист груд"
     " рис табл гл стор с ст п пп ч т див тел",
     "cs": "obr tab str s č čl odst kap roč tel",
     "sk": "obr tab str s č čl ods kap roč tel",
-    "sv": "kl nr kap s fig tab tel", "da": "kl nr kap s fig tab stk tlf d f ca bd art",
-    "nb": "kl nr kap s fig tab tlf f d bd art",
+    "sv": "kl nr kap s fig tab tel", "da": "kl nr kap s fig tab stk tlf d f ca bd art gd",
+    "nb": "kl nr kap s fig tab tlf f d bd art gt v vedl",
     "fi": "s nro n klo puh kpl luku § v",
     "el": "σελ αρ αριθ αριθμ άρθρ παρ ν εικ τηλ κεφ τόμ εδ πίν σχ χλμ περ στ εκ τ σσ π.δ ιαν φεβρ μαρ απρ"
     " ιουν ιουλ αυγ σεπτ οκτ νοε δεκ",
-    "hu": "o old sz tel fsz em évf kr.e kr.u i.e i.sz bek köt fej ábra jan febr márc ápr máj jún júl"
+    "hu": "tv rend h k sze cs p szo v o old sz tel fsz em évf kr.e kr.u i.e i.sz bek köt fej ábra jan"
+    " febr márc ápr máj jún júl"
     " aug szept"
     " okt nov dec",
-    "ro": "art alin lit nr pag pg p pp fig vol cap sec str bl ap sc et tel pct cca ian febr mart apr"
+    "ro": "red max min art alin lit nr pag pg p pp fig vol cap sec str bl ap sc et tel pct cca ian"
+    " febr mart apr"
     " iun iul aug"
     " sept oct nov dec",
     "tr": "no s sf md böl şek tel",
-    "hi": "सं पृ रु रू क्र अ खं मो फ़ो",
+    "hi": "अनु सं पृ रु रू क्र अ खं मो फ़ो",
     "ar": "ص ج ق م ع ط", "fa": "ص ج ش", "he": "עמ מס",
 }  # fmt: skip
 AT_THE_END = {
@@ -140,9 +147,9 @@ AT_THE_END = {
     "da": "osv|etc",
     "nb": "osv|etc",
     "ru": r"т\.\s?[дп]|(?:(?<=\d\d\d )гг?|(?<=[IVX] )вв?)(?=\.\s+(?:Он|Она|Они|Это|Эта|Этот|Но|И|А|В|На|По"
-    r"|С|Тогда|Затем|Его|Её|Их|Там|Здесь|После|Когда|Если|Как|Я|Мы|Так|Однако)\b)",
+    r"|С|Уважаем\w+|Дорог\w+|Здравствуйте|Добрый|Прошу|Тогда|Затем|Его|Её|Их|Там|Здесь|После|Когда|Если|Как|Я|Мы|Так|Однако)\b)",
     "uk": r"т\.\s?[дпі]|(?:(?<=\d\d\d )рр?|(?<=[IVX] )ст)(?=\.\s+(?:Він|Вона|Вони|Це|Ця|Цей|Але|І|А|В|У|На"
-    r"|По|З|Тоді|Потім|Його|Її|Їх|Там|Тут|Після|Коли|Якщо|Як|Я|Ми|Так|Однак)\b)",
+    r"|По|З|Шановн\w+|Дорог\w+|Добрий|Прошу|Тоді|Потім|Його|Її|Їх|Там|Тут|Після|Коли|Якщо|Як|Я|Ми|Так|Однак)\b)",
 }
 # Languages that share the tables of another one.
 SHARED = {"no": "nb", "nn": "nb", "iw": "he", "mo": "ro"}
@@ -150,6 +157,8 @@ SHARED = {"no": "nb", "nn": "nb", "iw": "he", "mo": "ro"}
 WITH_ENGLISH = frozenset({"ja", "zh", "ko", "ar", "he", "hi", "el", "ru", "uk", "bg", "fa"})
 # Languages with a sign of their own for the end of a sentence: initials never end one.
 INNER_STOPS = frozenset({"hi", "mr", "ne", "bn"})
+# Languages without capitals, in which a quotation that trails off goes on: «...» he said.
+WITHOUT_CASE = frozenset({"ar", "fa", "ur", "he", "yi", "hi", "mr", "bn"})
 # Languages in which a letter with a stop stands for a word and never ends a sentence.
 LETTERS_STAND_FOR_WORDS = frozenset({"ar", "fa", "ur", "he", "yi"})
 # Languages in which sentencex ends a sentence after one initial of a person's name.

@@ -22,6 +22,7 @@ from reader.script.text.abbreviations import (
     OPENINGS,
     SPLIT_INITIALS,
     WITH_ENGLISH,
+    WITHOUT_CASE,
     WITHOUT_STOPS,
 )
 
@@ -58,6 +59,7 @@ _LAST_WORD = re.compile(r"([^\s(\[“„«\"‘'’–—]{1,20})\.\s*$")
 _LATIN_END = re.compile(r"(?<=[\u3040-\u9fff\uac00-\ud7af])[A-Za-z]+\Z")
 _BEFORE_INITIAL = re.compile(r"(?<![^\s(«„“\"])(?P<title>[^\W\d_][\w-]{0,9})(?P<stop>\.?)\s?[^\W\d_]\.\s*\Z")
 _WORD_BEFORE_INITIAL = re.compile(r"([^\W\d_][\w'’-]*)\W+[^\W\d_]\.\s*\Z")
+_AFTER_PAUSE = re.compile(r"[:;,(]\s?[^\W\d_]\.\s*\Z")  # "zob.: J. Nowak"
 _SPACED = re.compile(r"(?<![\w.])(?:[^\W\d_]{1,4}\.\s){1,3}[^\W\d_]{1,4}\.\s*\Z")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _QUOTED_SIGN = re.compile(r"[“「『«„](?:[?？!！。.])[”」』»“]\s*\Z")
@@ -73,8 +75,12 @@ _PART_IN_BRACKETS = re.compile(
 )
 _AFTER_DIGIT = re.compile(r"\d\.\s+\Z")
 _COUNTED = re.compile(r"§|[IVX]{1,6} (?:w\.|wieku|stol|stor)")  # "az 5. § 2. bek.", "lata 90. XX w."
+_KOREAN_DATE = re.compile(r"(?<!\d)[12]\d{3}\.(?: \d{1,2}\.){0,2}\s+\Z")  # "2020. 5. 12. 선고"
+_ELLIPSIS_QUOTED = re.compile(r"(?:\.\.\.|…)[\"”»]\s+\Z")  # «...» said
 _SHORT_FORM = re.compile(r"(?:^|\s)(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ])[^\W\d_]{1,5}\.\s+\Z")
-_SAID = re.compile(r"[—–-]\s+[^\W\d_]")  # « Oui ! — dit-il »
+# After a dash: a word without a capital, or a number ("III в. до н. э. — XIII в.").
+_GOES_ON = re.compile(r"\d|[IVX]{1,6}\b|(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞŐŰĂȘȚ])[^\W_]")
+_SAID = re.compile(r"[—–-]\s+[^\W_]")  # « Oui ! — dit-il »
 
 
 class ContinuationRules:
@@ -107,12 +113,16 @@ class ContinuationRules:
             return True
         if text[start] in "—–-":
             said = _SAID.match(text, start)
-            return said is not None and text[said.end() - 1].islower()
+            return said is not None and _GOES_ON.match(text, said.end() - 1) is not None
         if _QUOTED_SIGN.search(text, max(0, start - 8), start):  # “?”
             return True
         if text.startswith("と", start):  # 「…。」と言った
             return text[start - 1] in "」』"
-        if self._continues_quotation(start) or self._is_part_in_brackets(before, start):
+        if (
+            self._is_inside_a_reference(before, start)
+            or self._continues_quotation(start)
+            or self._is_part_in_brackets(before, start)
+        ):
             return True
         follows_ordinal = self._language in ORDINAL_STOP and _AFTER_DIGIT.search(
             text, max(0, start - 4), start
@@ -128,7 +138,20 @@ class ContinuationRules:
         latin = _LATIN_END.search(word[1])
         return self._does_not_end(latin[0] if latin is not None else word[1], before, start)
 
+    def _is_inside_a_reference(self, before: int, start: int) -> bool:
+        """True before "№" after a short form, and inside a Korean date."""
+        text = self._text
+        if text[start] == "№":
+            return _SHORT_FORM.search(text, max(before, start - 12), start) is not None
+        return (
+            self._language == "ko" and _KOREAN_DATE.search(text, max(before, start - 16), start) is not None
+        )
+
     def _continues_quotation(self, start: int) -> bool:
+        if self._language in WITHOUT_CASE and _ELLIPSIS_QUOTED.search(self._text, max(0, start - 6), start):
+            return True
+        if self._text.endswith("...", 0, start) and _is_ideographic(self._text[start]):
+            return True
         return self._text[start - 1] in "”’\"'」』" and _AFTER_QUOTE.match(self._text, start) is not None
 
     def _is_part_in_brackets(self, before: int, start: int) -> bool:
@@ -194,8 +217,10 @@ class ContinuationRules:
         if len(word) > 1 or not word.isupper():
             return False
         earlier = _BEFORE_INITIAL.search(self._text, max(before, start - 40), start)
-        if earlier is None or not next_word[:1].isupper() or next_word.lower() in OPENINGS:
+        if not next_word[:1].isupper() or next_word.lower() in OPENINGS:
             return False
+        if earlier is None:
+            return _AFTER_PAUSE.search(self._text, max(before, start - 12), start) is not None
         title = earlier["title"]
         is_initial = bool(earlier["stop"]) and len(title) == 1 and title.isupper()
         return is_initial or title in self._before_name or title.lower() in self._before_name

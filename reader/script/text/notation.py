@@ -32,6 +32,10 @@ _NEGATIVE_POWERS = {
 }
 _SECOND_UNIT = re.compile(r"\d\s?[^\W\d_]{1,4}[\s·⋅][^\W\d_]{1,4}\Z")
 _UNIT = re.compile(r"(?:\d\s?(?:[kcdmµ]?m|[ксдм]?м)|/\s?(?:[kcdmµ]?m|[ксдм]?м)|/\s?[sс])\Z")
+# The charge of an ion: "Ca2+".
+_CHARGE = re.compile(r"\d?[+−–-]")
+_ATOM = re.compile(r"(?:[A-Z][a-z]?|[\d\])])\Z")
+_RAISED_CHARGE = str.maketrans("0123456789+−–-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _SCALE = re.compile(r"\s?[CFK]\b")
 _HUNDREDTHS = re.compile(r"[.,]?\d\d")
 # Marks of notes after a stop, without a link: "It was blue.[12][13]".
@@ -96,11 +100,34 @@ def _text_edits(block: Block) -> Iterator[Edit]:
     yield from divided_words(block)
     yield from transcription_edits(text)
     yield from sign_edits(text, block.lang, block.kind)
-    if primary_language(block.lang) == "en":
+    if stars := _STARS.get(primary_language(block.lang)):
         for match in RATING.finditer(text):
-            full, total = match[0].count("★"), len(match[0])
-            stars = f"{full} stars" if full == total else f"{full} of {total} stars"
-            yield Edit(*match.span(), _with_spaces(text, *match.span(), stars))
+            words = _stars(match[0].count("★"), len(match[0]), stars)
+            yield Edit(*match.span(), _with_spaces(text, *match.span(), words))
+
+
+# The words for a rating: all stars, and some of them.
+_STARS = {
+    "en": "{full} stars|{full} of {total} stars", "de": "{full} Sterne|{full} von {total} Sternen",
+    "fr": "{full} étoiles|{full} étoiles sur {total}", "es": "{full} estrellas|{full} de {total} estrellas",
+    "it": "{full} stelle|{full} stelle su {total}", "pt": "{full} estrelas|{full} de {total} estrelas",
+    "nl": "{full} sterren|{full} van {total} sterren", "sv": "{full} stjärnor|{full} av {total} stjärnor",
+    "pl": "{full} na {full} gwiazdek|{full} na {total} gwiazdek",
+    "ru": "{full} из {full} звёзд|{full} из {total} звёзд",
+    "uk": "{full} із {full} зірок|{full} із {total} зірок",
+    "cs": "{full} z {full} hvězdiček|{full} z {total} hvězdiček",
+    "da": "{full} stjerner|{full} af {total} stjerner", "nb": "{full} stjerner|{full} av {total} stjerner",
+    "fi": "{full} tähteä|{full} tähteä {total}:stä", "tr": "{full} yıldız|{total} üzerinden {full} yıldız",
+    "el": "{full} αστέρια|{full} από {total} αστέρια", "hu": "{full} csillag|{full} csillag az {total}-ből",
+    "ro": "{full} stele|{full} din {total} stele", "ja": "星{full}つ|{total}段階で星{full}つ",
+    "zh": "{full}颗星|{total}颗星中的{full}颗", "ko": "별 {full}개|별 {total}개 중 {full}개",
+    "ar": "{full} نجوم|{full} من {total} نجوم", "he": "{full} כוכבים|{full} מתוך {total} כוכבים",
+    "hi": "{full} सितारे|{total} में से {full} सितारे",
+}  # fmt: skip
+
+
+def _stars(full: int, total: int, words: str) -> str:
+    return words.split("|")[full < total].format(full=full, total=total)
 
 
 def _span_edits(block: Block) -> Iterator[Edit]:
@@ -137,6 +164,8 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
     raised = text[start:end]
     if raised.strip() in _TRADE_MARKS:
         yield Edit(start, end, "")
+    elif _CHARGE.fullmatch(raised) and _ATOM.search(text, max(0, start - 3), start):
+        yield Edit(start, end, raised.translate(_RAISED_CHARGE))
     elif characters := _unit_power(text, start, raised) or _plain_characters(text, start, end, lang):
         yield Edit(start, end, characters)
     elif start and not text[start - 1].isspace() and (words := in_words(raised, lang)):

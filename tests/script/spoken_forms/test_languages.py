@@ -11,6 +11,8 @@ from reader.script.spoken_forms.ordinals import ordinal
 
 SAID = {
     "de": [
+        ("8,5 l/100 km, $5–7 Mio., 5 €/Monat und 20 Euro/Monat",
+         "8,5 Liter auf 100 Kilometer, 5 bis 7 Millionen Dollar, 5 Euro pro Monat und 20 Euro pro Monat"),
         ("ab 18 h, in 5 h, hrsg. v. Beck", "ab 18 Uhr, in 5 Stunden, herausgegeben von Beck"),
         ("§ 5 Abs. 1 S. 2, im 2. WK, i. d. F. von 2000",
          "Paragraf 5 Absatz 1 Satz 2, im zweiten Weltkrieg, in der Fassung von 2000"),
@@ -54,6 +56,7 @@ SAID = {
         ("9,81 m s⁻², 3 W·m⁻²", "9,81 Meter pro Sekunde zum Quadrat, 3 Watt pro Quadratmeter"),
     ],
     "fr": [
+        ("1046 kJ/250 kcal, $5–7", "1046 kilojoules, 250 kilocalories, 5 à 7 dollars"),
         ("M. et Mme Roux, au IIe s. av. J.-C., Art. L. 121", ("monsieur et madame Roux, au deuxième siècle "
          "avant Jésus-Christ, article L. 121")),
         ("4000 mAh, 5 µSv, 300 Bq/m³",
@@ -172,6 +175,12 @@ SAID = {
         ("dhr. Moss, blz. 5, 14.30 uur, 2 el olie", "de heer Moss, bladzijde 5, 14 uur 30, 2 eetlepels olie"),
     ],
     "pl": [
+        ("w temp. 180°C, na wys. 10 tys. m n.p.m., nr tel.: 600",
+        ("w temperaturze 180 stopni Celsjusza, na wysokości 10 tysięcy metrów nad poziomem morza, numer"
+        " telefonu: 600")),
+        ("1046 kJ/250 kcal, 8,5 l/100 km, 130/85 mmHg, 72 uderzenia/min, $5–7 mln, 5‰, ~5 km, 9-4=5",
+         ("1046 kilodżuli, 250 kilokalorii, 8,5 litra na 100 kilometrów, 130/85 milimetrów słupa rtęci, "
+          "72 uderzenia na minutę, 5 do 7 milionów dolarów, 5 promili, około 5 kilometrów, 9 minus 4=5")),
         ("3,5 proc. r/r, 4,50 EUR, 1,5 mln USD, w latach 80. i 90. XX w., rel. Łódź, 3 pkt, ust. 2 pkt 3",
          ("3,5 procent rok do roku, 4,50 euro, 1,5 miliona dolarów, w latach osiemdziesiątych i "
           "dziewięćdziesiątych dwudziestego wieku, relacji Łódź, 3 punkty, ustęp 2 punkt 3")),
@@ -180,7 +189,7 @@ SAID = {
           "około godziny 18 30, na początku dwudziestego wieku")),
         ("120 mm × 300 mm, 5 sek., tel. +48 22",
          "120 milimetrów na 300 milimetrów, 5 sekund, telefon +48 22"),
-        ("W dn. 3.05.2024 r. i 5 tys. os.", "W dniu trzeciego maja 2024 roku i 5 tysięcy osób"),
+        ("W dn. 3.05.2024 r. i 5 tys. os.", "W dniu trzeciego maja 2024 roku i 5 tysięcy osób."),
         ("II wojna światowa, po II wojnie, w I poł. XIX w., 5 pkt proc., prof. dr hab. Lis, ur. 1950",
          ("druga wojna światowa, po drugiej wojnie, w pierwszej połowie dziewiętnastego wieku, "
          "5 punktów procentowych, profesor doktor habilitowany Lis, urodzony 1950")),
@@ -208,6 +217,14 @@ SAID = {
         ("Jan III, Kazimierza III, św. Jan", "Jan trzeci, Kazimierza trzeciego, święty Jan"),
     ],
     "ru": [
+        ("на выс. 10 тыс. м, 01.02.2023 г. и 100 Мбит/с, к 2020 г., Лука II",
+         ("на высоте 10 тысяч метров, первого февраля две тысячи двадцать третьего года и 100 мегабит в"
+         " секунду, к две тысячи двадцатому году, Лука второй")),
+        ("8,5 л/100 км, $5–7 млн, 45°, 5‰, II место, III квартал, п. 3 ч. 1 ст. 27, дом 12А, 5В класс, 220В",
+         ("8,5 литра на 100 километров, 5–7 миллионов долларов, 45 градусов, 5 промилле, второе место, "
+          "третий квартал, пункт 3 часть 1 статья 27, дом 12А, 5В класс, 220 вольт")),
+        ("во 2-й пол. XIX в., 5 мес., Тел.: 8 (800)",
+        "во второй половине девятнадцатого века, 5 месяцев, телефон: 8 (800)"),
         ("5–10 руб., руб. за т, 100 USD, в сер. XIX в., с нач. XX в., тел. +7, д-р Лес, 5 % г/г",
          ("5–10 рублей, руб. за тонну, 100 долларов, в середине девятнадцатого века, с начала двадцатого "
           "века, телефон +7, доктор Лес, 5 процентов год к году")),
@@ -249,6 +266,12 @@ SAID = {
          "часов 20 минут")),
     ],
     "uk": [
+        ("на вис. 10 тис. м, 01.02.2023 р. і 100 Мбіт/с, Микола II, 5 травня 2023 р.",
+        ("на висоті 10 тисяч метрів, першого лютого дві тисячі двадцять третього року і 100 мегабіт за"
+        " секунду, Микола другий, п'ятого травня дві тисячі двадцять третього року.")),
+        ("у 2-й пол. XIX ст., з 3-ї колії, 5 міс., $5–7 млн, II місце",
+         ("у другій половині дев'ятнадцятого століття, з третьої колії, 5 місяців, 5–7 мільйонів доларів,"
+         " друге місце")),
         ("5–10 грн, за кг, у 90-х рр. ХХ ст., на поч. ХХІ ст., на 90-й хв., 5-й канал, д-р Ліс",
          ("5–10 гривень, за кілограм, у дев'яностих роках двадцятого століття, на початку двадцять першого "
           "століття, на дев'яностій хвилині, п'ятий канал, доктор Ліс")),
@@ -291,6 +314,10 @@ SAID = {
         ("¥3,500、$5、A → B、x < 5", "3,500えん、5ドル、A から B、x しょうなり 5"),
     ],
     "sv": [
+        ("10 tusen km, Elizabeth II, 5 m ö.h.",
+        "10 tusen kilometer, Elizabeth den andra, 5 meter över havet."),
+        ("72 slag/min, den 12/5, $5–7 milj., 45°, jfr. s. 4",
+         "72 slag per minut, den tolfte maj, 5 till 7 miljoner dollar, 45 grader, jämför sidan 4"),
         ("f. 1950, d. 2001, 5–10 kr/st, t. ex., t o m fredag, tom, 100 NOK, dvs. ca 5",
          ("född 1950, död 2001, 5 till 10 kronor styck, till exempel, till och med fredag, tom, "
           "100 norska kronor, det vill säga cirka 5")),
@@ -306,6 +333,10 @@ SAID = {
          " 110 kilometer i timmen, 40 kvadratmeter")),
     ],
     "tr": [
+        ("5 bin km, −%20", "5 bin kilometre, eksi %20"),
+        ("3. sezon, 3. perondan, 100 g'da, 10 kg’lık, $5–7 milyon, Tel.: (0212)",
+         ("üçüncü sezon, üçüncü perondan, 100 gram'da, 10 kilogram’lık, 5 ila 7 milyon dolar, telefon:"
+         " (0212)")),
         ("Örn. 20. yüzyıl, 4. kat, IV. Murat ve M.Ö. 200",
          "örneğin yirminci yüzyıl, dördüncü kat, dördüncü Murat ve milattan önce 200"),
         ("300 ml süt, 100 gr un, 1/2 bardak, 40 km², −2 °C",

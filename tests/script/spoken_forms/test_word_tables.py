@@ -34,7 +34,9 @@ UNITS["en"] = ENGLISH_UNITS
 CYRILLIC = {"ru", "uk"}  # they write each unit in letters of their own, and list it with its prefix
 ONLY_FRENCH = {"o"}  # the byte is "octet"
 # The Ukrainian for Russian symbols that are written differently.
-IN_UKRAINIAN = {"ч": "год", "час": "год", "мин": "хв", "л.с.": "к.с.", "чел": "ос", "экз": "прим"} | {
+IN_UKRAINIAN = {"ч": "год", "час": "год", "мин": "хв", "л.с.": "к.с.", "чел": "ос", "экз": "прим",
+"мес": "міс", "бит": "біт", "Кбит": "Кбіт", "кбит": "кбіт", "Мбит": "Мбіт",
+    "Гбит": "Гбіт"} | {
     "кВт·ч": "кВт·год", "мА·ч": "мА·год", "km": "км",
 }  # fmt: skip
 

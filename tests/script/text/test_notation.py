@@ -42,6 +42,12 @@ def test_raised_power_of_a_unit_in_cyrillic_is_a_square_unit() -> None:
     assert spoken("Площадь 5 м<sup>2</sup>.", "ru") == "Площадь 5 квадратных метров."
 
 
+def test_charge_of_an_ion_and_a_rating_are_said_in_each_language() -> None:
+    assert spoken("Ион Ca<sup>2+</sup>.", "ru") == "Ион C A 2 плюс."
+    assert spoken("Ocena ★★★☆☆.", "pl") == "Ocena 3 na 5 gwiazdek."
+    assert spoken("评价★★★★☆。", "zh") == "评价 5颗星中的4颗。"
+
+
 def test_sentences_of_a_foreign_quotation_end_as_in_its_language() -> None:
     quotation = '<q lang="en">See fig. 5 now. It is on p. 3.</q>'
     said = [utterance.text for utterance in script(f"<p>Pisze: {quotation}", lang="pl")]

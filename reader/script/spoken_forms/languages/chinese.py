@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.languages.ideographic import (
+    dates,
     fractions,
     measures,
+    per_unit,
     ranges,
     roman_numbers,
     scores,
@@ -27,7 +29,8 @@ _UNITS = {
     "V": "伏", "kV": "千伏", "A": "安", "Hz": "赫兹", "kHz": "千赫", "MHz": "兆赫", "GHz": "吉赫",
     "Pa": "帕", "kPa": "千帕", "dB": "分贝", "kcal": "千卡", "cal": "卡", "h": "小时", "min": "分钟",
     "s": "秒", "ms": "毫秒", "mg/L": "毫克每升", "g/L": "克每升",
-    "mA": "毫安", "mAh": "毫安时", "Wh": "瓦时", "MPa": "兆帕", "hPa": "百帕", "kJ": "千焦", "Ω": "欧姆",
+    "mA": "毫安", "mAh": "毫安时", "Wh": "瓦时", "MPa": "兆帕", "mmHg": "毫米汞柱", "hPa": "百帕",
+    "kJ": "千焦", "Ω": "欧姆",
     "kΩ": "千欧", "dL": "分升", "kbps": "千比特每秒", "Mbps": "兆比特每秒", "Gbps": "吉比特每秒",
 }  # fmt: skip
 _MONEY = {
@@ -40,8 +43,12 @@ _FIGURES = str.maketrans("0123456789", "零一二三四五六七八九")
 _COUNTERS = "年月日号岁人个元万亿天周小分秒米公次名位章页%℃"
 
 
+def _in_figures(year: str) -> str:
+    return year.translate(_FIGURES)
+
+
 def _year(match: re.Match[str], lang: str) -> str:
-    return match["say"].translate(_FIGURES)
+    return _in_figures(match["say"])
 
 
 def _percent(match: re.Match[str], lang: str) -> str:
@@ -56,9 +63,11 @@ RULES = (
     Rule((DIGITS,), r"(?<![\d.])(?P<say>[12]\d{3})(?=\s?年(?!级|前|后|来|间))", _year),
     Rule((DIGITS,), r"(?<![\d.])(?P<say>[12]\d{3})(?=\s?[-–~～〜—至]\s?[12]\d{3}\s?年)", _year),
     Rule(("%‰％", DIGITS), r"(?<![\d.,])(?P<number>\d[\d,]*(?:\.\d+)?)\s?(?P<sign>[%‰％])", _percent),
-    sums(_MONEY, "百千万亿"),
+    dates("{}年{}月{}日", _in_figures),
+    sums(_MONEY, "百千万亿", "到"),
     measures(_UNITS, per="每", sizes="百千万亿"),
     Rule(("每",), rf"(?<=每)(?P<say>{_SYMBOLS})(?![A-Za-z²³/])", _each),
+    per_unit(_UNITS, "每"),
     *POWERS,
     *ranges("到", _COUNTERS, "上午|下午|次日|翌日|凌晨|晚上|中午|傍晚"),
     Rule(
@@ -71,7 +80,7 @@ RULES = (
     fractions("分之", "[（(]周"),
     *roman_numbers(),
     Rule((DIGITS,), r"(?<![\d.第/:-])2(?=\s?[个只条张件次位本台辆家种天名座倍](?!月))", "两"),
-    Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C))", "零下"),
+    Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:[~～到至]|℃|°C))", "零下"),
     Rule(("±",), r"±(?=\s?\d)", "正负"),
     Rule(("×", DIGITS), r"(?<=\d)\s?[×]\s?(?=\d)", "乘"),
 )

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.money_rules import Words, money, per
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     by_letters,
     fractions,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -149,7 +147,7 @@ RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR, before="begin|half|eind|medio|in|van|sinds|tot|vanaf"),
     *primes(_UNITS, _WAYS, "inch|inch"),
-    *money(_MONEY, _MAGNITUDES, "een"),
+    *money(_MONEY, _MAGNITUDES, "een", "tot"),
     per({"maand": "per maand", "mnd": "per maand", "jaar": "per jaar", "dag": "per dag", "uur": "per uur",
          "kg": "per kilo", "nacht": "per nacht", "m²": "per vierkante meter"}),
     *unit_rules(_UNITS),

@@ -12,6 +12,7 @@ from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 CAPITAL = "[А-ЯЁІЇЄҐ]"
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
+_END = r"(?:\s?[–-]\s?(?P<end>\d[\d.]{0,12}(?:,\d{1,4})?)(?![\d–-]))?"
 _ALONE = r"(?<![\w.,:/-])(?<![^\d]–)(?<!\A–)"  # after a dash only in a range: "5–10 руб."
 _SIGNS = "$€£₽₴"
 _ONE, _FEW, _MANY, _OTHER = range(4)  # indices in a word's forms
@@ -35,7 +36,8 @@ class Ordinals(NamedTuple):
     `endings` has the ends of each case after a hard and a soft stem ("пят-ого", "трет-ьего"). `nouns` maps
     the forms of the words for year and century to cases ("" is the nominative); `short` maps their short
     forms to a full form, and to the one after a word of the pattern `in_words`. `names` maps the ends of
-    rulers' names to cases; `queens` are nominatives, whose genitive ends in one of `queens_genitive`.
+    rulers' names to cases; `queens` are nominatives, whose genitive ends in one of `queens_genitive`, `kings`
+    nominatives that end like genitives. `datives` maps the short forms to the dative.
     """
 
     lang: str
@@ -46,6 +48,8 @@ class Ordinals(NamedTuple):
     names: Mapping[tuple[str, ...], str]
     queens: frozenset[str]
     queens_genitive: str
+    kings: frozenset[str]
+    datives: Mapping[str, str]
 
     def inflected(self, number: int, case: str = "") -> str:
         """An ordinal in a case; "" for zero and large numbers."""
@@ -78,11 +82,15 @@ class Ordinals(NamedTuple):
         """An ordinal with its noun, which can be in short form: "XIX в."."""
         noun, ends = match["noun"], ""
         before = match.string[max(0, match.start() - 4) : match.start()]
+        to = compiled(_TO).search(before)
+        if noun in self.short and to and noun in self.datives:
+            ends = "." if compiled(TEXT_END).match(match.string, match.end()) else ""
+            return f"{self.inflected(number, 'dative')} {self.datives[noun]}{ends}"
         if noun in self.short:
             noun = self.short[noun][compiled(rf"(?i:\b(?:{self.in_words})\s\Z)").search(before) is not None]
             ends = "." if compiled(TEXT_END).match(match.string, match.end()) else ""
         case = self.nouns[noun]
-        if case == "locative" and compiled(_TO).search(before):
+        if case == "locative" and to:
             case = "dative"
         words = self.inflected(number, case)
         return f"{words} {noun}{ends}" if words else ""
@@ -94,6 +102,8 @@ class Ordinals(NamedTuple):
     def ruler(self, number: int, match: re.Match[str]) -> str:
         """The numeral of a ruler, whose name shows the case: "Петра I"."""
         name = match["name"]
+        if name in self.kings:
+            return self.inflected(number)
         if name in self.queens:
             return self.inflected(number, "feminine")
         if name[-1] in self.queens_genitive and any(name[:-1] == queen[:-1] for queen in self.queens):
@@ -126,9 +136,11 @@ def sums(
 
     def say(match: re.Match[str], lang: str) -> str:
         amount, size, sign = match["number"], match["size"], match.groupdict().get("sign")
+        end = match.groupdict().get("end")
         nouns = [forms for forms in (sizes.get(size or ""), words.get(sign or "")) if forms]
         said = [feminine.get(amount, amount) if nouns[0][0].endswith(("а", "я")) else amount]
-        said.append(nouns[0][plural_form(amount)])
+        said[0] += f"–{end}" if end else ""
+        said.append(nouns[0][plural_form(end or amount)])
         said += [forms[_MANY] for forms in nouns[1:]]
         ends = match[0].endswith(".") and compiled(TEXT_END).match(match.string, match.end())
         return " ".join(said) + ("." if ends else "")
@@ -136,9 +148,18 @@ def sums(
     size = rf"(?:\s?(?P<size>{_any(sizes)}))"
     signs = "".join(sign for sign in words if sign in _SIGNS)
     return (
-        Rule((signs, DIGITS), rf"(?P<sign>[{signs}])\s?{_NUMBER}{size}?(?!\w)", say),
+        Rule((signs, DIGITS), rf"(?P<sign>[{signs}])\s?{_NUMBER}{_END}{size}?(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}?\s?(?P<sign>{_any(words)})(?!\w)", say),
         Rule((DIGITS,), rf"{_ALONE}{_NUMBER}{size}(?!\w)", say),
+    )
+
+
+def year_after_date(short: str) -> tuple[Rule, ...]:
+    """Rules for the short form of "year" after a date in figures, whose words have it: "01.02.2023 г."."""
+    after = r"(?<=[./-]\d{4})"
+    return (
+        Rule((".", DIGITS), rf"{after}\s?{short}\.(?={TEXT_END})", "."),
+        Rule((".", DIGITS), rf"{after}\s?{short}\.(?!\w)", ""),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.primes import primes
@@ -12,13 +13,9 @@ from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     by_letters,
     fractions,
-    hundredths_after_sign,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -171,7 +168,7 @@ RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR, before="fin|début|mi|en|depuis|dès"),
     *primes(_UNITS, _WAYS, "pouce|pouces"),
-    *money(_MONEY, _MAGNITUDES, "un", of="de"),
+    *money(_MONEY, _MAGNITUDES, "un", "à", of="de"),
     hundredths_after_sign(_MONEY),
     per({"mois": "par mois", "an": "par an", "jour": "par jour", "j": "par jour", "h": "de l’heure",
          "kg": "le kilo",

@@ -12,17 +12,15 @@ from reader.script.spoken_forms.languages.german_words import (
     SHORT_WORDS,
     TIMES,
 )
+from reader.script.spoken_forms.money_rules import Words, money, per
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
-    Words,
     abbreviations,
     by_letters,
     fractions,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -159,7 +157,7 @@ RULES = (
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mio\.", "eine Million"),
     Rule((DIGITS,), r"(?<![\w.,])1\s?Mrd\.", "eine Milliarde"),
     Rule((DIGITS,), r"(?<![\w.,])1(?=\s(?:Million|Milliarde)\b)", "eine"),
-    *money(_MONEY, _MAGNITUDES, "ein"),
+    *money(_MONEY, _MAGNITUDES, "ein", "bis"),
     per(
         {
             "Monat": "pro Monat",

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
-_NUMBER = r"(?<![A-Za-z\d.,:/])(?P<number>\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,10})?|\d{1,15}(?:\.\d{1,10})?)"
+_DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,10})?|\d{1,15}(?:\.\d{1,10})?)"
+# The slash is that of "130/85mmHg".
+_NUMBER = r"(?:(?<![A-Za-z\d.,:/])|(?<=\d\d\d/))(?P<number>" + _DIGITS + ")"
 # What cannot follow a unit: more of a Latin word, or of a quotient ("m/s"); more of an Arabic or Hindi word.
 _ENDS = r"(?![A-Za-z\d²³]|/[A-Za-zµμ]{1,2}(?![A-Za-z]))"
-_WORD_ENDS = rf"(?![\u0610-\u06ff\u0900-\u0963]){_ENDS}"
+_WORD_ENDS = rf"(?![\u0620-\u065f\u066e-\u06d3\u0900-\u0963]){_ENDS}"
 _RANGE_SIGNS = "–~～〜"
 _KANJI = "\u3400-\u9fff"
 
@@ -42,21 +44,38 @@ def measures(names: Mapping[str, str], gap: str = "", per: str = "", sizes: str 
     return Rule((DIGITS,), rf"{_NUMBER}{size}\s?{unit}{ends}", say)
 
 
-def sums(names: Mapping[str, str], sizes: str) -> Rule:
-    """A rule for a sum with its sign before it. `sizes` has the characters for magnitudes: "$5万"."""
+def per_unit(names: Mapping[str, str], per: str) -> Rule:
+    """A rule for a unit after a slash and a counted noun: "338人/km²". `per` is the word for the slash."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        return f"{match['number']}{match['size']}{names[match['sign']]}"
+        return per + names[match["unit"]]
 
-    number = _NUMBER.partition(")")[2]
-    return Rule((DIGITS,), rf"(?P<sign>{_any(names)})\s?{number}(?P<size>[{sizes}]{{0,2}})", say)
+    noun = rf"(?<=[{_KANJI}\uac00-\ud7a3])"
+    return Rule(("/",), rf"{noun}/(?P<unit>{_any(names)})(?![A-Za-z\d²³/])", say)
 
 
-def said_sum(names: Mapping[str, str]) -> Callable[[re.Match[str], str], str]:
+def sums(names: Mapping[str, str], sizes: str, to: str) -> Rule:
+    """A rule for a sum with its sign before it: "$5万", "¥5-7万".
+
+    `sizes` has the characters for magnitudes, `to` is the word in a range. A unit after the sum is not said
+    twice: "¥500円".
+    """
+
+    def say(match: re.Match[str], lang: str) -> str:
+        end = f"{to}{match['end']}" if match["end"] else ""
+        return f"{match['number']}{end}{match['size']}{names[match['sign']]}"
+
+    end = rf"(?:\s?[{_RANGE_SIGNS}-]\s?(?P<end>{_DIGITS})(?![\d-]))?"
+    size = rf"(?P<size>[{sizes}]{{0,2}})"
+    return Rule((DIGITS,), rf"(?P<sign>{_any(names)})\s?(?P<number>{_DIGITS}){end}{size}[円元원]?", say)
+
+
+def said_sum(names: Mapping[str, str], to: str) -> Callable[[re.Match[str], str], str]:
     """What replaces a sum with its sign, number and size, in a language with spaces: "5 million dollars"."""
 
     def say(match: re.Match[str], lang: str) -> str:
-        return f"{match['number']}{match['size'] or ''} {names[match['sign']]}"
+        end = match.groupdict().get("end")
+        return f"{match['number']}{f' {to} {end}' if end else ''}{match['size'] or ''} {names[match['sign']]}"
 
     return say
 
@@ -105,8 +124,9 @@ def times(hour: str, minute: str) -> Rule:
 def scores(to: str, outcome: str = "") -> tuple[Rule, ...]:
     """Rules for a score or a ratio: "3:2"; also "3-2" if a word of the pattern `outcome` follows."""
     colon = Rule((":", DIGITS), r"(?<![\d:.A-Za-z])\d{1,3}(?P<say>:)\d(?![\d:])", to)
+    others = r"(?:[、,和と]\s?\d{1,2}[-–]\d{1,2}){0,4}"  # the other sets of a match
     hyphen = Rule(
-        ("-–", DIGITS), rf"(?<![\w.-])\d{{1,2}}(?P<say>\s?[-–]\s?)(?=\d{{1,2}}\s?(?:{outcome}))", to
+        ("-–", DIGITS), rf"(?<![\w.-])\d{{1,2}}(?P<say>[-–])(?=\d{{1,2}}{others}\s?(?:{outcome}))", to
     )
     return (colon, hyphen) if outcome else (colon,)
 
@@ -133,6 +153,16 @@ def fraction_words(words: Mapping[str, str]) -> Rule:
         rf"(?<![\w/.,])(?:{_any(words)})(?![\w/])(?=\s[^\W\d_])",
         lambda match, _: words[match[0]],
     )
+
+
+def dates(pattern: str, say_year: Callable[[str], str] = str) -> Rule:
+    """A rule for dates in figures, the year first: "2024/3/15". `pattern` takes year, month and day."""
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        year, month, day = match[1], int(match[3]), int(match[4])
+        return pattern.format(say_year(year), month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+    return Rule(("-./", DIGITS), r"(?<![\w.,/-])([12]\d{3})([-./])(\d\d?)\2(\d\d?)(?![\d./-])", say)
 
 
 def roman_numbers() -> tuple[Rule, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
     counted_in_roman,
@@ -18,12 +19,8 @@ from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     fractions,
-    hundredths_after_sign,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -167,7 +164,7 @@ RULES = (
         r"|[.,]\d))",
         " alle ",
     ),
-    *money(_MONEY, _MAGNITUDES, "un", of="di", joint="e"),
+    *money(_MONEY, _MAGNITUDES, "un", "a", of="di", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mese": "al mese", "anno": "all’anno", "giorno": "al giorno", "ora": "all’ora", "h": "all’ora",
          "kg": "al chilo", "notte": "a notte", "mq": "al metro quadrato"}),

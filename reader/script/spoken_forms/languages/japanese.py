@@ -6,8 +6,10 @@ The words are in kana, which every Japanese voice reads.
 from __future__ import annotations
 
 from reader.script.spoken_forms.languages.ideographic import (
+    dates,
     fractions,
     measures,
+    per_unit,
     ranges,
     roman_numbers,
     scores,
@@ -37,13 +39,15 @@ _UNITS = {
     "kPa": "キロパスカル",
     "cm³": "りっぽうセンチメートル", "km2": "へいほうキロメートル", "m2": "へいほうメートル",
     "m3": "りっぽうメートル", "µs": "マイクロびょう", "ms": "ミリびょう",
-    "kJ": "キロジュール", "Ω": "オーム", "kΩ": "キロオーム",
+    "mmHg": "ミリメートルすいぎんちゅう", "kJ": "キロジュール", "Ω": "オーム", "kΩ": "キロオーム",
 }  # fmt: skip
 _MONEY = {"¥": "えん", "￥": "えん", "$": "ドル", "US$": "ドル", "€": "ユーロ", "£": "ポンド", "₩": "ウォン"}
 _COUNTERS = "年月日号歳人個円万億天週時分秒回名位章頁ページ%℃"
 RULES = (
-    sums(_MONEY, "百千万億兆"),
+    dates("{}年{}月{}日"),
+    sums(_MONEY, "百千万億兆", "から"),
     measures(_UNITS, per="まい", sizes="百千万億兆"),
+    per_unit(_UNITS, "まい"),
     *POWERS,
     *ranges("から", _COUNTERS, "午前|午後|翌|深夜|早朝|正午|昼|夜|朝"),
     Rule(("～〜",), r"(?<=[\u4e00-\u9fff])[～〜](?=[\u4e00-\u9fff])", "から"),  # "東京～大阪"
@@ -54,7 +58,8 @@ RULES = (
     Rule(("株",), r"[（(]株[）)]", "かぶしきがいしゃ"),
     Rule(("有",), r"[（(]有[）)]", "ゆうげんがいしゃ"),
     Rule(("〒",), r"〒\s?(?=\d)", "ゆうびんばんごう"),
-    Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C))", "マイナス"),
+    Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:[~～〜]|から|℃|°C))", "マイナス"),
+    Rule(("+",), r"(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?\+(?=\d)", "プラス"),
     Rule(("±",), r"±(?=\s?\d)", "プラスマイナス"),
     Rule(("×", DIGITS), r"(?<=\d)\s?×\s?(?=\d)", "かける"),
 )

@@ -8,6 +8,7 @@ from reader.script.spoken_forms.languages.ideographic import (
     clock_ranges,
     fractions,
     measures,
+    per_unit,
     roman_numbers,
     scores,
     sums,
@@ -51,9 +52,10 @@ def _each(match: re.Match[str], lang: str) -> str:
 
 RULES = (
     Rule(("-./", DIGITS), rf"{ALONE}([12]\d{{3}})[-./]\s?(\d\d?)[-./]\s?(\d\d?)\.?(?![\d-])", _date),
-    sums(_MONEY, "백천만억조"),
+    sums(_MONEY, "백천만억조", "에서 "),
     measures(_UNITS, per=" 매 ", sizes="백천만억조"),
     Rule(("당",), rf"(?<![\w/])(?P<say>{_SYMBOLS})(?=\s?당)", _each),
+    per_unit(_UNITS, " 매 "),
     *POWERS,
     Rule(("~～〜", DIGITS), rf"(?<=[\d%℃가-힣])\s?[~～〜]\s?(?=[\d$₩]|{_TIMES})", "에서 "),
     clock_ranges("에서 "),
@@ -64,5 +66,6 @@ RULES = (
     *roman_numbers(),
     Rule(("주",), r"[（(]주[）)]\s?", "주식회사 "),
     Rule(("-−", DIGITS), r"(?<![A-Za-z\d.)-])[-−](?=\d{1,3}(?:\.\d)?\s?(?:℃|°C|도))", "영하 "),
+    Rule(("+",), r"(?<=[\u3040-\u9fff\uac00-\ud7a3])\s?\+(?=\d)", "플러스 "),
     Rule(("×", DIGITS), r"(?<=\d)\s?×\s?(?=\d)", " 곱하기 "),
 )

@@ -13,6 +13,7 @@ from reader.script.spoken_forms.languages.polish_ordinals import (
     locative,
     saint,
 )
+from reader.script.spoken_forms.money_rules import per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
     counted_in_roman,
@@ -25,11 +26,11 @@ from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
+    NUMBER,
     NUMBER_NEXT,
     abbreviations,
     by_letters,
     fractions,
-    per,
     ranges,
     score,
     times,
@@ -50,16 +51,17 @@ _ANYWHERE = {
     "szkl.": "szklanki",
     "r/r": "rok do roku",
     "k/k": "kwartał do kwartału", "kw/kw": "kwartał do kwartału", "m/m": "miesiąc do miesiąca",
-    "rel.": "relacji",
-    "czyt.": "czytaj", "dosł.": "dosłownie", "przyp. red.": "przypis redakcji",
-
+    "rel.": "relacji", "n. p. m.": "nad poziomem morza", "nr tel.": "numer telefonu",
+    "czyt.": "czytaj", "sygn. akt": "sygnatura akt", "i nast.": "i następne", "dosł.": "dosłownie",
+    "przyp. red.": "przypis redakcji",
     "łyż.": "łyżki", "por.": "porównaj", "pkt proc.": "punktów procentowych",
     "pkt. proc.": "punktów procentowych", "p. proc.": "punktu procentowego",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "nr": "numer", "nr.": "numer", "art.": "artykuł", "str.": "strona", "s.": "strona", "rys.": "rysunek",
     "tab.": "tabela", "poz.": "pozycja", "ust.": "ustęp", "pkt": "punkt", "pkt.": "punkt",
-    "rozdz.": "rozdział", "przyp.": "przypis", "sygn.": "sygnatura", "tel.": "telefon",
+    "rozdz.": "rozdział", "odc.": "odcinek", "temp.": "temperatura", "wys.": "wysokość",
+    "dł.": "długość", "szer.": "szerokość", "przyp.": "przypis", "sygn.": "sygnatura", "tel.": "telefon",
     "maks.": "maksymalnie", "max.": "maksymalnie",
     "min.": "minimum", "t.": "tom", "ur.": "urodzony", "zm.": "zmarły", "r.": "rok",
 }  # fmt: skip
@@ -163,9 +165,11 @@ def _ruler(number: int, name: str) -> str:
 
 def _sum(match: re.Match[str], lang: str) -> str:
     number, size = match["number"], (match["size"] or "").strip()
+    end = match.groupdict().get("end")
     if size:
-        size = f" {_SIZES[size].split('|')[_form(number)]}"
-    return f"{number}{size} {_SUMS[match['sign'].strip()][2 if size else _form(number)]}"
+        size = f" {_SIZES[size].split('|')[_form(end or number)]}"
+    form = 2 if size else _form(end or number)
+    return f"{number}{f' do {end}' if end else ''}{size} {_SUMS[match['sign'].strip()][form]}"
 
 
 _DAYS_GENITIVE = {
@@ -184,6 +188,8 @@ def _points(match: re.Match[str], lang: str) -> str:
     return ("punkt", "punkty", "punktów", "punktu")[_form(match["number"])]
 
 
+# Measures in short form after "at".
+_LOCATIVES = {"temp": "temperaturze", "wys": "wysokości", "dł": "długości", "szer": "szerokości"}
 # The form of "godz." after a preposition.
 _HOURS = {
     "[oO]|[Pp]o": "godzinie",
@@ -195,6 +201,7 @@ _CALENDAR = Calendar(
     months=tuple(_MONTHS.split("|")), date="{day} {month} {year} roku", day=genitive, separators="./-"
 )
 _NUMBER = r"(?P<number>\d[\d.]{0,12}(?:,\d{1,4})?)"
+_END = rf"(?:\s?[–-]\s?(?P<end>{NUMBER})(?![\d–-]))?"
 _SPACE = r"\s?"
 _SIZE = r"(?P<size>\s(?:mln|mld|tys\.))?"
 _DAYS = {
@@ -205,16 +212,17 @@ _WAYS = {"N": "północ", "S": "południe", "E": "wschód", "W": "zachód"}
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
-    Rule((DIGITS,), rf"(?<![\w.,])(?P<sign>[$€£]|(?:{_CODES})\s){_SPACE}{_NUMBER}{_SIZE}", _sum),
+    Rule((DIGITS,), rf"(?<![\w.,])(?P<sign>[$€£]|(?:{_CODES})\s){_SPACE}{_NUMBER}{_END}{_SIZE}", _sum),
     Rule((DIGITS,), rf"(?<![\w.,]){_NUMBER}{_SIZE}{_SPACE}(?P<sign>[$€£]|(?:{_CODES})\b)", _sum),
     per({"mies.": "na miesiąc", "miesiąc": "na miesiąc", "rok": "na rok", "godz.": "za godzinę",
+    "min": "na minutę", "dobę": "na dobę",
          "h": "za godzinę",
          "kg": "za kilogram", "os.": "za osobę", "szt.": "za sztukę", "m²": "za metr kwadratowy"}),
     Rule(("z", "/"), r"(?<=\d)\s?zł(?=\s?/)", " złotych"),
     Rule(("z",), r"(?<=mln |mld |ys\. )zł(?!\w)", "złotych"),
     Rule((".", DIGITS), r"(?<=\d )m\.(?=\s\d)", "mieszkania"),
     *primes(_UNITS, _WAYS, "cal|cali"),
-    *unit_rules(_UNITS),
+    *unit_rules(_UNITS, thousands=r"tys\.|mln|mld|tysięcy|milion\w*|miliard\w*"),
     *POWERS,
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})(?=\s(?:{_MONTHS})\b|\s(?:{_SHORT_MONTHS})\.)", _day),
     Rule((".", DIGITS), rf"(?<![\w.,])(?P<say>(?P<number>\d{{1,2}})\.)(?=\s(?P<noun>{NOUNS})\b)",
@@ -230,6 +238,7 @@ RULES = (
     Rule((".", DIGITS), r"(?<=[./-]\d{4})\s?r\.(?!\w)", ""),
     Rule((".",), r"(?:(?<=\d )|(?<=tys\. ))os\.(?=\s[a-ząćęłńóśźż]|[,;)]|\Z)", "osób"),
     Rule((".", DIGITS), r"(?<=\b[wW] )dn\.(?=\s\d)", "dniu"),
+    Rule((".", DIGITS), r"(?<![\w.])dn\.(?=\s\d)", "dnia"),
     Rule((".", DIGITS), r"(?<=\d\s)r\.(?=[)\]”“’»\"'\s]*\Z)", "roku."),
     Rule((".", DIGITS), r"(?:(?<=\d{4}\s)|(?<=\d\s)(?=r\.\sp?\.?n))r\.", "roku"),
     Rule((".",), r"(?<=\b[nN]a )ul\.(?=\s[A-ZŁŚŻŹĆÓ]\w*[ąę]\b)", "ulicę"),
@@ -237,6 +246,8 @@ RULES = (
     *(Rule((".",), rf"\b(?:{before})\s(?P<say>godz\.)(?=\s\d)", form) for before, form in _HOURS.items()),
     Rule((DIGITS,), r"(?<![\w.,])(?P<number>\d{1,4})\s(?P<say>pkt)(?!\w|\.?\s?(?:\d|proc|[a-z]\)|lit|ust))",
          _points),
+    *(Rule((".",), rf"\b(?:[wW]|[nN]a|[oO]|[pP]rzy)\s(?P<say>{short}\.)(?=\s(?:ok\.\s)?\d)", form)
+      for short, form in _LOCATIVES.items()),
     Rule((".",), r"(?<![\w.])(?P<say>[śŚ]w\.)(?=\s(?P<name>[A-ZŁŚŻŹĆÓ][^\W\d_]+))", saint),
     parts_of_century({"pocz": "początku|początku|początek", "kon": "końcu|końca|koniec"},
                      "[wWnN]a?", "[Oo]d|[Dd]o|[Zz]|[Oo]k\\.|[Oo]koło"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
     counted_in_roman,
@@ -18,12 +19,8 @@ from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     fractions,
-    hundredths_after_sign,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -174,7 +171,7 @@ RULES = (
     ),
     Rule((DIGITS, "b"), r"(?<=\d )bi(?=\sde\b)", "bilhões"),
     Rule((DIGITS, "m"), r"(?<=\d )mi(?=\sde\b)", "milhões"),
-    *money(_MONEY, _MAGNITUDES, "um", of="de", joint="e"),
+    *money(_MONEY, _MAGNITUDES, "um", "a", of="de", joint="e"),
     hundredths_after_sign(_MONEY),
     per({"mês": "por mês", "ano": "por ano", "dia": "por dia", "hora": "por hora", "h": "por hora",
          "kg": "por quilo",

@@ -15,7 +15,9 @@ from reader.script.spoken_forms.languages.east_slavic import (
     roman_numerals,
     spoons,
     sums,
+    year_after_date,
 )
+from reader.script.spoken_forms.money_rules import per
 from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
 from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -24,7 +26,6 @@ from reader.script.spoken_forms.table_rules import (
     abbreviations,
     by_letters,
     fractions,
-    per,
     times,
     weekdays,
 )
@@ -42,7 +43,9 @@ _ANYWHERE = {
     "см.": "смотри", "ср.": "сравни", "напр.": "например", "н. э.": "нашей эры", "им.": "имени",
     "проф.": "профессор", "акад.": "академик", "доц.": "доцент", "ул.": "улица", "просп.": "проспект",
     "пр-т": "проспект", "пер.": "переулок", "наб.": "набережная", "обл.": "область", "р-н": "район",
-    "д-р": "доктор", "г/г": "год к году", "м/м": "месяц к месяцу", "кв/кв": "квартал к кварталу",
+    "д-р": "доктор", "над ур. м.": "над уровнем моря", "н. у. м.": "над уровнем моря",
+    "сев.-вост.": "северо-восточный", "сев.-зап.": "северо-западный",
+    "г/г": "год к году", "м/м": "месяц к месяцу", "кв/кв": "квартал к кварталу",
     "г-н": "господин", "г-жа": "госпожа", "кол-во": "количество", "ок.": "около", "чел.": "человек",
     "англ.": "английское",
     "нем.": "немецкое", "лат.": "латинское", "фр.": "французское", "греч.": "греческое",
@@ -53,7 +56,8 @@ _BEFORE_NUMBER = {
     "стр.": "страница", "с.": "страница", "рис.": "рисунок", "табл.": "таблица", "гл.": "глава",
     "п.": "пункт", "пп.": "пункты", "ст.": "статья", "д.": "дом", "кв.": "квартира", "корп.": "корпус",
     "тел.": "телефон", "т.": "том", "ч.": "часть", "разд.": "раздел", "прим.": "примечание",
-    "вып.": "выпуск", "оф.": "офис", "№№": "номера",
+    "вып.": "выпуск", "выс.": "высота", "темп.": "температура", "дл.": "длина", "шир.": "ширина",
+    "тел": "телефон", "оф.": "офис", "№№": "номера",
 }  # fmt: skip
 _BEFORE_NAME = {
     "св.": "святой", "г.": "город", "о.": "остров", "оз.": "озеро", "р.": "река", "пос.": "посёлок",
@@ -95,8 +99,11 @@ _UNITS = UnitWords(
         "°C": "градус Цельсия|градуса Цельсия|градусов Цельсия|градуса Цельсия",
         "°С": "градус Цельсия|градуса Цельсия|градусов Цельсия|градуса Цельсия",
         "°F": "градус Фаренгейта|градуса Фаренгейта|градусов Фаренгейта|градуса Фаренгейта",
-        "об": "оборот|оборота|оборотов|оборота",
-        "экз": _masculine("экземпляр"), "с": "секунда|секунды|секунд|секунды~f",
+        "об": "оборот|оборота|оборотов|оборота", "мес": "месяц|месяца|месяцев|месяца",
+        "экз": _masculine("экземпляр"), "бит": _masculine("бит", many=""),
+        "Кбит": _masculine("килобит", many=""), "кбит": _masculine("килобит", many=""),
+        "Мбит": _masculine("мегабит", many=""), "Гбит": _masculine("гигабит", many=""),
+        "с": "секунда|секунды|секунд|секунды~f",
     },
     prefixes={},
     squared="квадратный {}|квадратных {}|квадратных {}|квадратного {}",
@@ -150,7 +157,12 @@ _ORDINALS = Ordinals(
     endings=_ENDINGS,
     nouns={
         "год": "", "года": "genitive", "году": "locative", "годом": "instrumental", "годе": "locative",
-        "век": "", "века": "genitive", "веке": "locative", "веком": "instrumental", "веку": "dative",
+        "место": "neuter", "места": "genitive", "месте": "locative", "степени": "oblique feminine",
+        "квартал": "", "квартала": "genitive", "квартале": "locative", "этап": "", "этапа": "genitive",
+        "этапе": "locative", "тур": "", "тура": "genitive", "туре": "locative",
+        "половине": "oblique feminine",
+        "половины": "oblique feminine", "век": "", "века": "genitive", "веке": "locative",
+        "веком": "instrumental", "веку": "dative",
         "веков": "genitive", "веках": "locative", "мировая": "feminine", "мировой": "oblique feminine",
         "мировую": "accusative feminine",
     },
@@ -160,6 +172,8 @@ _ORDINALS = Ordinals(
         ("а", "я"): "genitive", ("ом", "ем"): "instrumental", ("у", "ю"): "dative", ("е",): "locative",
     },
     queens=_QUEENS,
+    kings=frozenset({"Лука", "Фома", "Илья", "Никита"}),
+    datives={"г.": "году", "в.": "веку"},
     queens_genitive="ыие",
 )  # fmt: skip
 _genitive = _ORDINALS.form("genitive")
@@ -173,6 +187,18 @@ def _feminine(match: re.Match[str], lang: str) -> str | None:
     """An ordinal before a feminine noun, whose ending shows its case: "на 90-й минуте"."""
     words = _ORDINALS.inflected(int(match["number"]), "oblique feminine")
     return f"{words} {'минуте' if match['noun'] == 'мин.' else match['noun']}" if words else None
+
+
+def _letter(match: re.Match[str], lang: str) -> str:
+    return match[0]
+
+
+def _half(match: re.Match[str], lang: str) -> str:
+    """A half of a century: "во 2-й пол. XIX в."."""
+    number, is_after_in = int(match["half"]), match[0] != match["say"]
+    if match.groupdict().get("end") == "я":
+        return f"{_ORDINALS.inflected(number, 'feminine')} половина"
+    return f"{_ORDINALS.inflected(number, 'oblique feminine')} {'половине' if is_after_in else 'половины'}"
 
 
 _CALENDAR = Calendar(_MONTHS, "{day} {month} {year} года", _genitive, separators="./", year=_genitive)
@@ -192,9 +218,13 @@ _WAYS = {
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
+    *year_after_date("г"),
+    Rule((".",), r"\b[нН]а\s(?P<say>выс\.)(?=\s(?:ок\.\s)?\d)", "высоте"),
+    Rule((".",), r"\b[пП]ри\s(?P<say>темп\.)(?=\s(?:ок\.\s)?[−–-]?\d)", "температуре"),
     *sums(_SUMS, _SIZES, {"1": "одна", "2": "две"}),
     per({"мес.": "в месяц", "мес": "в месяц", "год": "в год", "сутки": "в сутки", "день": "в день",
-         "ч": "в час", "час": "в час", "кг": "за килограмм", "чел.": "с человека", "шт.": "за штуку",
+         "ч": "в час", "час": "в час", "мин": "в минуту", "кг": "за килограмм", "чел.": "с человека",
+         "шт.": "за штуку",
          "м²": "за квадратный метр"}),
     Rule((DIGITS,), r"(?<![\w.,–-])(?P<year>1\d{3}|20\d\d|(?<=[вВ]\s)\d{3}(?=\sг\.)"
          r"|\d{1,4}(?=\sг\.\s(?:до\s)?н\.))"
@@ -202,6 +232,8 @@ RULES = (
     Rule((DIGITS,), r"\b[вВ]\s\d{2,4}(?:-х|\s?[–—-]\s?\d{2,4})\s(?P<say>гг\.)(?!\w)", "годах"),
     Rule((DIGITS,), r"(?:(?<=\d\d\s)|(?<=\d-е\s))гг\.(?!\w)", "годы"),
     Rule((DIGITS,), r"(?<=\d-х\s)гг\.(?!\w)", "годов"),
+    Rule((".", DIGITS), r"\b[вВ]о?\s(?P<say>(?P<half>[12])-й\sпол\.)", _half),
+    Rule((".", DIGITS), r"(?P<say>(?P<half>[12])-(?P<end>[йя])\sпол\.)", _half),
     Rule((DIGITS,), r"(?<![\w.,–-])(?P<number>\d{1,4})-й\s(?P<noun>мин\.|[^\W\d_]+[еиы])(?!\w)", _feminine),
     each({"кг": "килограмм", "т": "тонну", "л": "литр", "м": "метр", "г": "грамм", "км": "километр",
           "шт": "штуку", "м²": "квадратный метр"}),
@@ -218,15 +250,19 @@ RULES = (
             "дес": "десертная ложка|десертные ложки|десертных ложек|десертной ложки"},
            {"1": "одна", "2": "две"}),
     Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного столба"),
+    Rule((".", DIGITS), r"(?<=\d )ч\.(?=\s\d{1,3}\s(?:ст\.|стать))", "часть"),
+    # "дом 12А", "5В класс": a letter that touches a number is a unit of its own only in "220В".
+    Rule(("АВ", DIGITS), r"(?<![\w.,])\d{1,3}А(?!\w)|(?<![\w.,])(?:\d|1[01])В(?!\w)", _letter),
     *primes(_UNITS, _WAYS, "дюйм|дюймов", ("мин", "с", "ч")),
-    *unit_rules(_UNITS),
+    *unit_rules(_UNITS, thousands=r"тыс\.?|млн\.?|млрд\.?|тысяч\w?|миллион\w*|миллиард\w*"),
     Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",
          _ORDINALS.day),
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})"
          rf"(?=\s(?:(?:{'|'.join(_MONTHS)})\b|{_SHORT_MONTHS}\.))", _ORDINALS.day),
     roman_numerals(_ORDINALS.first_of_two, r"(?<![\w.-])", r"\s?[–-]\s?(?=[IVX]+\s(?:вв\.|век))"),
     roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])", r"\s(?P<noun>век(?:а|е|ом|у|ов|ах)?|вв?\.)(?!\w)"),
-    roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])", r"\s(?P<noun>миров(?:ая|ой|ую))(?!\w)"),
+    roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])", r"\s(?P<noun>миров(?:ая|ой|ую)|мест[оае]|степени"
+                   r"|(?:квартал|этап|тур)[ае]?|половин[еы])(?!\w)"),
     roman_numerals(plain_number, rf"(?<![\w.])(?i:{_COUNTED}|(?:гл|т|ч|разд|вып)\.)\s"),
     roman_numerals(_ORDINALS.ruler, rf"(?<![\w.])(?P<name>{CAPITAL}[а-яё]{{2,15}})\s"),
     roman_numerals(plain_number, r"(?<![\w.-])(?=[IVX]{2})"),

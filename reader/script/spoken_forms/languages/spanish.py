@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
     counted_in_roman,
@@ -19,13 +20,9 @@ from reader.script.spoken_forms.roman import roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     by_letters,
     fractions,
-    hundredths_after_sign,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -183,7 +180,7 @@ RULES = (
         r"\b(?:a|de|desde|hasta|sobre)\slas?\s\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d|[.,]\d))",
         ":",
     ),
-    *money(_MONEY, _MAGNITUDES, "un", of="de", joint="con"),
+    *money(_MONEY, _MAGNITUDES, "un", "a", of="de", joint="con"),
     hundredths_after_sign(_MONEY),
     per({"mes": "al mes", "año": "al año", "día": "al día", "hora": "la hora", "h": "la hora",
          "kg": "el kilo",

@@ -6,6 +6,7 @@ import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.languages.ideographic import short_forms
+from reader.script.spoken_forms.money_rules import Words, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
     counted_in_roman,
@@ -19,12 +20,9 @@ from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     by_letters,
     fractions,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -40,11 +38,13 @@ _ANYWHERE = {
     "f. d.": "före detta", "s. k.": "så kallad", "fr. o. m.": "från och med", "t. o. m.": "till och med",
     "p. g. a.": "på grund av", "pga": "på grund av", "m. a. o.": "med andra ord", "f.n.": "för närvarande",
     "f.ö.": "för övrigt", "ang.": "angående", "ev.": "eventuellt", "inkl.": "inklusive",
-    "exkl.": "exklusive", "jfr": "jämför", "resp.": "respektive", "ca": "cirka", "ca.": "cirka",
+    "exkl.": "exklusive", "jfr": "jämför", "jfr.": "jämför", "resp.": "respektive", "ca": "cirka",
+    "ca.": "cirka",
     "c:a": "cirka", "e.d.": "eller dylikt", "o.d.": "och dylikt", "o.dyl.": "och dylikt",
     "f. Kr.": "före Kristus", "e. Kr.": "efter Kristus", "st.f.": "i stället för", "i st.f.": "i stället för",
     "max.": "maximalt", "min.": "minst", "prel.": "preliminärt", "enl.": "enligt",
-    "forts.": "fortsättning", "vs": "mot", "tfn": "telefon", "bl a": "bland annat", "m m": "med mera",
+    "forts.": "fortsättning", "vs": "mot", "tfn": "telefon", "ö. h.": "över havet",
+    "bl a": "bland annat", "m m": "med mera",
 }  # fmt: skip
 # Without stops the spaces must be there: "tom" is a word.
 _SPACED = {
@@ -108,6 +108,11 @@ def _ordinal(number: int) -> str:
     return ordinal(number, "sv")
 
 
+def _date(match: re.Match[str], lang: str) -> str | None:
+    day, month = int(match["day"]), int(match["month"])
+    return f"{_ordinal(day)} {_MONTHS[month - 1]}" if 1 <= day <= 31 and 1 <= month <= 12 else None
+
+
 def _ruler(number: int, name: str) -> str:
     return f"den {_ordinal(number)}"
 
@@ -151,12 +156,14 @@ RULES = (
     Rule(("-",), r"(?<![\w.,])(?P<say>(?P<century>1[1-9])00-)(?=tal)", _century),
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
-    *money(_MONEY, _MAGNITUDES, "en"),
+    Rule(("/", DIGITS), r"\b[Dd]en\s(?P<say>(?P<day>\d\d?)/(?P<month>\d\d?))(?![\w/])", _date),
+    *money(_MONEY, _MAGNITUDES, "en", "till"),
     per({"mån": "i månaden", "mån.": "i månaden", "månad": "i månaden", "år": "per år", "dag": "per dag",
-         "h": "i timmen", "tim": "i timmen", "timme": "i timmen", "kg": "per kilo", "natt": "per natt",
+         "h": "i timmen", "min": "per minut", "tim": "i timmen", "timme": "i timmen", "kg": "per kilo",
+         "natt": "per natt",
          "st": "styck", "person": "per person", "m²": "per kvadratmeter", "kvm": "per kvadratmeter"}),
     *primes(_UNITS, _WAYS, "tum|tum"),
-    *unit_rules(_UNITS),
+    *unit_rules(_UNITS, thousands=r"tusen|miljon(?:er)?|miljard(?:er)?|milj\.|mdr"),
     *POWERS,
     Rule((DIGITS,), rf"\b[Dd]en\s(?P<say>\d{{1,2}})(?=\s?[–-]\s?\d{{1,2}}\s(?:{_MONTH}))", _day),
     Rule((DIGITS,), rf"(?<![\w.,:])(?P<say>\d{{1,2}})(?=\s(?:{_MONTH})\b)", _day),
@@ -167,7 +174,8 @@ RULES = (
     in_digits({":a": _ordinal, ":e": _ordinal}),
     *roman_ordinals("", "seklet|århundradet", _ordinal),
     counted_in_roman(r"kapitel|kap\.|del|bok|akt|scen|fas|typ|artikel|klass|tabell|division|grupp"),
-    ruler_numerals(RULERS | {"Karl", "Gustaf", "Oscar", "Erik", "Kristian", "Fredrik", "Adolf"}, _ruler),
+    ruler_numerals(RULERS | {"Elizabeth", "Elisabet", "Margareta", "Karl", "Gustaf", "Oscar", "Erik",
+    "Kristian", "Fredrik", "Adolf"}, _ruler),
     abbreviations(_ANYWHERE),
     short_forms(_SPACED, r"(?<![\w.])", r"(?![\w.])"),
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures
+from reader.script.spoken_forms.money_rules import Words, money, per
 from reader.script.spoken_forms.ordinals import ordinal
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.primes import primes
@@ -12,11 +13,8 @@ from reader.script.spoken_forms.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
-    Words,
     abbreviations,
     by_letters,
-    money,
-    per,
     ranges,
     score,
     times,
@@ -88,12 +86,8 @@ _DAYS = {
     "pzt": "pazartesi", "sal": "salı", "çar": "çarşamba", "per": "perşembe", "cum": "cuma",
     "cmt": "cumartesi", "paz": "pazar",
 }  # fmt: skip
-# Nouns of places, times and ranks, which follow an ordinal.
-_COUNTED = (
-    r"yüzyıl\w*|yy\.|kat\w*|bölüm\w*|sınıf\w*|sıra\w*|lig\w*|gün\w*|hafta\w*|ay\w*|yıl\w*|dönem\w*|madde\w*"
-    r"|kez|kere|baskı\w*|cilt\w*|sayı\w*|tur\w*|Dünya|kuşak\w*|derece\w*|Ordu\w*|Lig\w*|Cadde\w*|Köprü\w*"
-    r"|yıldönümü\w*|kişi\w*|maç\w*|hafta\w*|sayfa\w*|dakika\w*"
-)
+# Nouns with a capital that follow an ordinal. One without a capital always does: a sentence has one.
+_COUNTED = r"Dünya|Ordu\w*|Lig\w*|Cadde\w*|Köprü\w*|Kolordu\w*|Alay\w*|Sokak|Bölge\w*|Dönem\w*|Kongre\w*"
 _CALENDAR = Calendar(_MONTHS, separators="./")
 
 
@@ -136,13 +130,15 @@ _WAYS = {
 }
 RULES = (
     *dates_in_figures(_CALENDAR),
-    *money(_MONEY, _MAGNITUDES, "bir"),
-    per({"ay": "ayda", "yıl": "yılda", "gün": "günde", "saat": "saatte",
+    *money(_MONEY, _MAGNITUDES, "bir", "ila"),
+    per({"dk": "dakikada", "dakika": "dakikada", "ay": "ayda", "yıl": "yılda", "gün": "günde",
+    "saat": "saatte",
          "kg": "kilosu", "m²": "metrekaresi"}),
     *primes(_UNITS, _WAYS, "inç|inç", ("dk", "sn", "sa")),
-    *unit_rules(_UNITS),
+    *unit_rules(_UNITS, suffix="'’", thousands="bin|milyon|milyar"),
     *POWERS,
-    Rule((".", DIGITS), rf"(?<![\w.,:/–-])(?P<say>\d{{1,3}}\.)(?=\s(?:{_COUNTED})(?!\w))", _counted),
+    Rule((".", DIGITS),
+    rf"(?<![\w.,:/–-])(?P<say>\d{{1,3}}\.)(?=\s(?:[a-zçğıöşü]|(?:{_COUNTED})(?!\w)))", _counted),
     Rule(
         (".", "IVX"), rf"(?<![\w.-])(?P<say>(?P<numeral>{ROMAN})\.)(?=\s[A-ZÇĞİÖŞÜ]?[a-zçğıöşü]{{2}})", _roman
     ),

@@ -15,7 +15,9 @@ from reader.script.spoken_forms.languages.east_slavic import (
     roman_numerals,
     spoons,
     sums,
+    year_after_date,
 )
+from reader.script.spoken_forms.money_rules import per
 from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
 from reader.script.spoken_forms.primes import primes
 from reader.script.spoken_forms.rules import DIGITS, Rule
@@ -24,7 +26,6 @@ from reader.script.spoken_forms.table_rules import (
     abbreviations,
     by_letters,
     fractions,
-    per,
     times,
     weekdays,
 )
@@ -40,7 +41,10 @@ _ANYWHERE = {
     "т. д.": "так далі", "т. п.": "тому подібне", "т. зв.": "так званий", "т. ч.": "тому числі",
     "ін.": "інші",
     "напр.": "наприклад", "див.": "дивись", "пор.": "порівняй", "н. е.": "нашої ери", "ім.": "імені",
-    "д-р": "доктор", "р/р": "рік до року", "м/м": "місяць до місяця", "кв/кв": "квартал до кварталу",
+    "д-р": "доктор", "над р. м.": "над рівнем моря", "пн.-сх.": "північно-східний",
+    "пн.-зх.": "північно-західний",
+    "пд.-сх.": "південно-східний", "пд.-зх.": "південно-західний", "р/р": "рік до року",
+    "м/м": "місяць до місяця", "кв/кв": "квартал до кварталу",
     "проф.": "професор", "акад.": "академік", "доц.": "доцент", "вул.": "вулиця", "просп.": "проспект",
     "пров.": "провулок", "обл.": "область", "р-н": "район", "бл.": "близько", "англ.": "англійське",
     "нім.": "німецьке", "лат.": "латинське", "фр.": "французьке", "к-сть": "кількість",
@@ -48,7 +52,8 @@ _ANYWHERE = {
 _BEFORE_NUMBER = {
     "стор.": "сторінка", "с.": "сторінка", "рис.": "рисунок", "табл.": "таблиця", "розд.": "розділ",
     "п.": "пункт", "ст.": "стаття", "буд.": "будинок", "кв.": "квартира", "корп.": "корпус",
-    "тел.": "телефон", "т.": "том", "ч.": "частина", "гл.": "глава", "вип.": "випуск", "№": "номер",
+    "тел.": "телефон", "т.": "том", "ч.": "частина", "гл.": "глава", "вип.": "випуск", "вис.": "висота",
+    "№": "номер",
 }  # fmt: skip
 _BEFORE_NAME = {"св.": "святий", "м.": "місто", "о.": "острів", "оз.": "озеро", "р.": "річка", "с.": "село",
                 "смт": "селище", "пл.": "площа", "ст.": "станція", "ген.": "генерал"}  # fmt: skip
@@ -78,9 +83,14 @@ _UNITS = UnitWords(
         "сек": "секунда|секунди|секунд|секунди~f", "с": "секунда|секунди|секунд|секунди~f",
         "шт": "штука|штуки|штук|штуки~f", "мс": "мілісекунда|мілісекунди|мілісекунд|мілісекунди~f",
         "гр": _masculine("грам"), "бар": "бар|бари|бар|бара", "об": "оберт|оберти|обертів|оберту",
+        "міс": "місяць|місяці|місяців|місяця",
         "Кб": "кілобіт|кілобіти|кілобітів|кілобіта", "Мб": "мегабіт|мегабіти|мегабітів|мегабіта",
         "Гб": "гігабіт|гігабіти|гігабітів|гігабіта", "ос": "особа|особи|осіб|особи~f",
-        "прим": _masculine("примірник"), "к.с.": "кінська сила|кінські сили|кінських сил|кінської сили~f",
+        "прим": _masculine("примірник"), "біт": "біт|біти|біт|біта",
+        "Кбіт": "кілобіт|кілобіти|кілобіт|кілобіта",
+        "кбіт": "кілобіт|кілобіти|кілобіт|кілобіта", "Мбіт": "мегабіт|мегабіти|мегабіт|мегабіта",
+        "Гбіт": "гігабіт|гігабіти|гігабіт|гігабіта",
+        "к.с.": "кінська сила|кінські сили|кінських сил|кінської сили~f",
         "°C": "градус Цельсія|градуси Цельсія|градусів Цельсія|градуса Цельсія",
         "°С": "градус Цельсія|градуси Цельсія|градусів Цельсія|градуса Цельсія",
         "°F": "градус Фаренгейта|градуси Фаренгейта|градусів Фаренгейта|градуса Фаренгейта",
@@ -134,7 +144,8 @@ _ORDINALS = Ordinals(
     endings=_ENDINGS,
     nouns={
     "рік": "", "року": "genitive", "році": "locative", "роком": "instrumental", "століття": "genitive",
-    "столітті": "locative", "століттям": "instrumental", "століть": "genitive plural",
+    "столітті": "locative", "місце": "neuter", "місця": "genitive", "місці": "locative",
+    "століттям": "instrumental", "століть": "genitive plural",
     "століттях": "locative",
 },
     short={"р.": ("року", "році"), "ст.": ("століття", "столітті")},
@@ -144,6 +155,8 @@ _ORDINALS = Ordinals(
         ("у", "ю", "ові", "еві", "єві"): "dative",
     },
     queens=_QUEENS,
+    kings=frozenset({"Микола", "Лука", "Сава", "Ілля", "Хома", "Кузьма"}),
+    datives={},
     queens_genitive="иії",
 )  # fmt: skip
 _genitive = _ORDINALS.form("genitive")
@@ -153,6 +166,20 @@ def _feminine(match: re.Match[str], lang: str) -> str | None:
     """An ordinal before a feminine noun, whose ending shows its case: "на 90-й хвилині"."""
     words = _ORDINALS.inflected(int(match["number"]), "locative feminine")
     return f"{words} {'хвилині' if match['noun'] == 'хв.' else match['noun']}" if words else None
+
+
+def _letter(match: re.Match[str], lang: str) -> str:
+    return match[0]
+
+
+def _half(match: re.Match[str], lang: str) -> str:
+    """A half of a century: "у 2-й пол. XIX ст."."""
+    number, is_after_in = int(match["half"]), match[0] != match["say"]
+    if (match.groupdict().get("end") or "").endswith("а"):
+        return f"{_ORDINALS.inflected(number, 'feminine')} половина"
+    if is_after_in:
+        return f"{_ORDINALS.inflected(number, 'locative feminine')} половині"
+    return f"{_ORDINALS.inflected(number, 'oblique feminine')} половини"
 
 
 _CALENDAR = Calendar(_MONTHS, "{day} {month} {year} року", _genitive, separators="./", year=_genitive)
@@ -172,15 +199,20 @@ _WAYS = {
 RULES = (
     *dates_in_figures(_CALENDAR),
     *short_months(_CALENDAR),
+    *year_after_date("р"),
+    Rule((".",), r"\b[нН]а\s(?P<say>вис\.)(?=\s(?:бл\.\s)?\d)", "висоті"),
     *sums(_SUMS, _SIZES, {"1": "одна", "2": "дві"}),
     per({"міс.": "на місяць", "міс": "на місяць", "рік": "на рік", "добу": "на добу", "день": "на день",
-         "год": "на годину", "кг": "за кілограм", "шт.": "за штуку", "м²": "за квадратний метр"}),
+         "год": "на годину", "хв": "за хвилину", "кг": "за кілограм", "шт.": "за штуку",
+         "м²": "за квадратний метр"}),
     Rule((DIGITS,), r"(?<![\w.,–-])(?P<year>1\d{3}|20\d\d|(?<=[вуВУ]\s)\d{3}(?=\sр\.)"
          r"|\d{1,4}(?=\sр\.\s(?:до\s)?н\.))"
          r"\s(?P<noun>рік|року|році|роком|р\.)(?!\w)", _ORDINALS.year),
     Rule((DIGITS,), r"\b[вуВУ]\s\d{2,4}(?:-х|\s?[–—-]\s?\d{2,4})\s(?P<say>рр\.)(?!\w)", "роках"),
     Rule((DIGITS,), r"(?<=\d-х\s)рр\.(?!\w)", "років"),
     Rule((DIGITS,), r"(?<=\d\d\s)рр\.(?!\w)", "роки"),
+    Rule((".", DIGITS), r"\b[вуВУ]\s(?P<say>(?P<half>[12])-й\sпол\.)", _half),
+    Rule((".", DIGITS), r"(?P<say>(?P<half>[12])-(?P<end>[їйа]|ша|га)\sпол\.)", _half),
     Rule((DIGITS,), r"(?<![\w.,–-])(?P<number>\d{1,4})-й\s(?P<noun>хв\.|[^\W\d_]+і)(?!\w)", _feminine),
     each({"кг": "кілограм", "т": "тонну", "л": "літр", "м": "метр", "г": "грам", "км": "кілометр",
           "шт": "штуку", "м²": "квадратний метр"}),
@@ -192,20 +224,24 @@ RULES = (
         **dict.fromkeys(("-е", "-ше", "-ге", "-тє", "-те"), _ORDINALS.form("neuter")),
         **dict.fromkeys(("-ті", "-і"), _ORDINALS.form("plural")),
         **dict.fromkeys(("-му", "-ому"), _ORDINALS.form("locative")), "-х": _ORDINALS.decade,
+        "-ї": _ORDINALS.form("oblique feminine"),
+        "-ій": _ORDINALS.form("locative feminine"), "-ю": _ORDINALS.form("accusative feminine"),
     }),
     spoons({"ст": "столова ложка|столові ложки|столових ложок|столової ложки",
             "ч": "чайна ложка|чайні ложки|чайних ложок|чайної ложки",
             "дес": "десертна ложка|десертні ложки|десертних ложок|десертної ложки"},
            {"1": "одна", "2": "дві"}),
     Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного стовпа"),
+    Rule(("АВ", DIGITS), r"(?<![\w.,])\d{1,3}А(?!\w)|(?<![\w.,])(?:\d|1[01])В(?!\w)", _letter),
     *primes(_UNITS, _WAYS, "дюйм|дюймів", ("хв", "с", "год")),
-    *unit_rules(_UNITS),
+    *unit_rules(_UNITS, thousands=r"тис\.?|млн\.?|млрд\.?|тисяч\w?|мільйон\w*|мільярд\w*"),
     Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",
          _ORDINALS.day),
     Rule((DIGITS,), rf"(?<![\w.,])(?P<say>\d{{1,2}})"
          rf"(?=\s(?:(?:{'|'.join(_MONTHS)})\b|{_SHORT_MONTHS}\.))", _ORDINALS.day),
     roman_numerals(_ORDINALS.first_of_two, r"(?<![\w.-])", r"\s?[–-]\s?(?=[IVX]+\s(?:ст\.|стол))"),
-    roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])", r"\s(?P<noun>столітт(?:я|і|ям|ях)|століть|ст\.)(?!\w)"),
+    roman_numerals(_ORDINALS.of_noun, r"(?<![\w.-])",
+    r"\s(?P<noun>столітт(?:я|і|ям|ях)|століть|ст\.|місц[еяі])(?!\w)"),
     roman_numerals(plain_number, rf"(?<![\w.])(?i:{_COUNTED}|(?:гл|т|ч|розд|вип)\.)\s"),
     roman_numerals(_ORDINALS.ruler, rf"(?<![\w.])(?P<name>{CAPITAL}[а-яіїєґ’']{{2,15}})\s"),
     roman_numerals(plain_number, r"(?<![\w.-])(?=[IVX]{2})"),
