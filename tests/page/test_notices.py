@@ -6,6 +6,7 @@ import pytest
 
 from reader.page.notices import FOR_SUBSCRIBERS, NEEDS_SCRIPTS, NO_ARTICLE, ONLY_CONSENT, ONLY_DESCRIPTION
 from reader.page.parse import parse_page
+from reader.page.reasons import ReasonKind
 from reader.script.writer import write_script
 from tests.page.samples import MORE, PROSE, STORY
 
@@ -84,13 +85,24 @@ def test_page_with_its_text_has_no_notice(html: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["id=onetrust-consent-sdk", "class=cookie-banner", "class='cmp didomi'", "id=fides-overlay"]
+    "name",
+    [
+        "id=onetrust-consent-sdk",
+        "class=cookie-banner",
+        "class='cmp didomi'",
+        "id=fides-overlay",
+        "id=cookie-law-info-bar",
+        "class=faqCookieWrapper",
+    ],  # fmt: skip
 )
 def test_consent_dialog_beside_a_text_is_not_read(name: str) -> None:
     choices = "<h2>Your choices</h2>" + f"<p>{PROSE[::-1]}</p>" * 3
     page = parse_page(
-        f"<main><h1>Lamp</h1>{STORY}<ul><li><a href=/a>Oil</a></ul></main><div {name}>{choices}</div>"
+        f"<main><h1>Lamp</h1>{STORY}<ul><li><a href=/a>Oil</a></ul></main><div {name}>{choices}</div>",
+        inventory=True,
     )
 
     assert page.article_text.startswith(f"{PROSE}\n{MORE}")
     assert PROSE[::-1] not in page.article_text
+    reasons = [section.reason.kind for section in page.sections if PROSE[::-1] in str(section.blocks)]
+    assert set(reasons) == {ReasonKind.CONSENT}

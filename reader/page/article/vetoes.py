@@ -44,6 +44,14 @@ _CONSENT_WORDS = (
             "banner", "bar", "consent", "dialog", "modal", "notice", "overlay", "popup", "prompt", "wall",
         )
     }
+    | {
+        f"{one} {other}"
+        for one in ("cookie", "cookies", "gdpr")
+        for other in (
+            "alert", "box", "container", "info", "law", "layer", "manager", "message", "policy", "preferences",
+            "settings", "wrapper",
+        )
+    }
     | {"sp message", "qc cmp", "cky consent"}
 )  # fmt: skip
 _MAX_CONSENT_DEPTH = 4  # of such a dialog, in the body
