@@ -93,7 +93,7 @@ def test_page_with_its_text_has_no_notice(html: str) -> None:
         "id=fides-overlay",
         "id=cookie-law-info-bar",
         "class=faqCookieWrapper",
-    ],  # fmt: skip
+    ],
 )
 def test_consent_dialog_beside_a_text_is_not_read(name: str) -> None:
     choices = "<h2>Your choices</h2>" + f"<p>{PROSE[::-1]}</p>" * 3

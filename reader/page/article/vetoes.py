@@ -48,8 +48,8 @@ _CONSENT_WORDS = (
         f"{one} {other}"
         for one in ("cookie", "cookies", "gdpr")
         for other in (
-            "alert", "box", "container", "info", "law", "layer", "manager", "message", "policy", "preferences",
-            "settings", "wrapper",
+            "alert", "box", "container", "info", "law", "layer", "manager", "message", "policy",
+            "preferences", "settings", "wrapper",
         )
     }
     | {"sp message", "qc cmp", "cky consent"}

@@ -22,8 +22,10 @@ _MIN_COMMON_LETTERS = 15
 
 
 def is_repeated_in_caption(name: str, caption: str) -> bool:
-    """True if a caption contains a picture's name, or nearly all of its words."""
-    return is_repeated(name, caption) or is_alike(name, caption)
+    """True if a caption begins with a picture's name or contains it, or nearly all of its words."""
+    words = _WORD.findall(name.casefold())
+    begins = words == _WORD.findall(caption.casefold())[: len(words)]
+    return begins or is_repeated(name, caption) or is_alike(name, caption)
 
 
 def is_alike(name: str, text: str) -> bool:

@@ -68,6 +68,7 @@ def test_skipped_picture_still_counts_as_a_list_item() -> None:
     [
         ("The old lighthouse keeper at his lamp. Enlarge", "The old lighthouse keeper at his lamp"),
         ("The old lighthouse keeper, at the lamp", "At the lamp: the old lighthouse keeper in 1949."),
+        ("Ship lamps", "Ship lamps An oil lamp and three others, as they hung on the ferries of the lake."),
         ("古い灯台と港の船=港で2019年5月. 拡大", "古い灯台と港の船=港で2019年5月"),
     ],
 )
