@@ -240,5 +240,5 @@ class Script:
         sections = [self.page.sections[index] for index in self.article[:_OPENING_SECTIONS]]
         opening = [block for section in sections for block in section.blocks][:_OPENING_BLOCKS]
         headings = (block for block in opening if block.kind == "heading" and titles_match(title, block.text))
-        lines = (block for block in opening if title_words(block.text) == words)
+        lines = (block for block in opening if block.table is None and title_words(block.text) == words)
         return next(headings, None) or next(lines, None)

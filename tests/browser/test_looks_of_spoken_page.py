@@ -196,3 +196,20 @@ def test_tables_and_code_are_wider_than_the_text_where_there_is_room(
             assert small < text
             assert page.locator("main td").first.evaluate(widths) > 100  # its words are not squeezed
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_title_looks_the_same_whether_it_is_part_of_the_text_or_not(
+    browser: Chromium, tmp_path: Path
+) -> None:
+    looks = """each => {
+        const { fontFamily, color, fontSize } = getComputedStyle(each);
+        return [fontFamily, color, Math.round(parseFloat(fontSize))];
+    }"""
+    found = []
+    for name, headline in (("with", "<h1>Salt</h1>"), ("without", "")):
+        path = tmp_path / f"{name}.html"
+        export(f"<title>Salt</title><main>{headline}<p>Salt is cheap.</p></main>", path, "silence")
+        for width in (1280, 360):
+            with browser.opened(path, viewport={"width": width, "height": 740}) as page:
+                found.append(page.locator("h1").evaluate(looks))
+    assert found[:2] == found[2:]

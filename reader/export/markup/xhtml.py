@@ -34,6 +34,7 @@ from reader.page.model import Block, Page, Section
 from reader.script.announcements import MEDIA_NAMES
 from reader.script.model import Utterance
 from reader.script.own_words import words_for
+from reader.script.sections.repeats import is_repeated_in_caption
 
 if TYPE_CHECKING:
     from reader.export.markup.pictures import Pictures
@@ -244,7 +245,7 @@ class ArticleMarkup:
         if not block.text:
             yield self._words(block)
             return
-        name = "" if _repeats(block.text, block.name) else block.name
+        name = "" if is_repeated_in_caption(block.name, block.text) else block.name
         yield self._context.picture(name, block.name, block.text)
         yield f"<figcaption>{self._words(block)}</figcaption>"
 
@@ -267,12 +268,6 @@ def _byline_id(page: Page, utterances: Sequence[Utterance]) -> str:
     before_text = takewhile(lambda each: each.style in _BEFORE_TEXT, utterances)
     said = (each for each in before_text if each.style == "announcement" and each.text.endswith(facts))
     return next(map(sentence_id, said), "")
-
-
-def _repeats(caption: str, name: str) -> bool:
-    """True if a caption says all that a picture's alternative text says."""
-    plain = name.casefold().strip(" .")
-    return bool(plain) and plain in caption.casefold()
 
 
 def _date(day: str, lang: str) -> str:

@@ -55,7 +55,10 @@ Handler = Callable[[Builder, Tag, str, ExitActions], bool]
 
 def enter_content(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:
     """Open an element's content. Returns True if the walk must go inside."""
-    handler = _BY_ROLE.get(role) or _BY_TAG.get(element.name)
+    is_cell = (
+        builder.cells is not None and id(element) in builder.cells
+    )  # whatever its role: a button that sorts
+    handler = enter_cell if is_cell else _BY_ROLE.get(role) or _BY_TAG.get(element.name)
     if handler is not None:
         return handler(builder, element, role, on_exit)
     tag = element.name

@@ -82,6 +82,7 @@ def test_every_word_and_sentence_appears_once(page: Path) -> None:
 @pytest.mark.slow
 @given(any_markup)
 @example("<pre><a role=doc-noteref><table><tr><th>one<tr><td>two</table></a></pre>")  # no cell is spoken
+@example("<h1><table><tr><th>one<th>two<tr><td>three<td>four</table></h1>")  # the page's title
 def test_every_word_and_sentence_of_any_page_appears_once(html: str) -> None:
     hold_together(parse_page(html, "http://site.example/a/b?c"), "few")
 
@@ -181,6 +182,16 @@ def test_picture_becomes_its_alternative_text() -> None:
     name = '<span class="picture" role="img" aria-label="A white hill">A white hill</span>'
     caption = '<figcaption><span id="s1-1">Salt.</span></figcaption>'
     assert of(html) == f'<figure id="b2">{name}{caption}</figure>\n'
+
+
+def test_name_of_a_picture_that_says_what_its_caption_says_is_not_shown() -> None:
+    picture = "<img src=x alt='A white hill of salt beside the harbour. Enlarge'>"
+    html = f"<p>Sea.</p><figure>{picture}<figcaption>{{}}</figcaption></figure>"
+    for caption, is_shown in (
+        ("A white hill of salt beside the harbour", False),
+        ("Salt costs little", True),
+    ):
+        assert ('class="picture"' in of(html.format(caption))) == is_shown
 
 
 def test_figure_captions_are_in_valid_positions() -> None:

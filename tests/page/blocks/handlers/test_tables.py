@@ -31,6 +31,15 @@ def test_cell_is_at_its_row_and_column() -> None:
     assert not cells["12"].header
 
 
+@pytest.mark.parametrize("role", ["button", "heading", "link", "list", "img", "blockquote", "checkbox"])
+def test_cell_with_a_role_of_its_own_is_read_in_its_place(role: str) -> None:
+    table, cells = read(f'<table><tr><th role="{role}">Year<th>Ships<tr><td>1901<td role="{role}">12</table>')
+
+    assert (table.columns, len(cells)) == (2, 4)
+    assert cells["12"].column_headers == ("Ships",)
+    assert cells["1901"].column_headers == ("Year",)
+
+
 def test_column_headers_apply_to_the_cells_below() -> None:
     _, cells = read("<table><tr><th>Year<th>Ships<tr><td>1901<td>12<tr><td>1902<td>15</table>")
 
