@@ -21,7 +21,7 @@ from reader.page.blocks.handlers.picture_names import (
     is_tool_name,
 )
 from reader.page.blocks.open_parts import OpenFigure
-from reader.page.dom.queries import child_named, elements_in, has_class, leading_text
+from reader.page.dom.queries import child_named, elements_in, has_class, leading_text, nodes_in
 from reader.page.dom.visibility import is_in_hidden
 from reader.page.model import Group
 
@@ -44,7 +44,7 @@ _LINE_STOPS = _STOPS | frozenset(":;|•·–—»>/")
 _HOME = re.compile(r"(?:(?:https?:)?//[^/?#]+)?/?", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _MAX_WORD_CHARACTERS = 30
-_MAX_LINK_CHARACTERS = 200  # searched for words in a link around a picture
+_MAX_LINK_NODES = 50  # searched for words in a link around a picture
 # Emoji, which many sites show as pictures: they belong to their sentence.
 _EMOJI = re.compile(
     "[\u200d\u203c\u2049\u2139-\u21aa\u231a-\u27bf\u2934-\u2b55\ufe0f\U0001f004-\U0001faff]{1,12}"
@@ -116,11 +116,16 @@ def _is_needed(builder: Builder, element: Tag) -> bool:
 def _is_tool(picture: Tag, name: str) -> bool:
     """True if a picture is a link to a site's home page or to the next page, or a button such as "Share"."""
     link = picture.parent
-    if link is None or link.name != "a" or leading_text(link, _MAX_LINK_CHARACTERS).strip():
+    if link is None or link.name != "a" or _has_words(link):
         return False
     if is_tool_name(name) or is_page_turning(name):
         return True
     return _HOME.fullmatch(str(link.attrs.get("href", "")).strip()) is not None
+
+
+def _has_words(link: Tag) -> bool:
+    texts = (node for node in islice(nodes_in(link), _MAX_LINK_NODES) if isinstance(node, NavigableString))
+    return any(text.strip() for text in texts)
 
 
 def _word_of_picture(builder: Builder, element: Tag, name: str) -> str:
