@@ -12,7 +12,6 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from reader.page.dom.decode import decode
 from reader.sources.formats.front_matter import split_front_matter
@@ -25,15 +24,16 @@ _NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 # Of site generators, whose texts have front matter: {{< figure src="x" >}} (Hugo), {% include x %} (Jekyll).
 _TAG = re.compile(r"\{\{[<%][^{}]{0,500}[%>]\}\}|\{%[^{}]{0,500}%\}")
 _WORD = re.compile(r"\w+")
+_TASK = re.compile(r"\[([ xX])\]\s")  # at the start of an item: GitHub's task lists
 
 
 def markdown_to_html(data: bytes) -> bytes:
     """The text as an HTML page in UTF-8, with its front matter as metadata, and its title as a heading."""
     converter = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    converter.use(footnote_plugin).use(tasklists_plugin).use(deflist_plugin)
-    converter.use(aligned_table_plugin)
+    converter.use(footnote_plugin).use(deflist_plugin).use(aligned_table_plugin)
     fields, text = split_front_matter(decode(data))
     tokens = converter.parse(text)
+    _add_checkboxes(tokens)
     if fields:
         _remove_tags(tokens)
     _name_headings(tokens)
@@ -46,6 +46,20 @@ def markdown_to_html(data: bytes) -> bytes:
     lang = fields.get("lang") or fields.get("language")
     html = f'<!DOCTYPE html><html lang="{escape(lang)}">' if lang else "<!DOCTYPE html><html>"
     return f"{html}<head>{head}</head><body><main>{body}</main></body></html>".encode("utf-8", "replace")
+
+
+def _add_checkboxes(tokens: Sequence[Token]) -> None:
+    """Give the items of task lists their checkboxes. The plugin for it takes quadratic time."""
+    for item, paragraph, inline in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        text = inline.children[0] if inline.children else None
+        if item.type != "list_item_open" or paragraph.type != "paragraph_open" or text is None:
+            continue
+        task = _TASK.match(text.content) if text.type == "text" else None
+        if task is not None:
+            assert inline.children is not None
+            text.content = text.content[task.end() - 1 :]
+            checkbox = f'<input type="checkbox" disabled{"" if task[1] == " " else " checked"}>'
+            inline.children.insert(0, Token("html_inline", "", 0, content=checkbox))
 
 
 def _remove_tags(tokens: Sequence[Token]) -> None:

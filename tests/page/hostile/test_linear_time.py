@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from cProfile import Profile
 
@@ -16,10 +15,10 @@ from reader.page.empty_headings import without_empty_headings
 from reader.page.model import Block, Page, Section, Span
 from reader.page.reasons import Reason, ReasonKind
 from tests.page.hostile.pages import HOSTILE
+from tests.support.growth import MAX_TIME_GROWTH, time_growth
 
 _SIZES = (2_500, 10_000)  # characters
 _MAX_GROWTH = 4.4  # linear work grows to 4 at most
-_MAX_TIME_GROWTH = 9  # quadratic work grows to 16
 _KINDS = (
     "headings", "headings of nothing", "headings over others", "sections of an article", "items", "rows",
     "a square table", "footnotes", "links", "links to places on the page", "the same id",
@@ -48,7 +47,7 @@ def test_headings_of_nothing_take_linear_time() -> None:
         sections = tuple(Section("s", "Lamps", 2, "", True, _WHY, (heading,)) for _ in range(count))
         return lambda: without_empty_headings(sections)
 
-    assert _time_growth(judge, 20_000) < _MAX_TIME_GROWTH
+    assert time_growth(judge, 20_000) < MAX_TIME_GROWTH
 
 
 def test_text_with_many_pictures_takes_linear_time() -> None:
@@ -58,13 +57,13 @@ def test_text_with_many_pictures_takes_linear_time() -> None:
         page = Page("", "", "", "", "", (), (), (Section("s", "", None, "", True, _WHY, (block,)),))
         return lambda: page.article_text
 
-    assert _time_growth(read, 10_000) < _MAX_TIME_GROWTH
+    assert time_growth(read, 10_000) < MAX_TIME_GROWTH
 
 
 def test_pictures_after_a_long_text_take_linear_time() -> None:
     make = next(hostile.make for hostile in HOSTILE if hostile.name == "pictures after a long text")
 
-    assert _time_growth(lambda size: lambda: parse_page(make(size)), 100_000) < _MAX_TIME_GROWTH
+    assert time_growth(lambda size: lambda: parse_page(make(size)), 100_000) < MAX_TIME_GROWTH
 
 
 def test_quotes_in_many_posts_take_linear_time() -> None:
@@ -75,7 +74,7 @@ def test_quotes_in_many_posts_take_linear_time() -> None:
         kept = [True] * len(measured.runs)
         return lambda: list(quoted_runs(measured, kept, posts))
 
-    assert _time_growth(search, 2_000) < _MAX_TIME_GROWTH
+    assert time_growth(search, 2_000) < MAX_TIME_GROWTH
 
 
 def _calls(page: bytes | str) -> int:
@@ -83,16 +82,3 @@ def _calls(page: bytes | str) -> int:
     profile = Profile()
     profile.runcall(lambda: parse_page(page, inventory=True).article_text)
     return sum(entry.callcount for entry in profile.getstats())
-
-
-def _time_growth(make: Callable[[int], Callable[[], object]], count: int) -> float:
-    """How many times longer four times the input takes: the least of three tries, on a busy machine."""
-    growths = []
-    for _ in range(3):
-        seconds = []
-        for use in (make(count), make(4 * count)):
-            began = time.process_time()
-            use()
-            seconds.append(time.process_time() - began)
-        growths.append(seconds[1] / seconds[0])
-    return min(growths)

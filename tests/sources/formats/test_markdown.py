@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reader.page.model import Page
+from reader.sources.formats.markdown import markdown_to_html
 from tests.sources.formats.page_files import page_of
+from tests.support.growth import MAX_TIME_GROWTH, time_growth
 
 TEXT = """---
 title: My "notes"
@@ -148,3 +151,11 @@ def test_front_matter_of_each_kind_names_title_authors_and_date(tmp_path: Path, 
     page = read(tmp_path, f"{front}\nThe sea comes in.\n")
     assert (page.title, page.byline, page.published) == ("The Tide", "Ann Vale, Bo Lind", "2026-01-01")
     assert page.article_text == "The sea comes in."
+
+
+@pytest.mark.slow
+def test_long_task_list_takes_linear_time() -> None:
+    def convert(count: int) -> Callable[[], object]:
+        return lambda: markdown_to_html(b"- [ ] x\n" * count)
+
+    assert time_growth(convert, 3_000) < MAX_TIME_GROWTH
