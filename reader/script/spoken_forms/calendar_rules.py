@@ -12,6 +12,9 @@ from reader.script.spoken_forms.rules import ALONE, DIGITS, TEXT_END, Rule, comp
 _MONTH_LETTERS = (3, 4, 5)  # of a short form that begins the name
 
 
+_MAX_DENOMINATOR = 10  # of a fraction that looks like a date
+
+
 class Calendar(NamedTuple):
     """How a language writes and says dates.
 
@@ -48,6 +51,24 @@ def dates_in_figures(calendar: Calendar) -> tuple[Rule, ...]:
             r"(?P<year>(?:1\d|20)\d\d)(?![\w/-]|\.\d)",
             say,
         ),
+    )
+
+
+def days_of_month(calendar: Calendar, before: str) -> Rule:
+    """A rule for a date in figures without its year, after one of the words `before`: "le 31/12"."""
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        day, month = int(match["day"]), int(match["month"])
+        can_be_fraction = day <= month <= _MAX_DENOMINATOR and "0" not in match["say"][:1]
+        if not (1 <= day <= 31 and 1 <= month <= 12) or can_be_fraction:
+            return None
+        date = calendar.date.rpartition("{month}")[0] + "{month}"
+        return date.format(day=calendar.day(day), month=calendar.months[month - 1])
+
+    return Rule(
+        ("/", DIGITS),
+        rf"(?<![\w.])(?i:{before})\s(?P<say>(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}}))(?![\w/]|[.,]\d|\s?%)",
+        say,
     )
 
 

@@ -86,7 +86,7 @@ def weekdays(names: Mapping[str, str], to: str, in_words: str = "") -> tuple[Rul
     written = f"(?i:{'|'.join(names)})"
     ends = rf"(?P<last>{written})(?!\w)\.?"
     dash = Rule(("-–",), rf"(?<![\w.])({written})\.?(?P<word>)\s?[-–]\s?{ends}", say)
-    word = Rule((".",), rf"(?<![\w.])({written})\.(?P<word>\s(?:{in_words})\s){ends}", say)
+    word = Rule((".",), rf"(?<![\w.])({written})\.(?P<word>,?\s(?:{in_words}|{_AND})\s){ends}", say)
 
     def say_one(match: re.Match[str], lang: str) -> str:
         return names[match["day"].lower()]
@@ -104,6 +104,7 @@ def weekdays(names: Mapping[str, str], to: str, in_words: str = "") -> tuple[Rul
     return (dash, word, dated, listed) if in_words else (dash, dated, listed)
 
 
+_AND = "und|et|y|e|en|i|och|ve|и|і|та"
 # The name of a month, or its number, after a day.
 _MONTH_NEXT = (
     r"(?:[./]\d{1,2}[./]|\s(?:del?\s)?(?i:jan|jän|ene|gen|feb|fév|fev|mar|mär|mrt|mrz|apr|abr|avr"

@@ -17,6 +17,7 @@ def unit_rules(words: UnitWords, thousands: str = "", suffix: str = "") -> tuple
     characters that can join an ending to a unit: "10 kg'dan".
     """
     return (
+        _joined(words),
         _height(words),
         _pairs(words),
         _after_number(words, suffix),
@@ -25,6 +26,19 @@ def unit_rules(words: UnitWords, thousands: str = "", suffix: str = "") -> tuple
         _after_power(words),
         _density(words),
     )
+
+
+def _joined(words: UnitWords) -> Rule:
+    """A rule for a length of time without spaces: "38min20s"."""
+    known = Units(words)
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        one, other = known.named(match[2], match[1]), known.named(match[4], match[3])
+        if not (one and other):
+            return None
+        return f"{known.counted(match[2], match[1])} {one} {known.counted(match[4], match[3])} {other}"
+
+    return Rule(("ms", DIGITS), r"(?<![\w.,])(\d{1,3})\s?(h|min)\s?(\d{1,2})\s?(min|s)(?![\w/])", say)
 
 
 def _height(words: UnitWords) -> Rule:

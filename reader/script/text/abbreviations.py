@@ -8,15 +8,15 @@ next word can begin one. All except names are in lower case here, and match capi
 from __future__ import annotations
 
 ANYWHERE = {
-    "en": "e.g i.e viz cf approx ca vs",
-    "de": "pck msp pkg pr stk gestr geh vgl sog bzw ca evtl ggf bspw insb inkl exkl zzgl abzgl gem ehem"
+    "en": "incl excl e.g i.e viz cf approx ca vs",
+    "de": "vs pck msp pkg pr stk gestr geh vgl sog bzw ca evtl ggf bspw insb inkl exkl zzgl abzgl gem ehem"
     " geb einschl entspr z.b"
     " d.h u.a m.e i.d.r",
-    "fr": "c.-à-d cf env av apr p.ex op.cit ibid",
-    "es": "trim dpto izq p.ej cf vid aprox",
-    "it": "cfr es p.es ca c.d cd vd d.lgs d.p.r d.l d.m",
-    "pt": "p.ex cf aprox",
-    "nl": "bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
+    "fr": "vs incl excl c.-à-d cf env av apr p.ex op.cit ibid",
+    "es": "vs sem incl excl trim dpto izq p.ej cf vid aprox",
+    "it": "vs cfr es p.es ca c.d cd vd d.lgs d.p.r d.l d.m",
+    "pt": "vs incl p.ex cf aprox",
+    "nl": "vs d.i bijv bv d.w.z m.a.w o.a t.w m.b.t t.o.v i.v.m i.p.v z.g zgn ca resp incl excl cf vgl",
     "pl": "m.st ok np tzw tj tzn m.in ds por wg zob ww ew wł mln mld tys im jw",
     "ru": "т.е т.к т.н т.ч напр см ср им",
     "uk": "т.зв т.е напр див пор ім",
@@ -36,18 +36,23 @@ BEFORE_NAME = {
     "en": "Ms Mx Messrs Mmes Ft Mt St Mr Mrs Dr Prof Rev Hon Lt Col Gen Capt Sgt Cpl Pvt Cmdr Adm"
     " Maj Gov Sen Rep"
     " Pres Amb Supt Insp Det Atty Br Fr",
-    "de": "Ri Hptm Anf Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
-    "fr": "av Av pl bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
-    "es": "Cía Hnos Ctra Tte Pdte Cmdte JJ RR CC FF Sr Sra Srta Sres Dr Dra D Dña Ud Uds Prof Profa Ing"
+    "de": "Dr.-Ing Dipl.-Kffr Dipl.-Phys Dipl.-Math Dipl.-Psych Dipl.-Biol Dipl.-Chem Dipl.-Päd Dipl.-Inf"
+    " Dipl.-Volksw ü Abt Ri Hptm Anf Fa Hr Hrn Frl Fr Dr Prof St Dipl.-Ing Dipl.-Kfm Mag Ing Pfr Gebr",
+    "fr": "Univ av Av pl bd Bd boul Boul M MM Mme Mmes Mlle Mgr Me Dr Pr St Ste Vve Fr Sr",
+    "es": "Excmo Excma Ilmo Ilma Rvdo Insp Cía Hnos Ctra Tte Pdte Cmdte JJ RR CC FF Sr Sra Srta Sres Dr"
+    " Dra D Dña Ud Uds Prof Profa Ing"
     " Lic Gral Cap Cnel Mons Fr Sto Sta"
     " S Avda Av C Pza Arq d",
     "it": "Dott Dott.ssa Ing Avv Sig Sig.ra Sigg Sig.na Prof Prof.ssa Arch Geom Rag On Mons Don"
     " Gen Col Cap S SS on avv arch geom rag mons Avv.ti Egr Gent.ma Spett"
     " C.so V.le P.zza V P.le",
-    "nl": "dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa jhr Jhr",
-    "pl": "rel św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min gm pow woj"
+    "nl": "Univ univ dhr Dhr mevr Mevr mw Mw ir Ir mr Mr drs Drs dr Dr ing Ing prof Prof St ds Ds fa Fa"
+    " jhr Jhr",
+    "pl": "rel św ks bp abp dr inż prof mgr płk gen kpt mjr por hab ul pl al os im o s red dyr min gm pow"
+    " woj"
     " poł",
-    "pt": "Cia Ten Maj Sgt Pç Pça Rod Pres Dep Des Gov Sr Sra Srs Srta Dr Dra Av Eng Engª Prof Profª"
+    "pt": "Pref Dir Ver Insp Univ Cia Ten Maj Sgt Pç Pça Rod Pres Dep Des Gov Sr Sra Srs Srta Dr Dra Av"
+    " Eng Engª Prof Profª"
     " Profa prof profa S D Dom Exmo Exma Gen Cel Cap Pe"
     " av profª Fr R Sto Sta Arq",
     "ru": "д-р г гг ул д пр пер пл наб св проф акад доц им о оз р п с гр т тов ген",
@@ -70,7 +75,8 @@ BEFORE_NAME = {
     "fa": "دکتر",
 }
 BEFORE_NUMBER = {
-    "en": "ep eps rte lat lon dep arr ser bk bks lns ver gen exod lev num deut kgs chr chron prov eccl isa"
+    "en": "flt ps ep eps rte lat lon dep arr ser bk bks lns ver gen exod lev num deut kgs chr chron prov"
+    " eccl isa"
     " jer ezek hos zech jn rom gal eph col thess thes heb pet apt bldg ste rm tel avg qty temp est max min"
     " vol vols fig figs sec secs sect ch chs chap para"
     " eq eqs eqn ex app art op no nos"
@@ -79,22 +85,28 @@ BEFORE_NUMBER = {
     "de": "anf zw zt gl abf ank op gr mo di mi sa vers whg zi lfg ausg abschn hft jh mose mos kön chr joh"
     " kor thess petr ex dtn ps spr jes jer ez dan mt mk lk apg röm gal eph kol hebr jak offb max min mind"
     " anl jg abs aufl kap tab zit ziff nr bd art abb s rn str tel az anm fn sp z",
-    "fr": "v lun ven sam dim mar bât esc app ét gn lv dt jr mt mc lc jn rm cor eph p pp art chap vol fig"
+    "fr": "l r d sem alt trim v lun ven sam dim mar bât esc app ét gn lv dt jr mt mc lc jn rm cor eph p pp"
+    " art"
+    " chap vol fig"
     " éd env max min th coll av n no nos t tab al réf ann tél h"
     " janv févr fév avr juil sept oct nov déc",
-    "es": "núms ctra ext lun mié jue vie sáb dom vols caps ed vers tfno telf c ca gn gén lv nm dt prov jer"
+    "es": "mill ptos núms ctra ext lun mié jue vie sáb dom vols caps ed vers tfno telf c ca gn gén lv nm"
+    " dt prov jer"
     " ez mt mc lc jn hch rom gál flp heb cor tes max min máx mín art arts cap fig figs pág págs p pp vol"
     " núm n nro no t tab apdo tel ref aprox s ss"
     " ene feb mar abr jun jul ago sept oct nov dic",
-    "it": "vers lun mer gio ven sab dom all nr par prot tav sez int op gn lv nm dt sal qo ger ez mt mc lc"
+    "it": "bin t sem vers lun mer gio ven sab dom all nr par prot tav sez int op gn lv nm dt sal qo ger ez"
+    " mt mc lc"
     " gv rm gal ef eb cor max min art artt c co cap fig figg pag pagg p pp vol n nn sec secc tab lett"
     " comma rif tel ca s"
     " gen feb mar apr mag giu lug ago set sett ott nov dic",
-    "pt": "seg qua qui sáb dom n.os nos vers bl fls fl gn lv nm dt sl pv jr ez mt mc lc jo rm gl ef fp hb"
+    "pt": "t sem trim seg qua qui sáb dom n.os nos vers bl fls fl gn lv nm dt sl pv jr ez mt mc lc jo rm"
+    " gl ef fp hb"
     " ap cor max min máx mín art arts cap fig figs pág págs p pp vol núm n nº séc sécs tab inc tel ref"
     " aprox apto ed"
     " jan fev mar abr mai jun jul ago set out nov dez",
-    "nl": "ma di wo do vr za zat maa din woe ong hfdst pag bijl geb no vol bd kol v.a gen lev deut joz ps"
+    "nl": "sp kw ma di wo do vr za zat maa din woe ong hfdst pag bijl geb no vol bd kol v.a gen lev deut"
+    " joz ps"
     " spr pred jes jer ez hos matt luc joh kor gal hebr jak openb tess petr str max min art blz nr nrs"
     " hfst fig tab p pp par afb tel st ca"
     " jan febr mrt apr jun jul aug sept okt nov dec",

@@ -45,7 +45,9 @@ _WHEN = frozenset({
 _CLOSING = '”»’"“)]'
 # A stop without the space after it: "ended.Then".
 _FORGOTTEN_SPACE = re.compile(r"[^\W\d_A-Z]{2}\.(?![A-Z]{2,3}\b)[^\W\d_a-z]")
-_NUMBER_NEXT = re.compile(r"[(\[]?(?:\d|[IVXLC]{1,7}\b|[A-Z](?=[,;:)]| (?:and|or|to|for|in|is|of)\b))")
+_NUMBER_NEXT = re.compile(
+    r"[(\[]?(?:\d|[IVXLC]{1,7}\b|[A-Z](?=[,;:)]|\.\s?\d| (?:and|or|to|for|in|is|of)\b))"
+)
 _INITIALS = re.compile(r"[^\W\d_](?:\.[^\W\d_])*")
 _PREFIXED_LETTER = re.compile(r"[وفبلك]?(?:ال)?[^\W\d_]")  # Arabic joins "and" to the word after it
 _MEASURE = re.compile(r"[\d.]{1,6}-(?:in|ft|lb|oz|yd|mi|gal|qt|pt|sq)")  # "a 60-in. TV"
@@ -80,6 +82,7 @@ _ELLIPSIS_QUOTED = re.compile(r"(?:\.\.\.|…)[\"”»]\s+\Z")  # «...» said
 _SHORT_FORM = re.compile(r"(?:^|\s)(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ])[^\W\d_]{1,5}\.\s+\Z")
 # After a dash: a word without a capital, or a number ("III в. до н. э. — XIII в.").
 _GOES_ON = re.compile(r"\d|[IVX]{1,6}\b|(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞŐŰĂȘȚ])[^\W_]")
+_UNIT_NEXT = re.compile(r"[€£%](?!\s?\d)")
 _SAID = re.compile(r"[—–-]\s+[^\W_]")  # « Oui ! — dit-il »
 
 
@@ -115,6 +118,8 @@ class ContinuationRules:
             said = _SAID.match(text, start)
             return said is not None and _GOES_ON.match(text, said.end() - 1) is not None
         if _QUOTED_SIGN.search(text, max(0, start - 8), start):  # “?”
+            return True
+        if _UNIT_NEXT.match(text, start):  # "3.400 mill. €"
             return True
         if text.startswith("と", start):  # 「…。」と言った
             return text[start - 1] in "」』"

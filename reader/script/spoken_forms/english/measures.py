@@ -249,6 +249,7 @@ ENGLISH_MEASURES = (
         rf"(?<=10)[⁺⁻]?[⁰¹²³⁴-⁹]{{1,3}}(?P<say>\s(?P<unit>{SYMBOL}))(?![\w'’*])",
         _after_power,
     ),
+    Rule(("s", "f"), r"(?<=\d)-sq\.?-ft\.?", " square foot"),
     Rule(("°", "NSEW"), r"(?<=\d)°\s?(?P<way>[NSEW])(?![\w.])", _bearing),
     Rule(("′",), r"(?<=\d)′(?!\w|\s?\d)", " feet"),
     Rule(("s", "t", "l"), r"(?<=\d)\s?st(?=\s\d{1,2}\s?lbs?\b)", " stone"),

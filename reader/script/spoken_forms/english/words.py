@@ -26,7 +26,8 @@ _BEFORE_NUMBER = {
     "para": "paragraph", "paras": "paragraphs", "art": "article", "ca": "circa", "c": "circa",
     "ext": "extension", "apt": "apartment", "rm": "room", "app": "appendix", "bldg": "building",
     "ste": "suite", "op": "opus", "tel": "telephone", "est": "established", "temp": "temperature",
-    "pt": "part", "ep": "episode", "eps": "episodes", "rte": "route", "dep": "departing", "arr": "arriving",
+    "pt": "part", "ep": "episode", "ps": "Psalm", "flt": "flight", "eps": "episodes", "rte": "route",
+    "dep": "departing", "arr": "arriving",
     "lat": "latitude", "lon": "longitude", "ser": "series", "bk": "book", "fl": "floor", "flr": "floor",
 }  # fmt: skip
 _BEFORE_LETTER = frozenset({"app", "fig", "sec", "apt", "ste", "bldg", "pt", "tab"})
@@ -186,7 +187,10 @@ def _ordinal(number: int) -> str:
 
 
 _PLACE = r"(?:[A-Z][A-Za-z.'’-]{1,20}\s){0,2}[A-Z][A-Za-z'’-]{1,20}"
-_FEATURING = r"(?<=[^\W\d] )(?:ft|feat)\.(?=\s[^\W\da-z])"  # in the title of a song
+# In the title of a song, not "accomplish this feat. Then …".
+_FEATURING = (
+    r"(?<=[^\W\d] )(?<!this )(?<!that )(?<!the )(?<! a )(?<!such )(?<! no )(?:ft|feat)\.(?=\s[^\W\da-z])"
+)
 # What may stand between "born" or "died" and the year: "b. ca.", "d. Feb. 3,".
 _ABOUT = r"(?:(?:c|ca)\.\s|(?:\d{1,2}\s)?[A-Z][a-z]{2,8}\.?\s(?:\d{1,2},\s)?)?"
 ENGLISH_WORDS = (
@@ -234,6 +238,8 @@ ENGLISH_WORDS = (
     Rule(("/",), r"(?<![\w/])b/c(?=\s)", "because"),
     Rule(("/℅",), r"(?<![\w/])c/o(?=\s)", "care of"),
     Rule(("/",), r"(?<![\w/])w/o(?=\s)", "without"),
+    Rule(("/",), r"(?<![\w/])p/p(?=[\s,;.)]|\Z)", "per person"),
+    Rule(("p",), r"(?<=\d )pp(?=[\s,;)]|\.?\Z)", "percentage points"),
     Rule(("/",), r"(?<![\w/])w/\s?(?=\w)", "with "),
     Rule(("#",), r"\b[A-G](?P<say>#)(?!\w)", " sharp"),
     Rule(("+",), r"(?<=\w)\+(?=[\s,;:.!?)”’\"]|\Z)", " plus"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, days_of_month, short_months
 from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
 from reader.script.spoken_forms.powers import POWERS
@@ -31,6 +31,8 @@ def _form(number: str) -> int:
 
 
 _ANYWHERE = {
+    "vs.": "versus", "vs": "versus", "Univ.": "université", "alt.": "altitude", "trim.": "trimestre",
+    "hebdo.": "hebdomadaire", "a.p.": "après prolongation", "rép.": "réponse", "admin.": "administration",
     "etc.": "et cetera", "c.-à-d.": "c’est-à-dire", "av. J.-C.": "avant Jésus-Christ",
     "av. J. -C.": "avant Jésus-Christ", "p. ex.": "par exemple", "c. à s.": "cuillères à soupe",
     "c. à c.": "cuillères à café", "tél.": "téléphone", "apr. J.-C.": "après Jésus-Christ",
@@ -42,14 +44,14 @@ _ANYWHERE = {
     "qté": "quantité", "rdv": "rendez-vous", "RDV": "rendez-vous", "s.v.p.": "s’il vous plaît",
     "svp": "s’il vous plaît", "stp": "s’il te plaît", "P.-S.": "post-scriptum", "N.B.": "nota bene",
     "N. B.": "nota bene", "c.-à-d": "c’est-à-dire", "càd": "c’est-à-dire", "approx.": "approximativement",
-    "incl.": "inclus", "excl.": "exclu", "trad.": "traduction", "coll.": "collection",
-    "ibid.": "ibidem", "cuil. à soupe": "cuillères à soupe", "cuil. à café": "cuillères à café",
-    "c.à.s.": "cuillères à soupe", "c.à.c.": "cuillères à café",
+    "incl.": "inclus", "excl.": "exclu", "trad.": "traduction", "coll.": "collection", "ibid.": "ibidem",
+    "cuil. à soupe": "cuillères à soupe", "cuil. à café": "cuillères à café", "c.à.s.": "cuillères à soupe",
+    "c.à.c.": "cuillères à café",
 }  # fmt: skip
 _BEFORE_NUMBER = {
-    "p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro", "nº": "numéro",
-    "vol.": "volume", "fig.": "figure", "th.": "thermostat", "coll.": "collection", "no": "numéro",
-    "nos": "numéros", "réf.": "référence", "al.": "alinéa", "av.": "avenue", "t.": "tome",
+    "voie": "voie", "p.": "page", "pp.": "pages", "chap.": "chapitre", "art.": "article", "n°": "numéro",
+    "nº": "numéro", "vol.": "volume", "fig.": "figure", "th.": "thermostat", "coll.": "collection",
+    "no": "numéro", "nos": "numéros", "réf.": "référence", "al.": "alinéa", "av.": "avenue", "t.": "tome",
     "tél": "téléphone", "tel": "téléphone", "tel.": "téléphone", "bât.": "bâtiment", "esc.": "escalier",
     "ét.": "étage", "app.": "appartement", "apt.": "appartement", "lgn.": "ligne", "tab.": "tableau",
     "ann.": "annexe", "sect.": "section", "vers.": "version", "pl.": "planche", "fasc.": "fascicule",
@@ -68,7 +70,7 @@ _UNITS = UnitWords(
         "km/h": "kilomètre heure|kilomètres heure", "°C": "degré Celsius|degrés Celsius",
         "°F": "degré Fahrenheit|degrés Fahrenheit", "ha": "hectare|hectares", "min": "minute|minutes~f",
         "h": "heure|heures~f", "kg": "kilo|kilos", "dB": "décibel|décibels", "ch": "cheval|chevaux",
-        "pt": "point|points", "pts": "point|points",
+        "pt": "point|points", "pi": "pied|pieds", "po": "pouce|pouces", "pts": "point|points",
         "cs": "cuillère à soupe|cuillères à soupe~f", "cc": "cuillère à café|cuillères à café~f",
         "mmHg": "millimètre de mercure|millimètres de mercure",
         "càs": "cuillère à soupe|cuillères à soupe~f", "càc": "cuillère à café|cuillères à café~f",
@@ -166,6 +168,7 @@ _DAYS = {
 }  # fmt: skip
 RULES = (
     *dates_in_figures(_CALENDAR),
+    days_of_month(_CALENDAR, "le|du|au"),
     *short_months(_CALENDAR, before="fin|début|mi|en|depuis|dès"),
     *primes(_UNITS, _WAYS, "pouce|pouces"),
     *money(_MONEY, _MAGNITUDES, "un", "à", of="de"),
@@ -192,6 +195,19 @@ RULES = (
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
     counted_in_roman(r"chap(?:itre|\.)|tomes?|t\.|vol(?:ume|\.)|livre|partie|actes?|scènes?|phase|type|titre"
                      r"|art(?:icle|\.)|annexe|section|catégorie|classe|division|niveau|groupe|apollo"),
+    Rule(("M",), r"\bM\.(?=\sl(?:e|a)\s|\sl[’'])", "monsieur"),
+    Rule(("M",), r"(?<![\w-])(?:Mme|Mmes|Mlle|Mgr)(?=\sl(?:e|a|es)\s|\sl[’'])", _title),
+    Rule(("P",), r"(?<![\w-])Pr\.(?=\s[A-ZÀ-Þ])", "professeur"),
+    Rule(("D",), r"(?<![\w-])Dr\.(?=\s[A-ZÀ-Þ])", "docteur"),
+    Rule(
+        ("s", "m"),
+        r"(?<=\de )sem\.|(?<=\d[eè]r )sem\.|(?<=\bpremier )sem\.|(?<=\bsecond )sem\.",
+        "semestre",
+    ),
+    Rule(("é", "t"), r"(?<=\de )ét\.|(?<=\der )ét\.", "étage"),
+    Rule(("t", "."), r"(?<![\w.])[Tt]h\.(?=\d)", "thermostat "),
+    Rule(("b", "."), r"(?<![\w.])[Bb]ât\.(?=\s[A-Z]\b)", "bâtiment"),
+    Rule(("s", "/"), r"(?<![\w/])s/(?=cour\b|rue\b|jardin\b|mer\b)", "sur "),
     Rule((".", DIGITS), r"(?<![\w.])v\.(?=\s(?:1\d|20)\d\d\b|\s[1-9]\d\d\b(?!,))", "vers"),
     Rule((".", "a"), r"(?<=\bau )cap\.|(?<=\bde )cap\.", "capital"),
     Rule(
@@ -208,7 +224,7 @@ RULES = (
     Rule(("j", "/"), r"(?<![\w.,])7\s?j(?:ours)?\s?/\s?7", "7 jours sur 7"),
     Rule(("M",), r"\bM\.(?=\s(?:[A-ZÀ-Þ]|et\sM(?:me|lle)))", "monsieur"),
     Rule(("IVX", "."), r"(?<=[IVX]e )s\.(?=\s)", "siècle"),
-    Rule(("A", "."), r"\bArt\.(?=\s[LRD]\.)", "article"),
+    Rule(("rt", "."), r"\b[Aa]rt\.(?=\s[LRDA]\.)", "article"),
     Rule(("M",), r"\bMM\.(?=\s[A-ZÀ-Þ])", "messieurs"),
     Rule(("M",), r"(?<![\w-])Me(?=\s[A-ZÀ-Þ][a-zà-ÿ])", "maître"),
     Rule(("S",), r"(?<![\w-])St(?=[\s-][A-ZÀ-Þ][a-zà-ÿ])", "saint"),

@@ -40,6 +40,8 @@ _BEFORE_ARTICLE = r"(\w+)\s\w+\s\Z"
 def _ordinal(number: int, text: str, start: int) -> str:
     """An ordinal with the ending that the words before it require: "am dritten", "der dritte"."""
     stem = ordinal(number, "de").removesuffix("e")
+    if text.endswith("v. ", 0, start):  # "v. 3.5.2024" is "vom"
+        return f"{stem}en"
     before = _word_before(text, start).lower()
     if before == "der":
         earlier = compiled(_BEFORE_ARTICLE).search(text, max(0, start - 40), start)

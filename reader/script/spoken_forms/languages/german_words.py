@@ -82,13 +82,15 @@ BEFORE_UNITS = (
     Rule((":.", "h"), r"(?<![\d:.])(\d{1,2}):(\d\d):(\d\d)\s?h\b", _duration),
     Rule((":.", "h"), r"(?<![\d:.])(\d{1,2})[:.]([0-5]\d)\s?h\b", _time),
 )
+_NAMES = "|".join(sorted(RULERS))
 RULERS_IN_CASE = Rule(
     ("IVX",),
-    rf"\b(?i:(?P<before>{_DATIVES}|{_ACCUSATIVES}))\s(?:{_RULERS_TITLES}\s)?(?P<name>{'|'.join(sorted(RULERS))})"
+    rf"\b(?i:(?P<before>{_DATIVES}|{_ACCUSATIVES}))\s(?:{_RULERS_TITLES}\s)?(?P<name>{_NAMES})"
     rf"\s(?P<say>(?P<numeral>{ROMAN})\.)(?=\s)",
     _ruler_in_case,
 )
 TIMES = (
+    Rule(("Uhr",), r"(?<![\d:.])\d{1,2}(?P<say>\s?[–-]\s?)(?=\d{1,2}[:.][0-5]\d\sUhr\b)", " bis "),
     Rule(("Uhr",), r"(?<![\d:.])(\d{1,2})[:.](\d\d)\sUhr\b", _time),
     Rule(
         ("Uhr",),
@@ -98,6 +100,11 @@ TIMES = (
     Rule((":",), r"(?<![\d:.])\d{1,2}:[0-5]\d(?P<say>\s?[–-]\s?)(?=\d{1,2}\sUhr\b)", " bis "),
 )
 SHORT_WORDS = (
+    Rule(("D", "-"), r"\bDipl\.-(?=[A-Z])", "Diplom-"),
+    Rule(("s", "."), r"(?<![\w.])s\.(?=\s(?:Abb|Anl|Kap|S|Tab|Nr|Art|Abschn|Anm|Bd|Ziff|Rn)\.\s)", "siehe"),
+    Rule(("-", "Z"), r"(?<=\d)-Zi\.-(?=[A-Z])", "-Zimmer-"),
+    Rule(("O", DIGITS), r"(?<=\d\. )OG\b", "Obergeschoss"),
+    Rule(("v", "."), r"(?<![\w.])v\.(?=\s\d{1,2}\.\s?(?:\d|[A-ZJ]))", "vom"),
     Rule(("n", "E"), r"(?<=[\d)] )n\.\s?E\.", "nach Elfmeterschießen"),
     Rule(("n", "V"), r"(?<=[\d)] )n\.\s?V\.", "nach Verlängerung"),
     Rule(("p", "P"), r"(?<![\w.])p\.\s?P\.(?!\w)", _per_person),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, days_of_month, short_months
 from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
@@ -30,32 +30,35 @@ from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
-    "ecc.": "eccetera", "cfr.": "confronta", "a.C.": "avanti Cristo", "d.C.": "dopo Cristo",
-    "p. es.": "per esempio", "c.d.": "cosiddetto", "ca.": "circa", "S.p.A.": "società per azioni",
-    "S.r.l.": "società a responsabilità limitata", "sig.ra": "signora", "sig.na": "signorina",
-    "dott.ssa": "dottoressa", "prof.ssa": "professoressa", "c.so": "corso", "p.zza": "piazza",
-    "v.le": "viale", "q.b.": "quanto basta", "s.l.m.": "sul livello del mare", "p.za": "piazza",
-    "D.Lgs.": "decreto legislativo", "D.L.": "decreto legge",
-    "d.p.r.": "decreto del presidente della Repubblica",
-    "ad es.": "ad esempio", "Egr.": "egregio", "Gent.ma": "gentilissima", "Gent.mo": "gentilissimo",
-    "Gent.mi": "gentilissimi", "Spett.le": "spettabile", "Preg.mo": "pregiatissimo",
-    "Ill.mo": "illustrissimo", "Chiar.mo": "chiarissimo", "c/o": "presso", "P.le": "piazzale",
-    "l.go": "largo", "f.lli": "fratelli", "s.n.c.": "senza numero civico",
-    "trad. it.": "traduzione italiana", "trad.": "traduzione", "rist.": "ristampa", "prov.": "provincia",
-    "cell.": "cellulare", "approx.": "circa", "op. cit.": "opera citata", "ibid.": "ibidem",
-    "N.B.": "nota bene", "P.S.": "post scriptum", "sigg.": "signori", "sig.ri": "signori",
-    "sig.re": "signore", "dott.ri": "dottori", "avv.ti": "avvocati", "incl.": "incluso", "escl.": "escluso",
-    "ab.": "abitanti", "gg.": "giorni", "zona ind.": "zona industriale", "ved.": "vedi", "vd.": "vedi",
-    "ecc": "eccetera", "ed.": "edizione", "abit.": "abitanti", "tot.": "totale",
+    "vs.": "versus", "univ.": "università", "sem.": "semestre", "trim.": "trimestre", "e ss.": "e seguenti",
+    "sent.": "sentenza", "d.t.s.": "dopo i tempi supplementari", "cond.": "condominiali",
+    "bust.": "bustina", "alt.": "altitudine", "dir.": "direttore", "ecc.": "eccetera", "cfr.": "confronta",
+    "a.C.": "avanti Cristo", "d.C.": "dopo Cristo", "p. es.": "per esempio", "c.d.": "cosiddetto",
+    "ca.": "circa", "S.p.A.": "società per azioni", "S.r.l.": "società a responsabilità limitata",
+    "sig.ra": "signora", "sig.na": "signorina", "dott.ssa": "dottoressa", "prof.ssa": "professoressa",
+    "c.so": "corso", "p.zza": "piazza", "v.le": "viale", "q.b.": "quanto basta",
+    "s.l.m.": "sul livello del mare", "p.za": "piazza", "D.Lgs.": "decreto legislativo",
+    "D.L.": "decreto legge", "d.p.r.": "decreto del presidente della Repubblica", "ad es.": "ad esempio",
+    "Egr.": "egregio", "Gent.ma": "gentilissima", "Gent.mo": "gentilissimo", "Gent.mi": "gentilissimi",
+    "Spett.le": "spettabile", "Preg.mo": "pregiatissimo", "Ill.mo": "illustrissimo",
+    "Chiar.mo": "chiarissimo", "c/o": "presso", "P.le": "piazzale", "l.go": "largo", "f.lli": "fratelli",
+    "s.n.c.": "senza numero civico", "trad. it.": "traduzione italiana", "trad.": "traduzione",
+    "rist.": "ristampa", "prov.": "provincia", "cell.": "cellulare", "approx.": "circa",
+    "op. cit.": "opera citata", "ibid.": "ibidem", "N.B.": "nota bene", "P.S.": "post scriptum",
+    "sigg.": "signori", "sig.ri": "signori", "sig.re": "signore", "dott.ri": "dottori",
+    "avv.ti": "avvocati", "incl.": "incluso", "escl.": "escluso", "ab.": "abitanti", "gg.": "giorni",
+    "zona ind.": "zona industriale", "ved.": "vedi", "vd.": "vedi", "ecc": "eccetera", "ed.": "edizione",
+    "abit.": "abitanti", "tot.": "totale",
 }  # fmt: skip
 _BEFORE_NUMBER = {
-    "art.": "articolo", "artt.": "articoli", "n.": "numero", "nn.": "numeri", "pag.": "pagina",
-    "pagg.": "pagine", "p.": "pagina", "pp.": "pagine", "cap.": "capitolo", "vol.": "volume",
-    "fig.": "figura", "tab.": "tabella", "sec.": "secolo", "lett.": "lettera", "tel.": "telefono",
-    "max.": "massimo", "min.": "minimo", "co.": "comma", "vers.": "versione", "all.": "allegato",
-    "nr.": "numero", "rif.": "riferimento", "par.": "paragrafo", "prot.": "protocollo", "op.": "opera",
-    "tav.": "tavola", "secc.": "secoli", "t.": "tomo", "fasc.": "fascicolo", "sez.": "sezione",
-    "int.": "interno", "cell": "cellulare", "tel": "telefono", "n°": "numero", "nº": "numero",
+    "bin.": "binario", "sent.": "sentenza", "art.": "articolo", "artt.": "articoli", "n.": "numero",
+    "nn.": "numeri", "pag.": "pagina", "pagg.": "pagine", "p.": "pagina", "pp.": "pagine",
+    "cap.": "capitolo", "vol.": "volume", "fig.": "figura", "tab.": "tabella", "sec.": "secolo",
+    "lett.": "lettera", "tel.": "telefono", "max.": "massimo", "min.": "minimo", "co.": "comma",
+    "vers.": "versione", "all.": "allegato", "nr.": "numero", "rif.": "riferimento", "par.": "paragrafo",
+    "prot.": "protocollo", "op.": "opera", "tav.": "tavola", "secc.": "secoli", "t.": "tomo",
+    "fasc.": "fascicolo", "sez.": "sezione", "int.": "interno", "cell": "cellulare", "tel": "telefono",
+    "n°": "numero", "nº": "numero",
 }  # fmt: skip
 _BEFORE_NAME = {
     "sig.": "signor", "sigg.": "signori", "dott.": "dottor", "dr.": "dottor", "prof.": "professor",
@@ -75,6 +78,7 @@ _UNITS = UnitWords(
         "t": "tonnellata|tonnellate~f", "km/h": "chilometro orario|chilometri orari",
         "°C": "grado Celsius|gradi Celsius", "°F": "grado Fahrenheit|gradi Fahrenheit", "ha": "ettaro|ettari",
         "min": "minuto|minuti", "h": "ora|ore~f", "kn": "nodo|nodi", "gg": "giorno|giorni",
+        "pt": "punto|punti", "pti": "punti|punti",
         "mt": "metro|metri", "pers": "persona|persone", "CV": "cavallo|cavalli",
         "mq": "metro quadrato|metri quadrati", "kmq": "chilometro quadrato|chilometri quadrati",
         "mc": "metro cubo|metri cubi", "kg": "chilo|chili", "q": "quintale|quintali", "dB": "decibel|decibel",
@@ -115,6 +119,10 @@ def _masculine(number: int) -> str:
     return ordinal(number, "it")
 
 
+def _half_year(match: re.Match[str], lang: str) -> str:
+    return "primo" if match["say"] == "I" else "secondo"
+
+
 def _saint(match: re.Match[str], lang: str) -> str:
     return "Sant’"
 
@@ -148,12 +156,13 @@ _DAYS = {
 _COUNTED_FEMININE = "[Gg]uerra|[Rr]epubblica|[Ee]dizione|[Ll]egione|[Dd]inastia|Internazionale"
 _COUNTED_MASCULINE = "[Cc]ongresso|[Cc]oncilio|[Ff]estival|Reich|[Mm]illennio|[Mm]unicipio"
 _NUMBERED = (
-    r"capitol[oi]|cap\.|tomo|vol(?:ume|\.)|parte|libro|atto|scena|fase|tipo|titolo|art(?:icolo|\.)"
+    r"capitol[oi]|cap\.|tomo|t\.|vol(?:ume|\.)|parte|libro|atto|scena|fase|tipo|titolo|art(?:icolo|\.)"
     r"|allegato|classe"
     r"|gruppo|tabella|livello"
 )
 RULES = (
     *dates_in_figures(_CALENDAR),
+    days_of_month(_CALENDAR, "il|dal|al|del|entro"),
     *short_months(_CALENDAR, before="fine|metà|inizio|fine di"),
     *primes(_UNITS, _WAYS, "pollice|pollici"),
     Rule((".", DIGITS), r"\b(?:[Oo]re|[Aa]lle|[Dd]alle|h)\s\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d|[.,]\d))", ":"),
@@ -177,6 +186,8 @@ RULES = (
     in_digits({"º": _masculine, "ª": _feminine}),
     Rule(("°",), r"(?<![\w.,])(?P<number>\d{1,2})°"
          r"(?=\s(?!di\b|a\b|all|nord\b|sud\b|est\b|ovest\b|e\b|o\b)[a-zà-ù])", _degree),
+    Rule(("c", ".", DIGITS), r"\bart(?:icolo|\.)\s\d{1,4}[a-z]?(?:-\w+)?,\s(?P<say>c\.)(?=\s?\d)", "comma"),
+    Rule(("I", "s"), r"(?<![\w.])(?P<say>II?)(?=\s(?:sem(?:estre|\.)|trim(?:estre|\.)))", _half_year),
     Rule(("l", "t", ")"), r"(?<![\w.])lett\.(?=\s[a-z]\))", "lettera"),
     Rule(("p", "."), r"(?<=\ba )pers\.(?!\w)|(?<=\bper )pers\.(?!\w)", "persona"),
     Rule(("p", "."), r"(?<=\d )pers\.(?=[\s,;)])", "persone"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, days_of_month, short_months
 from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
@@ -16,7 +16,7 @@ from reader.script.spoken_forms.ordinals import (
 )
 from reader.script.spoken_forms.powers import POWERS
 from reader.script.spoken_forms.primes import primes
-from reader.script.spoken_forms.rules import DIGITS, Rule
+from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
     abbreviations,
@@ -30,12 +30,13 @@ from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
+    "vs.": "versus", "Univ.": "Universidade", "sem.": "semestre", "alt.": "altitude", "cond.": "condomínio",
     "Cia.": "companhia", "Lda.": "limitada", "e ss.": "e seguintes", "V. Exa.": "Vossa Excelência",
     "q.b.": "quanto baste", "trim.": "trimestre", "hab.": "habitantes", "un.": "unidades", "i.e.": "isto é",
     "i. e.": "isto é", "depto.": "departamento", "dpto.": "departamento", "apto.": "apartamento",
     "incl.": "incluindo", "excl.": "excluindo", "jr.": "júnior", "Jr.": "júnior", "obs.": "observação",
-    "tb.": "também", "qtd.": "quantidade", "s/n": "sem número", "c/": "com", "p/": "para",
-    "s/": "sem", "Atte.": "atenciosamente", "Att.": "atenciosamente", "V. Sa.": "Vossa Senhoria",
+    "tb.": "também", "qtd.": "quantidade", "s/n": "sem número", "c/": "com", "p/": "para", "s/": "sem",
+    "Atte.": "atenciosamente", "Att.": "atenciosamente", "V. Sa.": "Vossa Senhoria",
     "V. S.ª": "Vossa Senhoria", "V. Ex.ª": "Vossa Excelência", "S. Exa.": "Sua Excelência",
     "trad.": "tradução", "pç.": "praça", "lgo.": "largo", "cód.": "código", "esq.": "esquerdo",
     "xíc.": "xícaras", "etc.": "et cetera", "p. ex.": "por exemplo", "a.C.": "antes de Cristo",
@@ -53,14 +54,15 @@ _BEFORE_NUMBER = {
     "vers.": "versão", "ref.": "referência", "fl.": "folha", "fls.": "folhas",
 }  # fmt: skip
 _BEFORE_NAME = {
-    "Sr.": "Senhor", "Sra.": "Senhora", "Srs.": "Senhores", "Dr.": "Doutor", "Dra.": "Doutora",
-    "Prof.": "Professor", "Profa.": "Professora", "Eng.": "Engenheiro", "Av.": "Avenida", "R.": "Rua",
-    "D.": "Dom", "S.": "São", "Gen.": "General", "Cel.": "Coronel", "Cap.": "Capitão", "Pe.": "Padre",
-    "Fr.": "Frei", "Sto.": "Santo", "Sta.": "Santa", "Ten.": "Tenente", "Maj.": "Major", "Sgt.": "Sargento",
-    "Pç.": "Praça", "Pça.": "Praça", "Rod.": "Rodovia",
-    "Arq.": "Arquiteto", "Pres.": "Presidente", "Gov.": "Governador", "Dep.": "Deputado",
-    "Des.": "Desembargador", "Adv.": "Advogado",
-    "Exmo.": "Excelentíssimo", "Exma.": "Excelentíssima",
+    "Pref.": "Prefeito", "Eng.ª": "Engenheira", "Eng.º": "Engenheiro", "Dr.ª": "Doutora",
+    "Prof.ª": "Professora", "Sr.ª": "Senhora", "Exm.º": "Excelentíssimo", "Exm.ª": "Excelentíssima",
+    "Dir.": "Diretor", "Ver.": "Vereador", "Insp.": "Inspetor", "Sr.": "Senhor", "Sra.": "Senhora",
+    "Srs.": "Senhores", "Dr.": "Doutor", "Dra.": "Doutora", "Prof.": "Professor", "Profa.": "Professora",
+    "Eng.": "Engenheiro", "Av.": "Avenida", "R.": "Rua", "D.": "Dom", "S.": "São", "Gen.": "General",
+    "Cel.": "Coronel", "Cap.": "Capitão", "Pe.": "Padre", "Fr.": "Frei", "Sto.": "Santo", "Sta.": "Santa",
+    "Ten.": "Tenente", "Maj.": "Major", "Sgt.": "Sargento", "Pç.": "Praça", "Pça.": "Praça",
+    "Rod.": "Rodovia", "Arq.": "Arquiteto", "Pres.": "Presidente", "Gov.": "Governador", "Dep.": "Deputado",
+    "Des.": "Desembargador", "Adv.": "Advogado", "Exmo.": "Excelentíssimo", "Exma.": "Excelentíssima",
 }  # fmt: skip
 _UNITS = UnitWords(
     names={
@@ -77,7 +79,7 @@ _UNITS = UnitWords(
         "h": "hora|horas~f", "kg": "quilo|quilos", "km": "quilômetro|quilômetros",
         "cm": "centímetro|centímetros", "mm": "milímetro|milímetros", "dm": "decímetro|decímetros",
         "µm": "micrômetro|micrômetros", "nm": "nanômetro|nanômetros", "dB": "decibel|decibéis",
-        "cv": "cavalo|cavalos",
+        "cv": "cavalo|cavalos", "pt": "ponto|pontos", "pts": "ponto|pontos",
     },
     prefixes={"k": "quilo", "K": "quilo", "h": "hecto", "d": "deci", "c": "centi", "m": "mili",
               "µ": "micro",
@@ -153,12 +155,13 @@ _DAYS = {
 _COUNTED_FEMININE = "Guerra|República|Internacional|[Ee]dição|Bienal|Conferência|Cúpula|Dinastia"
 _COUNTED_MASCULINE = "Congresso|Concílio|Festival|Reich|Encontro|Fórum"
 _NUMBERED = (
-    r"capítulos?|cap\.|tomos?|vol(?:umes?|\.)|inc\.|incisos?|partes?|livros?|atos?|cenas?|fase|tipo"
+    r"capítulos?|cap\.|tomos?|t\.|vol(?:umes?|\.)|inc\.|incisos?|partes?|livros?|atos?|cenas?|fase|tipo"
     r"|título|artigo|art\.|anexo"
     r"|classe|grupo|tabela|nível"
 )
 RULES = (
     *dates_in_figures(_CALENDAR),
+    days_of_month(_CALENDAR, "dia|em|até|de|a"),
     *short_months(_CALENDAR, between="de", before="em|de|desde|até|fim de|início de"),
     *primes(_UNITS, _WAYS, "polegada|polegadas"),
     Rule((".", DIGITS), r"\b(?:às|Às|das|até\sas)\s\d{1,2}(?P<say>\.)(?=[0-5]\d(?!\d|[.,]\d))", ":"),
@@ -191,6 +194,9 @@ RULES = (
     ruler_numerals(RULERS, _ruler),
     Rule((".", DIGITS), rf"(?<![\w.,/])1\s{_SPOON.removeprefix(_NO_WORD)}", _spoon),
     Rule((".",), _SPOON, _spoons),
+    Rule(("R",), r"(?<![\w.])R\.(?=\sd[aeo]s?\s[A-ZÀ-Þ])", "Rua"),
+    Rule(("p", DIGITS), r"(?<=\d )p\.\s?p\.(?=[\s,;)])", "pontos percentuais"),
+    Rule(("p", DIGITS), rf"(?<=\d )p\.\s?p\.(?={TEXT_END})", "pontos percentuais."),
     Rule(("D",), _LADY, "Dona"),
     Rule(
         ("D",),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, days_of_month, short_months
 from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
 from reader.script.spoken_forms.ordinals import (
     RULERS,
@@ -32,20 +32,22 @@ from reader.script.spoken_forms.unit_rules import unit_rules
 from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
-    "EE. UU.": "Estados Unidos", "p. ej.": "por ejemplo", "a. C.": "antes de Cristo",
-    "d. C.": "después de Cristo", "etc.": "etcétera", "aprox.": "aproximadamente", "c/u": "cada uno",
-    "JJ. OO.": "Juegos Olímpicos", "RR. HH.": "recursos humanos", "CC. AA.": "comunidades autónomas",
-    "FF. AA.": "fuerzas armadas", "Ud.": "usted", "Uds.": "ustedes", "S. A.": "sociedad anónima",
-    "izq.": "izquierda", "dcha.": "derecha", "dto.": "descuento", "tfno.": "teléfono", "Sres.": "señores",
-    "incl.": "incluido", "s/n": "sin número", "Cía.": "compañía", "Hnos.": "hermanos", "Hno.": "hermano",
-    "trim.": "trimestre", "dpto.": "departamento", "depto.": "departamento", "Atte.": "atentamente",
-    "Fdo.": "firmado", "admón.": "administración", "gral.": "general", "prov.": "provincia",
-    "pza.": "plaza", "ctra.": "carretera", "avda.": "avenida", "ej.": "ejemplo", "p. ejem.": "por ejemplo",
+    "vs.": "versus", "Univ.": "universidad", "s. n. m.": "sobre el nivel del mar", "sem.": "semestre",
+    "ptos.": "puntos", "y ss.": "y siguientes", "prórr.": "prórroga", "Dir.": "director", "Esp.": "España",
+    "alt.": "altitud", "hdad.": "hermandad", "tít.": "título", "EE. UU.": "Estados Unidos",
+    "p. ej.": "por ejemplo", "a. C.": "antes de Cristo", "d. C.": "después de Cristo", "etc.": "etcétera",
+    "aprox.": "aproximadamente", "c/u": "cada uno", "JJ. OO.": "Juegos Olímpicos",
+    "RR. HH.": "recursos humanos", "CC. AA.": "comunidades autónomas", "FF. AA.": "fuerzas armadas",
+    "Ud.": "usted", "Uds.": "ustedes", "S. A.": "sociedad anónima", "izq.": "izquierda", "dcha.": "derecha",
+    "dto.": "descuento", "tfno.": "teléfono", "Sres.": "señores", "incl.": "incluido", "s/n": "sin número",
+    "Cía.": "compañía", "Hnos.": "hermanos", "Hno.": "hermano", "trim.": "trimestre",
+    "dpto.": "departamento", "depto.": "departamento", "Atte.": "atentamente", "Fdo.": "firmado",
+    "admón.": "administración", "gral.": "general", "prov.": "provincia", "pza.": "plaza",
+    "ctra.": "carretera", "avda.": "avenida", "ej.": "ejemplo", "p. ejem.": "por ejemplo",
     "excl.": "excluido", "máx.": "máximo", "mín.": "mínimo", "FF. CC.": "ferrocarriles",
     "VV. AA.": "varios autores", "AA. VV.": "autores varios", "SS. MM.": "sus majestades",
-    "q. e. p. d.": "que en paz descanse", "vda.": "viuda",
-    "cód.": "código", "hab.": "habitantes", "pers.": "personas", "bibl.": "biblioteca",
-    "ap. de correos": "apartado de correos",
+    "q. e. p. d.": "que en paz descanse", "vda.": "viuda", "cód.": "código", "hab.": "habitantes",
+    "pers.": "personas", "bibl.": "biblioteca", "ap. de correos": "apartado de correos",
 }  # fmt: skip
 _BEFORE_NUMBER = {
     "tel.": "teléfono", "máx.": "máximo", "mín.": "mínimo", "fig.": "figura", "tab.": "tabla",
@@ -58,12 +60,13 @@ _BEFORE_NUMBER = {
     "art.": "artículo", "cap.": "capítulo", "vol.": "volumen",
 }  # fmt: skip
 _BEFORE_NAME = {
-    "Dña.": "doña", "Avda.": "avenida", "Av.": "avenida", "Prof.": "profesor", "Ing.": "ingeniero",
-    "Gral.": "general", "Sto.": "santo", "Cap.": "capitán", "Cnel.": "coronel", "Tte.": "teniente",
-    "Arq.": "arquitecto", "Mons.": "monseñor", "Fr.": "fray", "Pdte.": "presidente", "Ldo.": "licenciado",
-    "Lda.": "licenciada", "Cmdte.": "comandante", "Sgto.": "sargento", "Gob.": "gobernador",
-    "Ctra.": "carretera", "Pº": "paseo", "P.º": "paseo", "Sta.": "santa",
-    "Lic.": "licenciado", "Pza.": "plaza",
+    "Excmo.": "excelentísimo", "Excma.": "excelentísima", "Ilmo.": "ilustrísimo", "Ilma.": "ilustrísima",
+    "Rvdo.": "reverendo", "Profa.": "profesora", "Insp.": "inspector", "Dña.": "doña", "Avda.": "avenida",
+    "Av.": "avenida", "Prof.": "profesor", "Ing.": "ingeniero", "Gral.": "general", "Sto.": "santo",
+    "Cap.": "capitán", "Cnel.": "coronel", "Tte.": "teniente", "Arq.": "arquitecto", "Mons.": "monseñor",
+    "Fr.": "fray", "Pdte.": "presidente", "Ldo.": "licenciado", "Lda.": "licenciada",
+    "Cmdte.": "comandante", "Sgto.": "sargento", "Gob.": "gobernador", "Ctra.": "carretera", "Pº": "paseo",
+    "P.º": "paseo", "Sta.": "santa", "Lic.": "licenciado", "Pza.": "plaza",
 }  # fmt: skip
 _UNITS = UnitWords(
     names={
@@ -82,7 +85,7 @@ _UNITS = UnitWords(
         "nm": "nanómetro|nanómetros", "dB": "decibelio|decibelios", "cda": "cucharada|cucharadas~f",
         "cdas": "cucharada|cucharadas~f", "cdta": "cucharadita|cucharaditas~f",
         "cdtas": "cucharadita|cucharaditas~f", "mmHg": "milímetro de mercurio|milímetros de mercurio",
-        "CV": "caballo|caballos",
+        "CV": "caballo|caballos", "pto": "punto|puntos", "pts": "puntos|puntos", "ptos": "puntos|puntos",
     },
     prefixes={"k": "kilo", "K": "kilo", "h": "hecto", "d": "deci", "c": "centi", "m": "mili", "µ": "micro",
               "n": "nano", "p": "pico", "M": "mega", "G": "giga", "T": "tera", "P": "peta"},
@@ -158,21 +161,23 @@ _CALENDAR = Calendar(
     separators="/.-",
 )  # fmt: skip
 _DAYS = {
-    "lun": "lunes", "mar": "martes", "mié": "miércoles", "jue": "jueves", "vie": "viernes",
+    "lun": "lunes", "miér": "miércoles", "mier": "miércoles", "sab": "sábado", "mar": "martes",
+    "mié": "miércoles", "jue": "jueves", "vie": "viernes",
     "sáb": "sábado", "dom": "domingo",
 }  # fmt: skip
 _COUNTED_FEMININE = (
     r"Guerras? Mundial|Guerra|República|Internacional|[Ee]dición|Bienal|Conferencia|"
     r"Asamblea|Cumbre|Dinastía|Legión|Feria|Copa"
 )
-_COUNTED_MASCULINE = "Congreso|Concilio|Festival|Encuentro|Reich|Foro|Premio|Concurso|Certamen"
+_COUNTED_MASCULINE = "[Cc]entenario|Congreso|Concilio|Festival|Encuentro|Reich|Foro|Premio|Concurso|Certamen"
 _NUMBERED = (
-    r"capítulos?|cap\.|tomos?|vol(?:umen|\.)|partes?|libros?|actos?|escenas?|fase|tipo|título|artículo"
+    r"capítulos?|cap\.|tomos?|t\.|vol(?:umen|\.)|partes?|libros?|actos?|escenas?|fase|tipo|título|artículo"
     r"|anexo|clase"
     r"|grupo|tabla|nivel"
 )
 RULES = (
     *dates_in_figures(_CALENDAR),
+    days_of_month(_CALENDAR, "el|del|al|día"),
     *short_months(_CALENDAR, between="del?", before="en|desde|hasta|a finales de|principios de"),
     *primes(_UNITS, _WAYS, "pulgada|pulgadas"),
     Rule(
@@ -216,6 +221,9 @@ RULES = (
         " a ",
     ),
     Rule(("m", "."), r"(?<=\d )mill\.(?=\sde\b)", "millones"),
+    Rule(("c", "/"), r"(?<![\w/])c/(?=\s[a-zá-ú]{3})", "con"),
+    Rule(("s", "/"), r"(?<![\w/])s/(?=\s[a-zá-ú]{3})", "sin"),
+    Rule(("V", "c"), r"\bV(?=\s[Cc]entenario\b)", "quinto"),
     Rule((".", DIGITS), r"(?<![\w.])ca?\.(?=\s1\d\d\d\b)", "hacia"),
     abbreviations(_ANYWHERE),
     abbreviations(_BEFORE_NUMBER, followed_by=NUMBER_NEXT),
