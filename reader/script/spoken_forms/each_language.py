@@ -7,25 +7,26 @@ import re
 from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
-# Season and episode; diameter; what stands for "/100 km".
+# Season and episode; diameter; what stands for "/100 km"; born and died.
 _ROWS = {
-    "de": "Staffel|Folge|Durchmesser|auf 100 Kilometer",
-    "en": "season|episode|diameter|per 100 kilometers",
-    "es": "temporada|episodio|diámetro|a los 100 kilómetros",
-    "fr": "saison|épisode|diamètre|aux 100 kilomètres",
-    "it": "stagione|episodio|diametro|per 100 chilometri",
-    "nl": "seizoen|aflevering|diameter|op 100 kilometer",
-    "pl": "sezon|odcinek|średnica|na 100 kilometrów",
-    "pt": "temporada|episódio|diâmetro|por 100 quilômetros",
-    "ru": "сезон|серия|диаметр|на 100 километров",
-    "sv": "säsong|avsnitt|diameter|per 100 kilometer",
-    "tr": "sezon|bölüm|çap|bölü 100 kilometre",
-    "uk": "сезон|серія|діаметр|на 100 кілометрів",
+    "de": "Staffel|Folge|Durchmesser|auf 100 Kilometer|geboren|gestorben",
+    "en": "season|episode|diameter|per 100 kilometers|born|died",
+    "es": "temporada|episodio|diámetro|a los 100 kilómetros|nació|murió",
+    "fr": "saison|épisode|diamètre|aux 100 kilomètres|né|mort",
+    "it": "stagione|episodio|diametro|per 100 chilometri|nato|morto",
+    "nl": "seizoen|aflevering|diameter|op 100 kilometer|geboren|overleden",
+    "pl": "sezon|odcinek|średnica|na 100 kilometrów|urodzony|zmarł",
+    "pt": "temporada|episódio|diâmetro|por 100 quilômetros|nasceu|morreu",
+    "ru": "сезон|серия|диаметр|на 100 километров|родился|умер",
+    "sv": "säsong|avsnitt|diameter|per 100 kilometer|född|död",
+    "tr": "sezon|bölüm|çap|bölü 100 kilometre|doğumu|ölümü",
+    "uk": "сезон|серія|діаметр|на 100 кілометрів|народився|помер",
 }
 _WORDS = {lang: row.split("|") for lang, row in _ROWS.items()}
 # The words between which the engine would say the slash: "and/or".
 _OR = "and/or|y/o|e/o|en/of|i/lub|och/eller|и/или|і/або|та/або|e/ou|og/eller|ja/tai"
 
+_DATE = r"\d{1,2}\.?\s[^\W\d_]{3}|\d{1,2}\.\s?\d{1,2}\.|(?:1\d|20)\d\d\b|(?:um|vor|nach|ca\.|c\.)\s\d{3}"
 _UNIT = r"(?:[kmcdµMG]?(?:[glLWVmB]|Wh|Hz|bar)[²³]?|mA|PS|CV|ch|lbs?|oz|tbsp|tsp|ft|[кмс]?м|к?г|м?л)"
 
 
@@ -48,6 +49,11 @@ def _per_hundred(match: re.Match[str], lang: str) -> str | None:
     return f" {words[3]}" if words else None
 
 
+def _life(match: re.Match[str], lang: str) -> str | None:
+    words = _words(lang)
+    return f"{words[5 if match['say'][0] == '†' else 4]} " if words else None
+
+
 def _and_or(match: re.Match[str], lang: str) -> str:
     return match[0].replace("/", " ")
 
@@ -59,6 +65,8 @@ EACH_LANGUAGE = (
         r"[Ø⌀]\s?(?=\d{1,4}(?:[.,]\d{1,3})?\s?(?:[mck]?m|[см]?м|in|Zoll|cal)(?!\w))",
         _diameter,
     ),
+    # The dates of a life: "(* 12. Mai 1960; † 2010)".
+    Rule(("*†", DIGITS), rf"(?:(?<=[(;,–-] )|(?<=\())(?P<say>[*†]\s?)(?={_DATE})", _life),
     Rule(("/", "кk"), r"(?<=[^\W\d_])\.?(?P<say>\s?/\s?100\s?[kк][mм])(?!\w)", _per_hundred),
     Rule(("/",), rf"(?<![\w/])(?i:{_OR})(?![\w/])", _and_or),
 )

@@ -13,11 +13,11 @@ _LETTER = r"A-Za-zÀ-ɏ\d_"  # of a word around the formula; Japanese and Chines
 _ATOMS = rf"(?:[A-Z][a-z]?|[()\[\]]|[{_LOWERED}]{{1,4}}){{1,20}}"
 
 # The elements that common formulas have.
-_ELEMENTS = (
+ELEMENTS = (
     "A[lgsru]|B[aeir]?|C[adelorsu]?|F[e]?|H[eg]?|I|K|L[i]|M[gno]|N[aei]?|O|P[bt]?|S[ebinr]?"
     "|T[i]|U|W|X[e]|Z[nr]"
 )
-_PLAIN = rf"(?:(?:{_ELEMENTS})(?:\d\d?(?=[A-Z(])|\d)?|\((?:(?:{_ELEMENTS})\d?){{1,6}}\)\d)"
+_PLAIN = rf"(?:(?:{ELEMENTS})(?:\d\d?(?=[A-Z(])|\d)?|\((?:(?:{ELEMENTS})\d?){{1,6}}\)\d)"
 
 
 # A digit before the last element and two letters that the engine could read as a word, or a small letter.
@@ -54,7 +54,7 @@ FORMULAS = (
     Rule((DIGITS,), rf"(?<![\w.@#/-]){_PLAIN}{{2,10}}(?![\w/-]|\.\w)", _plain_formula),
     Rule(
         (_RAISED,),
-        rf"(?<![\w)\]²³])(?P<mass>[{_RAISED}]{{1,3}})(?P<element>{_ELEMENTS}|Pu|Tc|Rn|Ra|Th|Am)(?![\w])",
+        rf"(?<![\w)\]²³])(?P<mass>[{_RAISED}]{{1,3}})(?P<element>{ELEMENTS}|Pu|Tc|Rn|Ra|Th|Am)(?![\w])",
         _isotope,
     ),
     Rule(("⁺⁻",), rf"(?<![{_LETTER})\]])[A-Z][a-z]?[{_RAISED}]?[⁺⁻](?![{_LETTER}{_RAISED}])", _formula),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from reader.script.spoken_forms.powers import plus_and_minus
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 
@@ -22,14 +23,16 @@ def _telephone(match: re.Match[str], lang: str) -> str | None:
     is_read_well = set(number) <= set("0123456789 .\u00a0") and max(map(len, groups)) < _LONGEST_READ
     if is_read_well and (lang.startswith("fr") or number[0] != "0"):
         return None
-    return ("+ " if number.startswith("+") else "") + ", ".join(" ".join(group) for group in groups)
+    return (f"{plus_and_minus(lang)[0]} " if number.startswith("+") else "") + ", ".join(
+        " ".join(group) for group in groups
+    )
 
 
 _SHORTEST, _LONGEST = 6, 15  # digits
 _LONGEST_READ = 4  # digits of a group
 _TELEPHONE = (
     r"(?:[Tt][eé]l[eé]?f?(?:ono?|one|oon|oni|oen)?|[Tt][eé]l[eé]?f|[Tt]l[fn]|TEL|[Ff]ax|[Tt]elefax"
-    r"|[Mm]obil|[Hh]andy|WhatsApp"
+    r"|[Mm]obil|[Hh]andy|WhatsApp|[☎☏📞]|[Hh]otline"
     r"|[Cc]ell(?:ulare)?|[Cc]el(?:ular)?|[Tt]fno|[Tt]fn|[Тт]ел(?:ефон)?|[Фф]акс)"
 )
 NUMBERS = (

@@ -14,7 +14,8 @@ from reader.language_tags import primary_language
 from reader.page.model import Block
 from reader.script.edits import first_of_overlaps
 from reader.script.model import Edit
-from reader.script.spoken_forms.powers import in_words
+from reader.script.spoken_forms.formulas import ELEMENTS
+from reader.script.spoken_forms.powers import in_words, plus_and_minus
 from reader.script.text.line_breaks import divided_words
 from reader.script.text.signs import sign_edits, sign_in_cell
 from reader.script.text.silent import RATING
@@ -23,6 +24,9 @@ from reader.script.text.transcriptions import transcription_edits
 
 _FORMULA = re.compile(r"(?:[A-Z][a-z]?|[(\[]|\d+|[)\]])+\Z")
 _PART = re.compile(r"[A-Za-z]|\d+")
+_ISOTOPE = re.compile(rf"(?:{ELEMENTS})(?![A-Za-z])")
+_GROUP_CHARGE = re.compile(r"(\d?)([+−–-])")
+_GROUP_BEFORE = re.compile(r"(?:[A-Z][a-z]?\d{1,2}|[)\]]\d{0,2})\Z")  # "SO4", "(OH)"
 _TRADE_MARKS = frozenset({"TM", "SM", "MC", "MD", "(TM)", "(R)", "®", "™"})
 # After a unit of length or time: the name of a squared or cubed unit is left to the rules for units.
 _UNIT_POWERS = {"2": "²", "3": "³"}
@@ -134,6 +138,7 @@ def _span_edits(block: Block) -> Iterator[Edit]:
     """Edits that follow from markup: formulas, superscripts and subscripts."""
     text = block.text
     note_references = {span.start for span in block.spans if span.kind == "note reference"}
+    raised = [span.start for span in block.spans if span.kind == "superscript"]
     formula = 0  # where the last chemical formula ends
     for span in block.spans:
         start, end = span.start, span.end
@@ -148,6 +153,7 @@ def _span_edits(block: Block) -> Iterator[Edit]:
             yield from _raised(text, start, end, primary_language(block.lang))
         elif span.kind == "subscript" and start >= formula:
             left, right = _word_around(text, start, end)
+            right = min([each for each in raised if end <= each < right], default=right)
             if _FORMULA.match(text, left, right) and text[start:end].isdigit():
                 formula = right
                 yield Edit(left, right, " ".join(_PART.findall(text[left:right])).upper())
@@ -164,12 +170,33 @@ def _raised(text: str, start: int, end: int, lang: str) -> Iterator[Edit]:
     raised = text[start:end]
     if raised.strip() in _TRADE_MARKS:
         yield Edit(start, end, "")
+    elif charge := _charge(text, start, raised, lang):
+        yield Edit(start, end, _with_spaces(text, start, end, charge))
     elif _CHARGE.fullmatch(raised) and _ATOM.search(text, max(0, start - 3), start):
         yield Edit(start, end, raised.translate(_RAISED_CHARGE))
+    elif isotope := _isotope(text, start, end):
+        yield isotope
     elif characters := _unit_power(text, start, raised) or _plain_characters(text, start, end, lang):
         yield Edit(start, end, characters)
     elif start and not text[start - 1].isspace() and (words := in_words(raised, lang)):
         yield Edit(start, end, _with_spaces(text, start, end, words))
+
+
+def _isotope(text: str, start: int, end: int) -> Edit | None:
+    """An isotope by its element and its mass, in the order in which they are said: "U 235"."""
+    element = _ISOTOPE.match(text, end)
+    if element is None or not text[start:end].isdecimal() or text[max(0, start - 1) : start].isalnum():
+        return None
+    return Edit(start, element.end(), f"{' '.join(element[0]).upper()} {text[start:end]}")
+
+
+def _charge(text: str, start: int, raised: str, lang: str) -> str:
+    """The charge of a group of atoms: "2 minus" after "SO4"; "" if the raised characters are none."""
+    charge = _GROUP_CHARGE.fullmatch(raised)
+    if charge is None or _GROUP_BEFORE.search(text, max(0, start - 4), start) is None:
+        return ""
+    plus, minus = plus_and_minus(lang)
+    return f"{charge[1]} {plus if charge[2] == '+' else minus}".strip()
 
 
 def _unit_power(text: str, start: int, raised: str) -> str:

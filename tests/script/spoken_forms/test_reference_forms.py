@@ -60,6 +60,29 @@ VERSES = [
     ("nl", "Joh. 3:16 en 1 Kor. 13:4-7", "Johannes 3, 16 en eerste Korintiërs 13, 4 tot 7"),
     ("pt", "Jo 3,16 e 1 Cor 13,4-7", "João 3, 16 e primeira Coríntios 13, 4 a 7"),
 ]
+LIVES = [
+    (
+        "de",
+        "Beck (* 12. Mai 1960; † um 1700), er starb † 1714, (*1)",
+        (
+            "Beck (geboren zwölfter Mai neunzehnhundert 60; gestorben um siebzehnhundert), "
+            "er starb † siebzehnhundert 14, (*1)"
+        ),
+    ),
+    (
+        "en",
+        "Beck (* 12 May 1960; † 3 June 2010), 5 * 1200",
+        "Beck (born 12 May 19 60; died 3 June 2010), 5 * 1200",
+    ),
+    ("nl", "Beck (* 1650; † 1714)", "Beck (geboren 1650; overleden 1714)"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "words"), LIVES)
+def test_signs_of_birth_and_death_are_said_before_a_date(lang: str, text: str, words: str) -> None:
+    assert spoken(text, lang) == words
+
+
 NO_VERSES = [
     ("en", "Mark 3,500 people, Acts 2, 3 people"),
     ("de", "Ex 3,5 %"),

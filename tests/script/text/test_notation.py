@@ -30,6 +30,8 @@ def spoken(html: str, lang: str = "en") -> str:
         ("Of CO<sub>2</sub> only.", "Of C O 2 only."),
         ("Of C<sub>6</sub>H<sub>12</sub>O<sub>6</sub>.", "Of C 6 H 12 O 6."),
         ("Of Ca(OH)<sub>2</sub>.", "Of C A O H 2."),
+        ("SO<sub>4</sub><sup>2−</sup> and NH<sub>4</sub><sup>+</sup>.", "S O 4 2 minus and N H 4 plus."),
+        ("The <sup>235</sup>U and <sup>14</sup>C.", "The U 235 and C 14."),
         ("The x<sub>i</sub> are h<sub>0</sub>.", "The x i are h 0."),
         ("At v<sub>max</sub> it broke.", "At v max it broke."),
     ],

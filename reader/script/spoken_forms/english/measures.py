@@ -191,7 +191,7 @@ ENGLISH_MEASURES = (
     # Minutes of playing time, or since something happened: "46m - December 15", "5m ago".
     Rule(
         ("m", DIGITS),
-        r"(?<![\w.])(?P<n>\d{1,3})(?P<say>\s?m)(?=\s(?:ago|read|listen|left)\b|\s[–·•|-]\s(?:[A-Z][a-z]{2,8}\.?\s\d|\d))",
+        r"(?<![\w.])(?P<n>\d{1,3})(?P<say>\s?m(?:in)?)(?=\s(?:ago|read|listen|left)\b|\s[–·•|-]\s(?:[A-Z][a-z]{2,8}\.?\s\d|\d))",
         _minutes,
     ),
     Rule(
