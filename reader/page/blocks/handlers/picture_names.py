@@ -42,11 +42,13 @@ _SLUG = re.compile(
 )
 _PLACEHOLDER_NAMES = frozenset(
     [
-        "alt", "alt text", "article image", "banner", "bild", "billede", "default alt text", "featured image",
-        "foto", "graphic", "header image", "hero", "hero image", "icon", "image", "image alt text",
-        "image may contain", "imagem", "imagen", "immagine", "img", "kuva", "logo", "media", "no alt text",
-        "photo", "picture", "placeholder", "spacer", "thumbnail", "untitled", "изображение", "картинка",
-        "фото", "图片", "圖片", "画像", "写真", "사진", "이미지", "صورة",
+        "alt", "alt text", "article content", "article image", "article img", "background image", "banner",
+        "bild", "billede", "blank", "default alt text", "enter image description here",
+        "featured image", "foto", "graphic", "header image", "hero", "hero image", "icon", "image",
+        "image alt text", "image for post", "image may contain", "image not available", "image unavailable",
+        "imagem", "imagen", "img", "immagine", "kuva", "logo", "media", "no alt text", "no image", "null",
+        "photo", "picture", "placeholder", "product image", "spacer", "thumbnail", "undefined", "untitled",
+        "изображение", "картинка", "фото", "图片", "圖片", "画像", "写真", "사진", "이미지", "صورة",
     ]
 )  # fmt: skip
 _MAX_TOOL_WORDS = 3  # in the name of a button that is a picture: "Pin It"

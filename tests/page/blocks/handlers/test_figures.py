@@ -19,6 +19,7 @@ def test_picture_and_caption_are_one_block() -> None:
     [
         "IMG_2041.jpg", "img_2041", "DSC01234", "DSC_0042.JPG", "photo-1.webp", "a lamp at night.jpeg",
         "https://img.example/42", "hero_banner_final", "lamp-by-the-sea-2", "image", "Photo", "image 3",
+        "Image for post",
         "[image]", "Bild", "画像", "Screenshot 2020-01-02 at 10.11.12", "*", "…", "3f2a9c0d1e4b5a6978",
         "ann oakley xx3FhP88o5Q unsplash",
         "Lamp on a table - shutterstock_1234",
