@@ -16,7 +16,7 @@ _MAX_FINGERPRINTS = 24
 _MIN_FINGERPRINTS = 4  # fewer fingerprints cannot show that two texts differ
 _MIN_PARAGRAPHS = 3  # an article with fewer long ones has one fingerprint, of all its text
 _MIN_PARAGRAPH_WORDS = 8  # shorter paragraphs appear in many articles
-_DIGITS = re.compile(r"\W*\d+")
+_DIGITS = re.compile(r"(?:(?<=\w)|\A)\W*+\d+")
 _MIN_TEXT_WORDS = 10  # a shorter text identifies no article
 
 

@@ -180,14 +180,14 @@ def _names_under(json_ld: list[dict[str, Any]], key: str) -> Iterator[str]:
     for item in json_ld:
         for value in as_list(item.get(key)):
             if isinstance(value, dict) and isinstance(value.get("name"), str):
-                yield value["name"]
+                yield collapse_space(value["name"])
 
 
 def _names_of_type(json_ld: list[dict[str, Any]], kind: str) -> Iterator[str]:
     """The names of the JSON-LD objects of a type."""
     for item in json_ld:
         if kind in as_list(item.get("@type")) and isinstance(item.get("name"), str):
-            yield item["name"]
+            yield collapse_space(item["name"])
 
 
 def _is_publication_date(attributes: dict[str, Any]) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from html import unescape
 
+from reader.page.dom.queries import collapse_space
+
 _LABELS = "authors?|autor(?:in|a|zy)?|auteurs?|autore|автор|作者|著者|von|par|por|di|door"
 _BYLINE_START = re.compile(
     rf"(?:(?:written\s+|posted\s+|text\s+)?by:?\s+|(?:{_LABELS})\s*[:：]\s*)(?=\w)"
@@ -65,7 +67,7 @@ def name_keys(names: Iterable[str]) -> frozenset[str]:
 
 def _names(text: str) -> Iterator[str]:
     """The names in a text, in which ";" separates several."""
-    whole = " ".join(_BRACKETED.sub("", unescape(unescape(text))).split())
+    whole = collapse_space(_BRACKETED.sub("", collapse_space(unescape(unescape(text)))))
     for part in whole.split(";"):
         name = _without_rank(_BYLINE_START.sub("", part.strip(" ,|·•–—-\t"), count=1))
         if name and "://" not in name and "@" not in name and len(name) <= _MAX_NAME_CHARACTERS:

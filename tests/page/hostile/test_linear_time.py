@@ -8,11 +8,13 @@ from cProfile import Profile
 import pytest
 
 from reader import parse_page
+from reader.library.sketch import are_issues
 from reader.page.article.measure import measure
 from reader.page.article.selection.posts import FoundPost, quoted_runs
 from reader.page.dom.tree import parse_tree
 from reader.page.empty_headings import without_empty_headings
 from reader.page.model import Block, Page, Section, Span
+from reader.page.person_names import person_names
 from reader.page.reasons import Reason, ReasonKind
 from tests.page.hostile.pages import HOSTILE
 from tests.support.growth import MAX_TIME_GROWTH, time_growth
@@ -75,6 +77,16 @@ def test_quotes_in_many_posts_take_linear_time() -> None:
         return lambda: list(quoted_runs(measured, kept, posts))
 
     assert time_growth(search, 2_000) < MAX_TIME_GROWTH
+
+
+@pytest.mark.parametrize(
+    "use", [lambda text: person_names([text]), lambda text: are_issues(text, f"{text}2")]
+)
+def test_names_and_titles_of_spaces_and_signs_take_linear_time(use: Callable[[str], object]) -> None:
+    def judge(count: int) -> Callable[[], object]:
+        return lambda: use("Ann" + " '" * count + " " * count + "Oak 1")
+
+    assert time_growth(judge, 2_000) < MAX_TIME_GROWTH
 
 
 def _calls(page: bytes | str) -> int:
