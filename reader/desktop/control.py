@@ -140,21 +140,26 @@ class ControlServer:
             thread.start()
 
     def _serve(self, connection: socket.socket, answer: SimpleQueue[SocketAnswer]) -> None:
+        with contextlib.closing(connection):  # last, so that who sees it closed finds a place free
+            try:
+                with contextlib.suppress(OSError):
+                    self._exchange(connection, answer)
+            finally:
+                self._waiting.pop(threading.current_thread(), None)
+                self._free.release()
+
+    def _exchange(self, connection: socket.socket, answer: SimpleQueue[SocketAnswer]) -> None:
+        """Read a request and send its answer."""
+        deadline = time.monotonic() + _REQUEST_TIMEOUT_S
         try:
-            with contextlib.closing(connection), contextlib.suppress(OSError):
-                deadline = time.monotonic() + _REQUEST_TIMEOUT_S
-                try:
-                    request = parse_request(_read_line(connection, MAX_REQUEST_BYTES, deadline))
-                except UsageError as error:
-                    connection.sendall(_line(SocketAnswer(str(error), error.exit_code)._asdict()))
-                    return
-                self._handle(request, answer.put)
-                reply = answer.get()
-                connection.settimeout(_ANSWER_TIMEOUT_S)
-                connection.sendall(_line(reply._asdict()))
-        finally:
-            self._waiting.pop(threading.current_thread(), None)
-            self._free.release()
+            request = parse_request(_read_line(connection, MAX_REQUEST_BYTES, deadline))
+        except UsageError as error:
+            connection.sendall(_line(SocketAnswer(str(error), error.exit_code)._asdict()))
+            return
+        self._handle(request, answer.put)
+        reply = answer.get()
+        connection.settimeout(_ANSWER_TIMEOUT_S)
+        connection.sendall(_line(reply._asdict()))
 
 
 def parse_request(line: bytes) -> Request:

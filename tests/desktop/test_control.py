@@ -90,10 +90,10 @@ def test_bad_request_is_refused_and_the_next_one_is_answered(runtime: Path, line
 
 
 def test_silent_connections_do_not_keep_others_out(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(control, "_REQUEST_TIMEOUT_S", 0.05)
     with closing(ControlServer(echo)):
         (path,) = runtime.glob("*/*")
-        with ExitStack() as stack:
+        with monkeypatch.context() as patch, ExitStack() as stack:
+            patch.setattr(control, "_REQUEST_TIMEOUT_S", 0.05)
             silent = [
                 stack.enter_context(closing(socket.socket(socket.AF_UNIX)))
                 for _ in range(3 * control._MAX_CONNECTIONS)
@@ -107,11 +107,12 @@ def test_silent_connections_do_not_keep_others_out(runtime: Path, monkeypatch: p
 
 
 def test_slow_request_is_cut_off_at_one_deadline(runtime: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(control, "_REQUEST_TIMEOUT_S", 0.2)
     with closing(ControlServer(echo)):
         (path,) = runtime.glob("*/*")
-        with pytest.raises(OSError, match=r"Broken pipe|reset"):
-            drip(path)
+        with monkeypatch.context() as patch:
+            patch.setattr(control, "_REQUEST_TIMEOUT_S", 0.2)
+            with pytest.raises(OSError, match=r"Broken pipe|reset"):
+                drip(path)
         assert send(Request("where")).message == "where "
 
 
