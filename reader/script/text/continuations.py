@@ -81,7 +81,9 @@ _KOREAN_DATE = re.compile(r"(?<!\d)[12]\d{3}\.(?: \d{1,2}\.){0,2}\s+\Z")  # "202
 _ELLIPSIS_QUOTED = re.compile(r"(?:\.\.\.|…)[\"”»]\s+\Z")  # «...» said
 _SHORT_FORM = re.compile(r"(?:^|\s)(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ])[^\W\d_]{1,5}\.\s+\Z")
 # After a dash: a word without a capital, or a number ("III в. до н. э. — XIII в.").
-_GOES_ON = re.compile(r"\d|[IVX]{1,6}\b|(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞŐŰĂȘȚ])[^\W_]")
+_GOES_ON = re.compile(
+    r"\d|[IVX]{1,6} (?:w|в|ст|век|стол)|(?![A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁІЇЄҐĄĆĘŁŃŚŹŻČĎĚŇŘŠŤŮŽĞİŞŐŰĂȘȚ])[^\W_]"
+)
 _UNIT_NEXT = re.compile(r"[€£%](?!\s?\d)")
 _SAID = re.compile(r"[—–-]\s+[^\W_]")  # « Oui ! — dit-il »
 

@@ -8,6 +8,7 @@ ABBREVIATED = {
         "We sell nuts, bolts, etc.| Orders ship daily.",
         "1. e4 e5 2. Nf3 Nc6 is the usual start.",
         "At 3:30 p.m. Mr. Hale left.",
+        "‘It was the light of my life.’| – I never tire of hearing it.",
         "It runs on Socket.IO too.",
         "A 60-in. TV stood there.",
         "See App. A, Apt. 5 or Tel. 555.",

@@ -83,10 +83,16 @@ schrijf je in | zapisz się | obserwuj nas | sledujte nás | odebírejte | følg
 abonner på | följ oss | prenumerera på | подписывайтесь | подпишитесь | підписуйтесь | підпишіться
 ikuti kami | ikuti berita | berlangganan | bizi takip edin | abone ol | 关注我们 | 关注公众号 | 扫码
 扫一扫 | 点击下方 | 点击这里
+přihlaste se k odběru | tilaa uutiskirje | tilaa uutiskirjeemme | seuraa meitä | bültenimize abone ol
+bültenimize abone olun | abone olun | följ vår | tilmeld dig vores nyhedsbrev | følg os på
+iratkozzon fel | iratkozz fel | kövessen minket | kövess minket | abonează-te la | abonați-vă la
+urmărește-ne | urmăriți-ne | εγγραφείτε στο newsletter | ακολουθήστε μας | اشترك في نشرتنا
+اشترك في النشرة | تابعنا على | تابعونا على | הירשמו לניוזלטר | עקבו אחרינו | हमें फॉलो करें
 """
 _CALL_END = re.compile(
     r"(?:^|[.!?]\s+)(?:subscribe|sign up|register|join)(?: (?:now|today|here|for free))?[.!]*\s*\Z"
-    r"|をフォローする\Z|(?:登録|購読)はこちら[。！]?\Z",
+    r"|をフォローする\Z|(?:登録|購読)はこちら[。！]?\Z"
+    r"|뉴스레터 구독(?:하기|신청)\W*\Z|\A\W*(?:[订关][阅注]我们|訂閱我們)\w{1,12}[。！]?\Z",
     re.IGNORECASE,
 )
 # After the title or beginning of another story.

@@ -67,6 +67,12 @@ def test_labels_of_advertisements_and_sharing_buttons_are_not_read(html: str) ->
     "html",
     [
         "<p>Subscribe to our newsletter for more about lamps.</p>",
+        "<p>Přihlaste se k odběru našich zpráv!</p>",
+        "<p>Tilaa uutiskirje!</p>",
+        "<p>Bültenimize abone olun!</p>",
+        "<p>اشترك في نشرتنا الإخبارية</p>",
+        "<p>订阅我们的新闻通讯</p>",
+        "<p>뉴스레터 구독하기</p>",
         "<p>For more stories like this, <a href=/n>see our news page</a>.</p>",
         "<p><a href=/app>CLICK HERE TO GET THE HARBOR APP</a></p>",
         "<p>Keep up with the bay. Read all of it for five pounds a month.<br>Subscribe now!</p>",
