@@ -82,6 +82,11 @@ class Script:
         """Indexes of the sections to read from start to end: the article's, or all if there is no article."""
         return self.article or tuple(range(len(self.page.sections)))
 
+    @cached_property
+    def section_numbers(self) -> dict[str, int]:
+        """The index of each section, by its id."""
+        return {section.id: index for index, section in enumerate(self.page.sections)}
+
     def words_before(self, index: int) -> tuple[int, int]:
         """The number of words before section `index`, and in total, counting only the sections to read."""
         before, total = self._words_before

@@ -110,7 +110,7 @@ def _broken(script: Script, state: State, link: SkipLink) -> Result:
 
 def section_of(script: Script, target: str | None) -> Position | None:
     """The start of the section with this id, or None."""
-    section = positions.section_number(script, target)
+    section = script.section_numbers.get(target or "")
     return positions.section_start(script, section) if section is not None else None
 
 

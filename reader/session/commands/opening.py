@@ -50,7 +50,7 @@ def broken_link(state: State, name: str) -> tuple[str, tuple[str, ...]]:
 
 def _target_of(script: Script, link: Element) -> Position | None:
     """Where a link within the page leads."""
-    section = positions.section_number(script, link.target)
+    section = script.section_numbers.get(link.target or "")
     if section is None:
         return None
     return positions.text_position(script, section, link.target_block, link.target_offset)

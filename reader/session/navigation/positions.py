@@ -170,11 +170,6 @@ def sentence_end(script: Script, position: Position) -> Position:
     return Position(position.section, index)
 
 
-def section_number(script: Script, section: str | None) -> int | None:
-    """The number of the section with this id, or None."""
-    return next((number for number, each in enumerate(script.page.sections) if each.id == section), None)
-
-
 def next_sentence(script: Script, position: Position) -> Position | None:
     """The start of the next sentence."""
     utterances = script.utterances(position.section)

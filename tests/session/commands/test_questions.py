@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from reader.script.writer import Script
@@ -9,6 +11,7 @@ from reader.session.effects import Answer, Ask, Quit, SaveMarks, SetTimer
 from reader.session.events import LineEntered, TimerExpired
 from reader.session.state import State
 from tests.session.playing import TIDES, Action, Played, at, play, said, script_of, shown
+from tests.support.growth import MAX_TIME_GROWTH, time_growth
 
 SCRIPT = script_of(TIDES)
 MANY = script_of(
@@ -107,6 +110,17 @@ def test_bookmark_note_outside_the_article_is_refused() -> None:
     played = play(SCRIPT, LineEntered("mark why"), state=at("News"))
     assert said(played.last) == ["[Only the article can be marked]"]
     assert not played.has(SaveMarks)
+
+
+@pytest.mark.slow
+def test_list_of_many_landmarks_takes_linear_time() -> None:
+    def listing(count: int) -> Callable[[], object]:
+        landmarks = "<nav aria-label=n><a href=x>y</a></nav>" * count
+        script = script_of(f"<main><p>Words.</main>{landmarks}")
+        typing("elements", script=script)  # which writes the sections
+        return lambda: typing("elements", script=script)
+
+    assert time_growth(listing, 1_000) < MAX_TIME_GROWTH
 
 
 # -- the sleep timer ------------------------------------------------------------------------------
