@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reader.page.model import Section
 from reader.page.reasons import Reason, ReasonKind
@@ -18,16 +19,37 @@ _CONTENTS = re.compile(
     r"|차례|목차|المحتويات|תוכן עניינים",
     re.IGNORECASE,
 )
+_MIN_REPEATED = 4  # times that a bare heading is on the page, to be a label
+_MIN_TITLE_SPACES = 4  # in a label that is the title of the whole
 _WORDLESS = frozenset({ReasonKind.FORM, ReasonKind.NAVIGATION})
 
 
 def without_empty_headings(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     """The sections; headings without content in the article are not in it."""
     empty = Reason(ReasonKind.EMPTY, "heading of a part that is left out")
+    labels = set(_repeated_labels(sections))
     return tuple(
-        section._replace(in_article=False, reason=empty) if _is_empty(sections, number) else section
+        section._replace(in_article=False, reason=empty)
+        if number in labels or _is_empty(sections, number)
+        else section
         for number, section in enumerate(sections)
     )
+
+
+def _repeated_labels(sections: Sequence[Section]) -> Iterator[int]:
+    """The numbers of bare headings that many parts have ("Statistics:"), without each one's first.
+
+    Other short headings can be the facts of each part: "cotton".
+    """
+    numbers: dict[str, list[int]] = {}
+    for number, (section, following) in enumerate(pairwise(sections)):
+        is_bare = section.in_article and section.level is not None and len(section.blocks) == 1
+        if is_bare and following.level is not None and following.level <= (section.level or 0):
+            numbers.setdefault(section.title, []).append(number)
+    for title, found in numbers.items():
+        is_label = title.endswith((":", "：")) or len(title) == 1 or title.count(" ") >= _MIN_TITLE_SPACES
+        if is_label and len(found) >= _MIN_REPEATED:
+            yield from found[1:]
 
 
 def _is_empty(sections: Sequence[Section], number: int) -> bool:

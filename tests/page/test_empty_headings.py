@@ -48,3 +48,18 @@ def test_title_that_begins_the_text_again_is_read_once() -> None:
     said = [utterance.text for utterance in write_script(page)]
 
     assert said.count("Lamp") == 1
+
+
+def test_bare_heading_of_many_parts_is_read_once() -> None:
+    facts = "<h4>Statistics:</h4><h4>Keeper:</h4><p>Ann</p>"
+    parts = "".join(f"<h3>Lamp {n}</h3><p>{MORE}</p>{facts}" for n in range(5))
+
+    assert titles(parts).count("Statistics:") == 1
+    assert titles(parts).count("Keeper:") == 5
+    assert titles(parts.replace("Statistics:", "Brass")).count("Brass") == 5
+
+
+def test_heading_over_headings_is_read_each_time() -> None:
+    films = "".join(f"<h3>First night</h3><h4>Film {n}</h4><p>{MORE}</p>" for n in range(5))
+
+    assert titles(films).count("First night") == 5

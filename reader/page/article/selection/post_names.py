@@ -38,6 +38,8 @@ _LAST = re.compile(
     r"\b(?:last|latest|newest|letzte\w*|dernier\w*|última?|ultim\w+|laatste|siste|senaste|ostatni\w*)\b[^.!?]{0,30}\Z",
     re.IGNORECASE,
 )
+_LAST_POST = re.compile(r"last ?(?:post|reply|comment)")  # a class name of the same
+_MAX_LAST_DEPTH = 4  # elements around the name, of which one has it
 _BY = re.compile(r"(?:post(?:ed)?\s+)?(?:by|von|par|por)\s+(?=\w)", re.IGNORECASE)
 _MIN_NAME_CHARACTERS, MAX_NAME_CHARACTERS, _MAX_NAME_WORDS = 2, 40, 4
 COUNT = re.compile(
@@ -69,9 +71,20 @@ def names_by_words(measured: Measured, first: int) -> list[FoundName]:
         if measured.tags[place] == "blockquote":
             quote_end = max(quote_end, measured.ends[place])
         name = _name(measured, place) if place >= quote_end else ""
-        if name:
+        if name and not _is_last_poster(measured, place):
             found.append(FoundName(place, name))
     return found
+
+
+def _is_last_poster(measured: Measured, place: int) -> bool:
+    """True if a name is that of who wrote last in a discussion, in a list of discussions."""
+    for _ in range(_MAX_LAST_DEPTH):
+        if any(map(_LAST_POST.search, measured.words[place])):
+            return True
+        place = measured.parents[place]
+        if place < 0:
+            break
+    return False
 
 
 def _name(measured: Measured, place: int) -> str:

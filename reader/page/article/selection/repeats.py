@@ -10,7 +10,7 @@ lines around them one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reader.page.article.measure import Measured, TextRun
 
@@ -18,6 +18,9 @@ _MIN_LINES, _MIN_CHARACTERS = 2, 60  # of a twin
 _MIN_TITLE_CHARACTERS = 20  # of a linked line that is a twin alone
 _MAX_TIMES = 3  # that a twin's rarest line is on the page: more often, it belongs to many things
 _MIN_LINKED_SHARE = 0.5
+_MIN_TOOLS = 8  # links with the same text, to be tools
+_MIN_TOOL_SHARE = 0.8  # of the links in the same place
+_MAX_TOOL_CHARACTERS = 30
 _MAX_COMPARED = 8  # earlier lines with the same text, so that the time stays linear
 # Class names of parts for one kind of screen, of which a browser shows only one.
 _SCREENS = frozenset({"mobile", "desktop", "tablet", "phone", "smartphone"})
@@ -38,7 +41,7 @@ def repeats(measured: Measured, kept: Sequence[bool], tables: Mapping[int, list[
     lists = _outermost_lists(measured)
     times = Counter(lines)
     earlier: dict[str, list[int]] = {}
-    found: set[int] = set()
+    found = set(_tools(measured, [number for number in numbers if number not in in_tables], times))
     start = 0
     while start < len(lines):
         if start and _is_double(measured, numbers[start - 1], numbers[start]):
@@ -76,6 +79,35 @@ def _is_part(measured: Measured, around: int, numbers: Sequence[int]) -> bool:
         return False
     first = measured.runs_before[around]
     return first < numbers[0] or first + measured.run_counts[around] > numbers[-1] + 1
+
+
+def _tools(measured: Measured, numbers: Sequence[int], times: Counter[str]) -> Iterator[int]:
+    """The runs that are the same link at nearly each of very many things: "Add to cart"."""
+    by_path: dict[tuple[str, ...], list[int]] = {}
+    for number in numbers:
+        run = measured.runs[number]
+        is_short = run.linked == run.length <= _MAX_TOOL_CHARACTERS and not measured.in_heading[run.box]
+        if is_short and _is_whole_link(measured, run):
+            by_path.setdefault(_path(measured, run.box), []).append(number)
+    for same in by_path.values():
+        for number in same:
+            count = times[measured.runs[number].text]
+            if count >= max(_MIN_TOOLS, len(same) * _MIN_TOOL_SHARE):
+                yield number
+
+
+def _is_whole_link(measured: Measured, run: TextRun) -> bool:
+    """True if a run is all of a link, not a line of a card that is one."""
+    return any(measured.tags[place] == "a" and measured.text[place] == run.length for place in run.inner)
+
+
+def _path(measured: Measured, place: int) -> tuple[str, ...]:
+    """The tags and first class-name words of an element and those around it."""
+    path: list[str] = []
+    while place > 0 and len(path) < _MAX_PARENTS:
+        path.append(f"{measured.tags[place]} {''.join(measured.words[place][:1])}")
+        place = measured.parents[place]
+    return tuple(path)
 
 
 def _is_double(measured: Measured, before: int, number: int) -> bool:

@@ -190,6 +190,11 @@ COMMENT = "<div class=comment><b class=author>{0}</b><p>{1}</p></div>"
         + "".join(COMMENT.format(author, text[:70]) for author, text in SAID),
         "".join(f"<div class=post><p>{text}</p></div>" for _, text in SAID),
         "".join(
+            f"<div class=forum_post><h2>Oil</h2><p>{text}</p>"
+            f"<div class=lastpostby>by <a class=username>{name}</a></div></div>"
+            for name, text in SAID
+        ),
+        "".join(
             f"<li><i>March {number}</i><b>Lamp {number}</b><p>{text}</p></li>"
             for number, (_, text) in enumerate(SAID, 1)
         ),

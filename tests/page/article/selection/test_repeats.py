@@ -94,3 +94,23 @@ def test_lines_around_different_code_are_read_each_time() -> None:
 def test_sentence_with_a_link_is_read_each_time() -> None:
     line = "<p>See also <a href=/oil>The oil of the keeper</a>.</p>"
     assert text_with(f"<h2>Brass</h2>{line}<p>Ahoy!</p><h2>Tin</h2>{line}").count("See also") == 2
+
+
+def lamps(link: str) -> str:
+    """A list of lamps, each with a link."""
+    return "".join(
+        f"<li><h3>Lamp number {n}</h3><p>It burns {n} pints of oil.</p><p>{link.format(n=n)}</p></li>"
+        for n in range(10)
+    )
+
+
+def test_same_link_at_each_thing_of_a_list_is_not_read() -> None:
+    found = text_with(f"<ul>{lamps('<a href=/feed/{n}>Feed of this lamp</a>')}</ul>")
+
+    assert "It burns 9 pints of oil." in found
+    assert "Feed of this lamp" not in found
+
+
+@pytest.mark.parametrize("link", ["<a href=/{n}>Brass</a> <a href=/t/{n}>Tin {n}</a>", "Brass"])
+def test_same_fact_of_each_thing_of_a_list_is_read(link: str) -> None:
+    assert text_with(f"<ul>{lamps(link)}</ul>").count("Brass") == 10
