@@ -28,6 +28,7 @@ from reader.page.blocks.handlers.names import read_name_of_wordless
 from reader.page.blocks.handlers.pictures import enter_credit
 from reader.page.blocks.handlers.preformatted import add_wrapped
 from reader.page.blocks.handlers.ruby import add_reading, enter_ruby
+from reader.page.blocks.handlers.tables import is_part_of_line
 from reader.page.blocks.inline_boxes import (
     enter_inline_note,
     is_box,
@@ -233,6 +234,9 @@ def _enter_words(builder: Builder, element: Tag, role: str, on_exit: ExitActions
 def _enter_box(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> None:
     """Separate an element's words from those before and after it, as the page shows them."""
     is_block = element.name in BLOCKS or role == "heading" or id(element) in builder.context.section_starts
+    if is_block and is_part_of_line(builder, element):
+        is_block = False
+        builder.run.add(" ")
     if builder.preformatted:
         is_block = not enter_code_line(builder, element, on_exit) and is_block
     if is_block:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 from bs4.element import Tag
@@ -15,8 +16,8 @@ from reader.page.accessibility.accessible_names import accessible_name, content_
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
 from reader.page.blocks.runs import OpenSpan
-from reader.page.dom.elements import HEADINGS
-from reader.page.dom.queries import elements_in, joined_text
+from reader.page.dom.elements import BLOCKS, HEADINGS
+from reader.page.dom.queries import element_after, element_before, elements_in, joined_text
 from reader.page.dom.visibility import is_hidden
 from reader.page.model import Cell, Table
 
@@ -26,6 +27,8 @@ _MAX_HEADERS = 10  # above a cell and before it; the nearest count
 _MIN_DATA_CELLS = 6
 _MIN_SHORT_SHARE = 0.9
 _MAX_SHORT_CHARACTERS = 100  # in a short cell
+_MAX_LINE_CELLS = 4  # of a row that is read as one line
+_MAX_LABEL_CHARACTERS, _MAX_LINE_CHARACTERS = 40, 300  # in all but the last of its cells, and in the last
 _BLOCKS_IN_CELL = frozenset({"table", "form", "article", "section", *HEADINGS})
 
 
@@ -67,9 +70,12 @@ def _is_read_as_table(table: Tag) -> bool:
         if element.name in _BLOCKS_IN_CELL:
             return False
         tags.add(element.name)
+    rows = [list(_cells(row)) for row in _rows(table)]
+    cells = [cell for row in rows for cell in row if joined_text(cell).strip()]
+    if len(cells) == 2 and [cell.name for cell in cells] == ["th", "td"]:  # a box with its title
+        return False
     if tags & {"caption", "th", "thead", "tfoot"} or "summary" in table.attrs:
         return True
-    rows = [list(_cells(row)) for row in _rows(table)]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
     lengths = [len(joined_text(cell)) for row in rows for cell in row]
@@ -184,6 +190,24 @@ def enter_table(builder: Builder, element: Tag, role: str, on_exit: ExitActions)
 
     on_exit.closing(leave)
     return True
+
+
+def is_part_of_line(builder: Builder, cell: Tag) -> bool:
+    """True if a cell of a layout table is read in one line with its row: "virtual void", "draw()"."""
+    row = cell.parent
+    if cell.name not in {"td", "th"} or row is None or builder.cells is not None:
+        return False
+    if (element_before(row) or element_after(row)) is None:
+        return False
+    cells = list(islice(_cells(row), _MAX_LINE_CELLS + 1))
+    if not 2 <= len(cells) <= _MAX_LINE_CELLS:
+        return False
+    if any(id(each) in builder.context.article.boundaries for each in cells):
+        return False
+    if any(inside.name in BLOCKS or inside.name == "br" for each in cells for inside in elements_in(each)):
+        return False
+    lengths = [len(joined_text(each)) for each in cells]
+    return max(lengths[:-1]) <= _MAX_LABEL_CHARACTERS and lengths[-1] <= _MAX_LINE_CHARACTERS
 
 
 def enter_table_caption(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bool:

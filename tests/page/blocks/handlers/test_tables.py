@@ -186,3 +186,17 @@ def test_cell_has_at_most_its_ten_nearest_headers() -> None:
     _, cells = read(f"<table>{heads}<tr><td>x<td>y</table>")
 
     assert cells["y"].column_headers == tuple(f"b{row}" for row in range(2, 12))
+
+
+def test_row_of_a_layout_table_is_one_line() -> None:
+    rows = "".join(f"<tr><td>bool<td><b>is_lit</b>(lamp {n}, which the keeper lit)" for n in "ab")
+    page = parse_page(f"<main><p>{STORY}</p><table role=presentation>{rows}</table></main>")
+
+    assert "bool is_lit(lamp a, which the keeper lit)" in page.article_text.splitlines()
+
+
+def test_columns_of_text_in_a_layout_table_stay_apart() -> None:
+    columns = f"<tr><td>{STORY}<td>The other column of the two"
+    page = parse_page(f"<main><table role=presentation>{columns}</table></main>")
+
+    assert "The other column of the two" in page.article_text.splitlines()
