@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from bs4.element import Tag
+from bs4.element import NavigableString, Tag
 
 from reader.page.accessibility.named_callouts import is_named_callout
 from reader.page.blocks.builder import Builder
 from reader.page.dom.elements import HEADINGS
-from reader.page.dom.queries import elements_in, leading_text
+from reader.page.dom.queries import elements_in, has_class, nodes_in
 
-_MAX_NAME_CHARACTERS = 40
+_TITLE_CLASS = re.compile("admonition-title")
 _MAX_ELEMENTS = 500  # of a callout, searched for a heading
 # The first words of a box that names itself, in a few common languages.
 _OWN_NAME = re.compile(
@@ -30,6 +30,18 @@ def is_callout(builder: Builder, element: Tag, role: str) -> bool:
         return False
     if builder.is_in_one_block:
         return False
-    if _OWN_NAME.match(leading_text(element, _MAX_NAME_CHARACTERS)):
+    if _OWN_NAME.match(_first_text(element)) or _has_title(element):
         return False
     return all(inside.name not in HEADINGS for inside in islice(elements_in(element), _MAX_ELEMENTS))
+
+
+def _first_text(element: Tag) -> str:
+    """The first text that is not blank; texts of different blocks have no space between them."""
+    texts = (node for node in islice(nodes_in(element), _MAX_ELEMENTS) if isinstance(node, NavigableString))
+    return next((text for text in texts if text.strip()), "")
+
+
+def _has_title(element: Tag) -> bool:
+    """True if a callout begins with its kind, as docutils writes it: "警告"."""
+    first = next((node for node in element.contents if isinstance(node, Tag)), None)
+    return first is not None and has_class(first, _TITLE_CLASS)

@@ -25,7 +25,20 @@ def test_callout_without_a_label_is_announced_as_note(box: str) -> None:
 
 @pytest.mark.parametrize(
     "box",
-    ["<div role=note><p>Note: it is hot.</p></div>", "<div role=note><p><b>Warnung</b> Es ist.</p></div>"],
+    [
+        "<div role=note><p>Note: it is hot.</p></div>",
+        "<div role=note><p><b>Warnung</b> Es ist.</p></div>",
+        "<div class='admonition note'><p>Note</p><p>It is hot.</p></div>",
+        "<div class='admonition warning'><p class=admonition-title>警告</p><p>It is hot.</p></div>",
+    ],
 )
 def test_callout_with_a_label_is_not_announced(box: str) -> None:
     assert "note" not in said(f"<p>The lamp is hot all night long.</p>{box}<p>It burns.</p>")
+
+
+def test_table_that_is_a_box_with_a_title_is_not_announced_as_table() -> None:
+    box = "<table summary=Tip><tr><td rowspan=2><img src=tip.png><th>Tip<tr><td>Do not touch it.</table>"
+    assert said(f"<p>The lamp is hot all night long.</p>{box}<p>It burns.</p>")[1:3] == [
+        "Tip",
+        "Do not touch it.",
+    ]
