@@ -32,7 +32,7 @@ def find_headline(measured: Measured, title: str, site_title: str) -> int:
     for place, heading in enumerate(measured.elements):
         if heading.name not in _HEADLINE_TAGS or not 0 < measured.text[place] < _MAX_CHARACTERS:
             continue
-        if _leads_home(heading):
+        if _leads_home(heading) or _is_in_navigation(measured, place):
             continue
         words = title_words(collapsed_text(heading))
         share = len(words & wanted) / (len(words) or 1)
@@ -47,6 +47,12 @@ def find_headline(measured: Measured, title: str, site_title: str) -> int:
         return only_h1 if best is None else best[1]
     is_site_name = title_words(collapsed_text(measured.elements[only_h1])) <= title_words(site_title)
     return best[1] if is_site_name else only_h1
+
+
+def _is_in_navigation(measured: Measured, place: int) -> bool:
+    while place >= 0 and measured.tags[place] != "nav":
+        place = measured.parents[place]
+    return place >= 0
 
 
 def _leads_home(heading: Tag) -> bool:

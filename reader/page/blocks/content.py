@@ -26,7 +26,7 @@ from reader.page.blocks.handlers.preformatted import enter_line_break, enter_pre
 from reader.page.blocks.handlers.pull_quotes import is_pull_quote
 from reader.page.blocks.handlers.tables import enter_cell, enter_row, enter_table, enter_table_caption
 from reader.page.blocks.handlers.window_hints import is_window_hint, pass_over_window_hint
-from reader.page.blocks.heading_tools import cut_tools, is_permalink, pass_over_tools
+from reader.page.blocks.heading_tools import cut_tools, is_permalink, is_tool_of_manual, pass_over_tools
 from reader.page.blocks.notes import is_reference, reference_mark
 from reader.page.blocks.runs import OpenSpan
 from reader.page.dom.queries import child_named, collapse_space, contains, element_after, joined_text
@@ -152,6 +152,8 @@ def _link(builder: Builder, element: Tag, role: str, on_exit: ExitActions) -> bo
         return False
     if fragment is not None and _may_be_permalink(builder, element, fragment) and _is_wordless(element):
         return False  # a permalink ("¶") or a backlink ("^")
+    if is_tool_of_manual(element):
+        return False
     if builder.level is not None and "#" in href and is_permalink(element):
         return False
     if "target" in element.attrs:

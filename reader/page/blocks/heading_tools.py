@@ -27,6 +27,11 @@ _PERMALINK_TEXT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _MAX_PERMALINK_CHARACTERS = 40
+# Links beside the signatures of a manual: "¶", "[source]".
+_SIGNATURE_TOOL = re.compile(
+    r"\s*(?:[¶§\N{LINK SYMBOL}]|[\[(](?:view )?(?:source|src)[\])])\s*", re.IGNORECASE
+)
+_MAX_SIGNATURE_TOOL_CHARACTERS = 20
 
 
 def pass_over_tools(builder: Builder, heading: Tag) -> None:
@@ -48,6 +53,11 @@ def cut_tools(builder: Builder) -> None:
         span.kind == "link" and span.start > tools.start() for span in builder.run.spans
     ):
         builder.run.cut(tools.start())
+
+
+def is_tool_of_manual(link: Tag) -> bool:
+    """True if a link is a permalink or leads to the source code of what is described."""
+    return _SIGNATURE_TOOL.fullmatch(leading_text(link, _MAX_SIGNATURE_TOOL_CHARACTERS)) is not None
 
 
 def is_permalink(link: Tag) -> bool:

@@ -80,3 +80,12 @@ def test_heading_that_links_to_the_home_page_is_the_site_name() -> None:
     )
 
     assert page.title == "On lamps"
+
+
+def test_heading_of_a_menu_is_not_the_headline() -> None:
+    page = parse_page(
+        "<title>Wick in lamps - Manual</title><nav><h2>In lamps</h2><a href=/w>Wool</a></nav>"
+        f"<main><h1>Type lamps::Wick</h1>{STORY}</main>"
+    )
+
+    assert page.title == "Type lamps::Wick"

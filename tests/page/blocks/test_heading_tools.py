@@ -43,3 +43,12 @@ def test_permalink_of_a_heading_is_not_read(inside: str) -> None:
 )
 def test_link_with_words_of_the_heading_is_read(inside: str, expected: str) -> None:
     assert headings(inside) == [expected]
+
+
+@pytest.mark.parametrize(
+    "tool", ["<a href='#light'>¶</a>", "<a href=lamp.c>(source)</a>", "<a href=l>[Source]</a>"]
+)
+def test_tool_of_a_signature_is_not_read(tool: str) -> None:
+    page = parse_page(f"<main><p>Two lamps:</p><div>light(lamp): {tool}</div><p>Lights it.</p></main>")
+
+    assert page.article_text.splitlines()[1] == "light(lamp):"

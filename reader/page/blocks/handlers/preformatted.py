@@ -10,13 +10,15 @@ from bs4.element import Tag
 from reader.page.blocks.builder import Builder
 from reader.page.blocks.context import ExitActions
 from reader.page.blocks.open_parts import Wrapping
-from reader.page.dom.queries import element_after, elements_in
+from reader.page.dom.queries import element_after, elements_in, leading_text
 
 _CODE = frozenset({"code", "kbd", "samp", "span"})
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n\s*")
 _WORDS = re.compile(r"[^\W\d_]|[ ,.;:!?'’‘“”\"–—-]")
 _IN_COLUMNS = re.compile(r"\S {3,}\S")
 _LINE_ENDS = (".", ",", ";", ":", "!", "?", "—", "–", "”", "’", '"')
+_PROMPT = re.compile(r"\s*(?:(?:In|Out) ?)?\[[\d ]*\]:\s*")  # the number of a notebook's cell
+_MAX_PROMPT_CHARACTERS = 20
 _MIN_LINES = 3
 _MIN_PROSE_SHARE = 0.95  # of letters, spaces and stops among the characters of prose
 _MIN_PROSE_LINE_CHARACTERS = 40  # on average; verse has shorter lines
@@ -30,6 +32,8 @@ def enter_preformatted_text(builder: Builder, element: Tag, role: str, on_exit: 
     """Open preformatted text: prose, verse, or code, which keeps its lines."""
     if builder.wrapping:
         return True
+    if _PROMPT.fullmatch(leading_text(element, _MAX_PROMPT_CHARACTERS)):
+        return False
     wrapping: Wrapping = "" if builder.preformatted else wrapping_of(element)
     builder.push_kind("paragraph" if wrapping else "code", on_exit)
     if wrapping:

@@ -77,3 +77,9 @@ def test_hard_wrapped_prose_keeps_links_and_emphasis() -> None:
 
 def test_code_keeps_lines_and_spaces() -> None:
     assert read("<pre>if a:\n    b = 1\n\nc = 2\n</pre>") == [("code", "if a:\n    b = 1\n\nc = 2")]
+
+
+def test_number_of_a_cell_in_a_notebook_is_not_read() -> None:
+    page = parse_page("<main><p>Light it:</p><pre>In [3]:</pre><pre>light(lamp)</pre><pre>[4]:</pre></main>")
+
+    assert page.article_text.splitlines() == ["Light it:", "light(lamp)"]
