@@ -71,9 +71,9 @@ def _is_read_as_table(table: Tag) -> bool:
             return False
         tags.add(element.name)
     rows = [list(_cells(row)) for row in _rows(table)]
-    cells = [cell for row in rows for cell in row if joined_text(cell).strip()]
-    if len(cells) == 2 and [cell.name for cell in cells] == ["th", "td"]:  # a box with its title
-        return False
+    cells = [cell for row in rows for cell in row]
+    if len(cells) == 3 and [cell.name for cell in cells if joined_text(cell).strip()] == ["th", "td"]:
+        return False  # a box with its title, beside a picture
     if tags & {"caption", "th", "thead", "tfoot"} or "summary" in table.attrs:
         return True
     if len(rows) < 2 or max(map(len, rows)) < 2:
@@ -202,7 +202,8 @@ def is_part_of_line(builder: Builder, cell: Tag) -> bool:
     cells = list(islice(_cells(row), _MAX_LINE_CELLS + 1))
     if not 2 <= len(cells) <= _MAX_LINE_CELLS:
         return False
-    if any(id(each) in builder.context.article.boundaries for each in cells):
+    context = builder.context
+    if any(id(each) in context.article.boundaries or id(each) in context.targets for each in cells):
         return False
     if any(inside.name in BLOCKS or inside.name == "br" for each in cells for inside in elements_in(each)):
         return False
