@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from reader.script.model import Edit
-from reader.script.spoken_forms.roman import roman_value
+from reader.script.spoken_forms.numbers.roman import roman_value
 from reader.script.spoken_forms.rules import compiled
 
 # Silent characters: soft hyphen, zero-width space, word joiner, byte order mark, variation selectors,

@@ -12,15 +12,15 @@ from reader.script.edits import Edits, apply_edits, compose_edits
 from reader.script.lexicon.lexicon import NO_LEXICON, Lexicon
 from reader.script.model import Edit, Utterance
 from reader.script.spoken_forms.addresses import ADDRESSES
-from reader.script.spoken_forms.arithmetic import arithmetic
 from reader.script.spoken_forms.characters import character_edits
 from reader.script.spoken_forms.each_language import EACH_LANGUAGE, MEASURES
 from reader.script.spoken_forms.formulas import FORMULAS
-from reader.script.spoken_forms.groups import digit_edits, group_edits, space_edits
 from reader.script.spoken_forms.identifiers import NUMBERS
-from reader.script.spoken_forms.mixed_numbers import mixed_numbers
-from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.quotients import mixed_edits, quotient_edits
+from reader.script.spoken_forms.numbers.arithmetic import arithmetic
+from reader.script.spoken_forms.numbers.groups import digit_edits, group_edits, space_edits
+from reader.script.spoken_forms.numbers.mixed_numbers import mixed_numbers
+from reader.script.spoken_forms.numbers.powers import POWERS
+from reader.script.spoken_forms.numbers.quotients import mixed_edits, quotient_edits
 from reader.script.spoken_forms.rules import RuleTable, apply_rules
 from reader.script.spoken_forms.sign_rules import SIGNS
 from reader.script.spoken_forms.verses import VERSES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from reader.script.spoken_forms.powers import plus_and_minus
+from reader.script.spoken_forms.numbers.powers import plus_and_minus
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
 
 _LOWERED, _RAISED = "₀₁₂₃₄₅₆₇₈₉", "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.powers import plus_and_minus
+from reader.script.spoken_forms.numbers.powers import plus_and_minus
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from reader.script.spoken_forms.powers import power_of_ten
+from reader.script.spoken_forms.numbers.powers import power_of_ten
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 # A number with a decimal comma: "1.000,50", "1 000", "3,5".

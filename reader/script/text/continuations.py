@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, cached_property
 
-from reader.script.spoken_forms.groups import FORGOTTEN_SPACE
+from reader.script.spoken_forms.numbers.groups import FORGOTTEN_SPACE
 from reader.script.text.abbreviations import (
     ANYWHERE,
     BEFORE_NAME,

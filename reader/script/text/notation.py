@@ -15,7 +15,7 @@ from reader.page.model import Block
 from reader.script.edits import first_of_overlaps
 from reader.script.model import Edit
 from reader.script.spoken_forms.formulas import ELEMENTS
-from reader.script.spoken_forms.powers import in_words, plus_and_minus
+from reader.script.spoken_forms.numbers.powers import in_words, plus_and_minus
 from reader.script.text.line_breaks import divided_words
 from reader.script.text.signs import sign_edits, sign_in_cell
 from reader.script.text.silent import RATING

@@ -7,7 +7,7 @@ from num2words import num2words
 
 from reader.script.edits import apply_edits
 from reader.script.spoken_forms.forms import spoken_edits
-from reader.script.spoken_forms.ordinals import ordinal
+from reader.script.spoken_forms.numbers.ordinals import ordinal
 
 SAID = {
     "de": [

@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from reader.page.blocks.formulas.languages import _PATTERN_ROWS
 from reader.script.edits import apply_edits
-from reader.script.spoken_forms import addresses, arithmetic, mixed_numbers, powers, sign_names
-from reader.script.spoken_forms.calendar_rules import Calendar
+from reader.script.spoken_forms import addresses, sign_names
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
 from reader.script.spoken_forms.forms import _LANGUAGES, spoken_edits
-from reader.script.spoken_forms.units import _ONLY_PREFIXED, _PREFIXED, SYMBOL, Units, UnitWords
+from reader.script.spoken_forms.measures.calendar_rules import Calendar
+from reader.script.spoken_forms.measures.units import _ONLY_PREFIXED, _PREFIXED, SYMBOL, Units, UnitWords
+from reader.script.spoken_forms.numbers import arithmetic, mixed_numbers, powers
 from reader.script.text import abbreviations, signs
 from reader.settings import ANNOUNCEMENT_LANGUAGES
 

@@ -8,7 +8,7 @@ from reader.script.spoken_forms.english.measures import ENGLISH_MEASURES
 from reader.script.spoken_forms.english.money import ENGLISH_MONEY
 from reader.script.spoken_forms.english.quantities import ENGLISH_QUANTITIES, NUMBERS_BY_DIGIT
 from reader.script.spoken_forms.english.words import ENGLISH_WORDS
-from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.numbers.powers import POWERS
 
 RULES = (
     *NUMBERS_BY_DIGIT,

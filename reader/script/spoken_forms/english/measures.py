@@ -6,8 +6,8 @@ import re
 
 from reader.script.spoken_forms.english.nouns import can_be_noun, is_before_noun, is_before_plural
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
+from reader.script.spoken_forms.measures.units import FRACTIONS, SYMBOL, Units
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
-from reader.script.spoken_forms.units import FRACTIONS, SYMBOL, Units
 
 # A number, a number with a fraction, or a fraction.
 _AMOUNT = rf"(?:{NUMBER}(?:\s?[{FRACTIONS}]|(?:[ -]\d{{1,2}})?/\d{{1,3}})?|[{FRACTIONS}])"

@@ -6,8 +6,8 @@ import re
 
 from reader.script.spoken_forms.english.nouns import COUNTED_IN_MILLIONS, is_before_noun
 from reader.script.spoken_forms.english.unit_words import ENGLISH_UNITS
+from reader.script.spoken_forms.measures.units import Units
 from reader.script.spoken_forms.rules import DIGITS, NUMBER, Rule, compiled
-from reader.script.spoken_forms.units import Units
 
 # Sign → singular, plural, the hundredth part.
 _MONEY = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.script.spoken_forms.units import UnitWords, two_forms
+from reader.script.spoken_forms.measures.units import UnitWords, two_forms
 
 _NAMES = {
     "m": "meter|meters", "g": "gram|grams", "s": "second|seconds", "l": "liter|liters", "L": "liter|liters",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.script.spoken_forms.english.dates import spoken_year
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 # -- abbreviations ----------------------------------------------------------------------------

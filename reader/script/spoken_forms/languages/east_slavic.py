@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from reader.script.spoken_forms.ordinals import ordinal
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.numbers.ordinals import ordinal
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 
 CAPITAL = "[А-ЯЁІЇЄҐ]"

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, days_of_month, short_months
-from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
-from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, in_digits, ordinal, ruler_numerals
-from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.primes import primes
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.measures.calendar_rules import (
+    Calendar,
+    dates_in_figures,
+    days_of_month,
+    short_months,
+)
+from reader.script.spoken_forms.measures.money_rules import Words, hundredths_after_sign, money, per
+from reader.script.spoken_forms.measures.primes import primes
+from reader.script.spoken_forms.measures.unit_rules import unit_rules
+from reader.script.spoken_forms.measures.units import UnitWords
+from reader.script.spoken_forms.numbers.ordinals import (
+    RULERS,
+    counted_in_roman,
+    in_digits,
+    ordinal,
+    ruler_numerals,
+)
+from reader.script.spoken_forms.numbers.powers import POWERS
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -21,8 +34,6 @@ from reader.script.spoken_forms.table_rules import (
     times,
     weekdays,
 )  # fmt: skip
-from reader.script.spoken_forms.unit_rules import unit_rules
-from reader.script.spoken_forms.units import UnitWords
 
 
 def _form(number: str) -> int:

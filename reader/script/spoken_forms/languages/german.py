@@ -12,10 +12,12 @@ from reader.script.spoken_forms.languages.german_words import (
     SHORT_WORDS,
     TIMES,
 )
-from reader.script.spoken_forms.money_rules import Words, money, per
-from reader.script.spoken_forms.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
-from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.primes import primes
+from reader.script.spoken_forms.measures.money_rules import Words, money, per
+from reader.script.spoken_forms.measures.primes import primes
+from reader.script.spoken_forms.measures.unit_rules import unit_rules
+from reader.script.spoken_forms.measures.units import UnitWords, two_forms
+from reader.script.spoken_forms.numbers.ordinals import RULERS, counted_in_roman, ordinal, ruler_numerals
+from reader.script.spoken_forms.numbers.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     abbreviations,
@@ -26,8 +28,6 @@ from reader.script.spoken_forms.table_rules import (
     times,
     weekdays,
 )  # fmt: skip
-from reader.script.spoken_forms.unit_rules import unit_rules
-from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "Abf.": "Abfahrt", "Ank.": "Ankunft", "erm.": "ermäßigt", "Bf.": "Bahnhof", "vs.": "versus",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, short_months
-from reader.script.spoken_forms.ordinals import ordinal
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.measures.calendar_rules import Calendar, short_months
+from reader.script.spoken_forms.numbers.ordinals import ordinal
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import ALONE, DIGITS, Rule, compiled
 
 _MONTHS = (

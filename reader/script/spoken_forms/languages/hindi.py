@@ -9,7 +9,7 @@ from reader.script.spoken_forms.languages.ideographic import (
     scores,
     short_forms,
 )
-from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.numbers.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 _SHORT = {

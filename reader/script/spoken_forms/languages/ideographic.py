@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,10})?|\d{1,15}(?:\.\d{1,10})?)"

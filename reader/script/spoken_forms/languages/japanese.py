@@ -16,7 +16,7 @@ from reader.script.spoken_forms.languages.ideographic import (
     sums,
     times,
 )
-from reader.script.spoken_forms.powers import POWERS
+from reader.script.spoken_forms.numbers.powers import POWERS
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
 _UNITS = {

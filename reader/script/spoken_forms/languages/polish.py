@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.languages.polish_ordinals import (
     NOUNS,
     before_noun,
@@ -13,17 +12,20 @@ from reader.script.spoken_forms.languages.polish_ordinals import (
     locative,
     saint,
 )
-from reader.script.spoken_forms.money_rules import per
-from reader.script.spoken_forms.ordinals import (
+from reader.script.spoken_forms.measures.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.measures.money_rules import per
+from reader.script.spoken_forms.measures.primes import primes
+from reader.script.spoken_forms.measures.unit_rules import unit_rules
+from reader.script.spoken_forms.measures.units import UnitWords
+from reader.script.spoken_forms.numbers.ordinals import (
     RULERS,
     counted_in_roman,
     ordinal,
     parts_of_century,
     ruler_numerals,
 )
-from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.primes import primes
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.numbers.powers import POWERS
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER,
@@ -36,8 +38,6 @@ from reader.script.spoken_forms.table_rules import (
     times,
     weekdays,
 )
-from reader.script.spoken_forms.unit_rules import unit_rules
-from reader.script.spoken_forms.units import UnitWords
 
 _ANYWHERE = {
     "ok.": "około", "np.": "na przykład", "m. in.": "między innymi", "ds.": "do spraw", "tzw.": "tak zwany",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.ordinals import ordinal
-from reader.script.spoken_forms.roman import roman_value
+from reader.script.spoken_forms.numbers.ordinals import ordinal
+from reader.script.spoken_forms.numbers.roman import roman_value
 from reader.script.spoken_forms.rules import compiled
 
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, days_of_month, short_months
-from reader.script.spoken_forms.money_rules import Words, hundredths_after_sign, money, per
-from reader.script.spoken_forms.ordinals import (
+from reader.script.spoken_forms.measures.calendar_rules import (
+    Calendar,
+    dates_in_figures,
+    days_of_month,
+    short_months,
+)
+from reader.script.spoken_forms.measures.money_rules import Words, hundredths_after_sign, money, per
+from reader.script.spoken_forms.measures.primes import primes
+from reader.script.spoken_forms.measures.unit_rules import unit_rules
+from reader.script.spoken_forms.measures.units import UnitWords, two_forms
+from reader.script.spoken_forms.numbers.ordinals import (
     RULERS,
     counted_in_roman,
     in_digits,
@@ -14,9 +22,8 @@ from reader.script.spoken_forms.ordinals import (
     roman_ordinals,
     ruler_numerals,
 )
-from reader.script.spoken_forms.powers import POWERS
-from reader.script.spoken_forms.primes import primes
-from reader.script.spoken_forms.roman import roman_value
+from reader.script.spoken_forms.numbers.powers import POWERS
+from reader.script.spoken_forms.numbers.roman import roman_value
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -28,8 +35,6 @@ from reader.script.spoken_forms.table_rules import (
     times,
     weekdays,
 )  # fmt: skip
-from reader.script.spoken_forms.unit_rules import unit_rules
-from reader.script.spoken_forms.units import UnitWords, two_forms
 
 _ANYWHERE = {
     "vs.": "versus", "Univ.": "universidad", "s. n. m.": "sobre el nivel del mar", "sem.": "semestre",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.calendar_rules import Calendar, dates_in_figures, short_months
 from reader.script.spoken_forms.languages.east_slavic import (
     CAPITAL,
     Ordinals,
@@ -17,9 +16,12 @@ from reader.script.spoken_forms.languages.east_slavic import (
     sums,
     year_after_date,
 )
-from reader.script.spoken_forms.money_rules import per
-from reader.script.spoken_forms.ordinals import in_digits, parts_of_century
-from reader.script.spoken_forms.primes import primes
+from reader.script.spoken_forms.measures.calendar_rules import Calendar, dates_in_figures, short_months
+from reader.script.spoken_forms.measures.money_rules import per
+from reader.script.spoken_forms.measures.primes import primes
+from reader.script.spoken_forms.measures.unit_rules import unit_rules
+from reader.script.spoken_forms.measures.units import UnitWords
+from reader.script.spoken_forms.numbers.ordinals import in_digits, parts_of_century
 from reader.script.spoken_forms.rules import DIGITS, Rule
 from reader.script.spoken_forms.table_rules import (
     NUMBER_NEXT,
@@ -29,8 +31,6 @@ from reader.script.spoken_forms.table_rules import (
     times,
     weekdays,
 )
-from reader.script.spoken_forms.unit_rules import unit_rules
-from reader.script.spoken_forms.units import UnitWords
 
 
 def _masculine(stem: str, many: str = "ів") -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache
 
-from reader.script.spoken_forms.roman import ROMAN, roman_value
+from reader.script.spoken_forms.numbers.roman import ROMAN, roman_value
 from reader.script.spoken_forms.rules import TEXT_END, Rule, compiled
 
 _MAX_ORDINAL = 9999

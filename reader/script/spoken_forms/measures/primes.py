@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from reader.script.spoken_forms.measures.units import Units, UnitWords
 from reader.script.spoken_forms.rules import DIGITS, Rule, compiled
-from reader.script.spoken_forms.units import Units, UnitWords
 
 _PRIME, _DOUBLE = "['’′´]", "(?:[\"”″]|''|′′|’’)"
 _QUOTATION_CHARACTERS = 500  # how far before a quotation mark its quotation may begin

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from reader.script.spoken_forms.mixed_numbers import mixed_number
+from reader.script.spoken_forms.measures.units import FRACTIONS, LETTERS, SYMBOL, Units, UnitWords
+from reader.script.spoken_forms.numbers.mixed_numbers import mixed_number
 from reader.script.spoken_forms.rules import DIGITS, TEXT_END, Rule, compiled
 from reader.script.spoken_forms.table_rules import NUMBER
-from reader.script.spoken_forms.units import FRACTIONS, LETTERS, SYMBOL, Units, UnitWords
 
 
 def unit_rules(words: UnitWords, thousands: str = "", suffix: str = "") -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import NamedTuple
 
 from reader.language_tags import primary_language
-from reader.script.spoken_forms.arithmetic import sign_word
+from reader.script.spoken_forms.numbers.arithmetic import sign_word
 from reader.script.spoken_forms.rules import Rule, compiled
 
 

@@ -1,0 +1,1 @@
+"""Units, money and dates: builders of rules from a language's words."""

@@ -1,0 +1,1 @@
+"""Numbers in words: groups of digits, ordinals, Roman numerals, fractions, powers, arithmetic."""
