@@ -82,7 +82,7 @@ def space_edits(text: str, edits: Edits) -> None:
     """Add an edit for each space that is forgotten after a number; else the engine says "one dot trim"."""
     if "." in text:
         for match in FORGOTTEN_SPACE.finditer(text):
-            edits.add(match.end(), match.end(), " ")
+            edits.add(match.end() - 1, match.end(), ". ")
 
 
 def _begins_another(text: str, start: int) -> bool:
