@@ -152,11 +152,18 @@ WRITTEN = st.sampled_from([
 ])  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", MODULES)
+@pytest.mark.parametrize("lang", [*MODULES, "cs", "fa", "vi"])  # the last three have no rules of their own
 @given(texts=st.lists(WRITTEN, min_size=2, max_size=9))
 def test_no_figures_and_signs_are_too_strange_for_the_rules(lang: str, texts: list[str]) -> None:
     text = "".join(texts)
     apply_edits(text, spoken_edits(text, lang))
+
+
+@pytest.mark.parametrize("lang", [*MODULES, "cs", "fa", "vi"])
+def test_power_before_a_sign_without_spaces_is_kept_or_said(lang: str) -> None:
+    text = "5²³⁵円"
+
+    assert apply_edits(text, spoken_edits(text, lang)).startswith("5")
 
 
 SHARED = (addresses, arithmetic, mixed_numbers, powers, sign_names, signs)

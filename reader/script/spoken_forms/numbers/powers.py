@@ -100,9 +100,11 @@ def _raised(match: re.Match[str], lang: str) -> str | None:
         return ""  # a note reference
     exponent = match["exponent"] or unicodedata.normalize("NFKC", match["figures"]).replace("−", "-")
     words = in_words(exponent.removeprefix("+"), lang)
+    if not words:
+        return None
     follows = match.string[match.end() : match.end() + 1]
     is_glued = follows.isalnum() and not (follows >= "\u3040" and words[-1] >= "\u3040")
-    return f" {words}{' ' if is_glued else ''}" if words else None
+    return f" {words}{' ' if is_glued else ''}"
 
 
 POWERS = (
