@@ -28,6 +28,8 @@ _WITHOUT_ANY = str.maketrans(dict.fromkeys(_ALL_QUOTES, " "))
 _MAX_PIECE_CHARACTERS = 5000  # sentencex takes quadratic time for text without spaces that is not ASCII
 # A text of only these characters is one sentence.
 _ONE_SENTENCE = re.compile(r"[\w ,’'\"–-]*")
+# sentencex ends the program at such a space between an initial and a stop, and at half a surrogate pair.
+_UNUSUAL = re.compile(r"[^\S \t\n]|[\ud800-\udfff]")
 _MAX_QUOTES = 400  # sentencex takes quadratic time for quotations that do not end
 _CAPITALS = "A-ZÀ-ÖØ-ÞΑ-ΩА-ЯЁ"
 # A stop and a closing quotation mark end a sentence even where the page forgot the space after.
@@ -108,6 +110,8 @@ def without_quotes(text: str) -> str:
 
 def _found(text: str, language: str) -> Iterator[int]:
     """Where sentencex begins a new sentence."""
+    if not text.isascii():
+        text = _UNUSUAL.sub(" ", text)
     if sum(map(text.count, _ALL_QUOTES)) > _MAX_QUOTES:
         text = text.translate(_WITHOUT_ANY)
     piece = length = len(text) if text.isascii() else _MAX_PIECE_CHARACTERS

@@ -153,3 +153,11 @@ def test_abbreviation_does_not_end_a_sentence_and_a_word_does() -> None:
                 wrong.append((lang, split(row.replace("|", ""), lang)))
 
     assert wrong == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "de", "ru", "hi"])
+@pytest.mark.parametrize("unusual", ["\u00a0", "\u2009", "\u202f", "\u3000", "\u2028", "\ud800"])
+def test_unusual_space_before_a_stop_is_like_any_other(lang: str, unusual: str) -> None:
+    text = "It was plan A{}. Then we left, and so did they."
+
+    assert sentence_starts(text.format(unusual), lang) == sentence_starts(text.format(" "), lang)
