@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.page.dom.words import phrases
+
 _LABELS = """
 next | next page | next chapter | next section | next topic | next up | previous | previous page
 previous chapter | previous section | previous topic | prev | up | up one level | top | top of page
@@ -28,7 +30,7 @@ dalej | następny | następna | poprzedni | poprzednia | wstecz | w górę | spi
 首页 | 目录 | 下一頁 | 上一頁 | 目錄
 다음 | 이전 | 위로 | 목차 | 처음으로
 """
-_KNOWN = frozenset(label.strip() for line in _LABELS.strip().splitlines() for label in line.split("|"))
+_KNOWN = phrases(_LABELS)
 _BACK = re.compile(
     r"(?:(?:go )?back to|return to|zurück zu[rm]?|retour (?:à|au)|volver al?|torna al?|voltar (?:ao|à))\b",
     re.IGNORECASE,

@@ -109,6 +109,17 @@ class Measured:
         """True if the element at `place` is the one at `ancestor`, or inside it."""
         return ancestor <= place < self.ends[ancestor]
 
+    def path(self, place: int, ancestor: int = 0, most: int | None = None) -> tuple[str, ...]:
+        """The tag and first class-name word of an element and of those around it, up to an ancestor.
+
+        The innermost comes first; there are `most` at most.
+        """
+        path: list[str] = []
+        while place > ancestor and len(path) != most:
+            path.append(f"{self.tags[place]} {''.join(self.words[place][:1])}")
+            place = self.parents[place]
+        return tuple(path)
+
     @cached_property
     def ends(self) -> list[int]:
         """The place after the last element inside each one."""

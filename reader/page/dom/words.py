@@ -1,4 +1,4 @@
-"""Counts words, also in scripts without spaces."""
+"""Counts words, also in scripts without spaces, and reads tables of phrases."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ def count_words(text: str) -> int:
     if not unspaced.search(text):
         return len(text.split())
     return sum(1 for _ in words.finditer(text))
+
+
+def phrases(table: str) -> frozenset[str]:
+    """The phrases of a table, which has "|" and line ends between them."""
+    return frozenset(filter(None, map(str.strip, table.replace("\n", "|").split("|"))))
 
 
 @cache

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from reader.language_tags import primary_language
 from reader.script.spoken_forms.rules import DIGITS, Rule
 
-# Season and episode; diameter; what stands for "/100 km"; born and died.
+
+class _Words(NamedTuple):
+    """The words of a language; `per_100_km` stands for "/100 km"."""
+
+    season: str
+    episode: str
+    diameter: str
+    per_100_km: str
+    born: str
+    died: str
+
+
 _ROWS = {
     "de": "Staffel|Folge|Durchmesser|auf 100 Kilometer|geboren|gestorben",
     "en": "season|episode|diameter|per 100 kilometers|born|died",
@@ -22,7 +34,7 @@ _ROWS = {
     "tr": "sezon|bölüm|çap|bölü 100 kilometre|doğumu|ölümü",
     "uk": "сезон|серія|діаметр|на 100 кілометрів|народився|помер",
 }
-_WORDS = {lang: row.split("|") for lang, row in _ROWS.items()}
+_WORDS = {lang: _Words(*row.split("|")) for lang, row in _ROWS.items()}
 # The words between which the engine would say the slash: "and/or".
 _OR = "and/or|y/o|e/o|en/of|i/lub|och/eller|и/или|і/або|та/або|e/ou|og/eller|ja/tai"
 
@@ -30,28 +42,30 @@ _DATE = r"\d{1,2}\.?\s[^\W\d_]{3}|\d{1,2}\.\s?\d{1,2}\.|(?:1\d|20)\d\d\b|(?:um|v
 _UNIT = r"(?:[kmcdµMG]?(?:[glLWVmB]|Wh|Hz|bar)[²³]?|mA|PS|CV|ch|lbs?|oz|tbsp|tsp|ft|[кмс]?м|к?г|м?л)"
 
 
-def _words(lang: str) -> list[str] | None:
+def _words(lang: str) -> _Words | None:
     return _WORDS.get(primary_language(lang))
 
 
 def _episode(match: re.Match[str], lang: str) -> str | None:
     words = _words(lang)
-    return f"{words[0]} {int(match[1])}, {words[1]} {int(match[2])}" if words else None
+    return f"{words.season} {int(match[1])}, {words.episode} {int(match[2])}" if words else None
 
 
 def _diameter(match: re.Match[str], lang: str) -> str | None:
     words = _words(lang)
-    return f"{words[2]} " if words else None
+    return f"{words.diameter} " if words else None
 
 
 def _per_hundred(match: re.Match[str], lang: str) -> str | None:
     words = _words(lang)
-    return f" {words[3]}" if words else None
+    return f" {words.per_100_km}" if words else None
 
 
 def _life(match: re.Match[str], lang: str) -> str | None:
     words = _words(lang)
-    return f"{words[5 if match['say'][0] == '†' else 4]} " if words else None
+    if words is None:
+        return None
+    return f"{words.died if match['say'][0] == '†' else words.born} "
 
 
 def _and_or(match: re.Match[str], lang: str) -> str:

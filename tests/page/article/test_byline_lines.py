@@ -40,7 +40,7 @@ def test_byline_lines_are_recognised(line: str, name: str) -> None:
         "Ann Oakley",
         "Story Telling",
         "Written by",
-        "By whom?",
+        "By hand?",
         "",
     ],
 )

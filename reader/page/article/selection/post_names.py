@@ -120,7 +120,7 @@ def names_by_place(measured: Measured, posts: Sequence[int]) -> list[FoundName]:
             for place, written in _named_parts(measured, run):
                 name = _as_name(_BRACKETS.sub("", written)) if not _OTHER_LINE.search(written) else ""
                 if name and name.casefold() not in _DATE_WORDS:
-                    path = _path(measured, post, place)
+                    path = measured.path(place, post)
                     by_path.setdefault(path, {}).setdefault(post, FoundName(place, name))
     least = len(posts) * _MIN_SHARE
     if dated < least:
@@ -154,14 +154,6 @@ def _named_parts(measured: Measured, run: TextRun) -> Iterator[tuple[int, str]]:
     for place in run.inner:
         if measured.tags[place] in _NAMING_TAGS and measured.text[place] <= MAX_NAME_CHARACTERS:
             yield place, collapsed_text(measured.elements[place])
-
-
-def _path(measured: Measured, post: int, place: int) -> _Path:
-    path = []
-    while place > post:
-        path.append(f"{measured.tags[place]} {''.join(measured.words[place][:1])}")
-        place = measured.parents[place]
-    return tuple(path)
 
 
 def _as_name(written: str) -> str:

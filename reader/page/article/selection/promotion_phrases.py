@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from reader.page.dom.words import phrases
+
 # A line that is only one of these.
 _LABELS = """
 ad | ads | ad feedback | advert | advertisement | advertising | article content | sponsored
@@ -117,20 +119,14 @@ _AFTER_LABEL = re.compile(r"\s*[:：>»|–—-]\s*|\Z")
 _MIN_LABEL_CHARACTERS = 8  # of a label without a colon: "More" begins many sentences
 
 
-def _phrases(table: str) -> frozenset[str]:
-    return frozenset(
-        phrase.strip() for line in table.split("\n") for phrase in line.split("|") if phrase.strip()
-    )
-
-
 def _at_start(table: str) -> re.Pattern[str]:
     """A pattern for text that begins with one of the phrases; the longest wins."""
-    phrases = sorted(_phrases(table), key=len, reverse=True)
-    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+    longest_first = sorted(phrases(table), key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
 
 
-_ONLY_LABELS = _phrases(_LABELS)
-_ONLY_STORY_HEADINGS = _phrases(_STORY_HEADINGS)
+_ONLY_LABELS = phrases(_LABELS)
+_ONLY_STORY_HEADINGS = phrases(_STORY_HEADINGS)
 _STORY_LABEL = _at_start(_STORY_LABELS)
 _CALL = _at_start(_CALLS)
 

@@ -21,6 +21,7 @@ _MIN_LINKED_SHARE = 0.5
 _MIN_TOOLS = 8  # links with the same text, to be tools
 _MIN_TOOL_SHARE = 0.8  # of the links in the same place
 _MAX_TOOL_CHARACTERS = 30
+_MAX_PATH = 4  # elements that tell the place of a link
 _MAX_COMPARED = 8  # earlier lines with the same text, so that the time stays linear
 # Class names of parts for one kind of screen, of which a browser shows only one.
 _SCREENS = frozenset({"mobile", "desktop", "tablet", "phone", "smartphone"})
@@ -88,7 +89,7 @@ def _tools(measured: Measured, numbers: Sequence[int], times: Counter[str]) -> I
         run = measured.runs[number]
         is_short = run.linked == run.length <= _MAX_TOOL_CHARACTERS and not measured.in_heading[run.box]
         if is_short and _is_whole_link(measured, run):
-            by_path.setdefault(_path(measured, run.box), []).append(number)
+            by_path.setdefault(measured.path(run.box, most=_MAX_PATH), []).append(number)
     for same in by_path.values():
         for number in same:
             count = times[measured.runs[number].text]
@@ -99,15 +100,6 @@ def _tools(measured: Measured, numbers: Sequence[int], times: Counter[str]) -> I
 def _is_whole_link(measured: Measured, run: TextRun) -> bool:
     """True if a run is all of a link, not a line of a card that is one."""
     return any(measured.tags[place] == "a" and measured.text[place] == run.length for place in run.inner)
-
-
-def _path(measured: Measured, place: int) -> tuple[str, ...]:
-    """The tags and first class-name words of an element and those around it."""
-    path: list[str] = []
-    while place > 0 and len(path) < _MAX_PARENTS:
-        path.append(f"{measured.tags[place]} {''.join(measured.words[place][:1])}")
-        place = measured.parents[place]
-    return tuple(path)
 
 
 def _is_double(measured: Measured, before: int, number: int) -> bool:

@@ -163,6 +163,25 @@ def year_after_date(short: str) -> tuple[Rule, ...]:
     )
 
 
+def feminine_ordinal(ordinals: Ordinals, case: str, short: str, full: str, endings: str) -> Rule:
+    """An ordinal before a feminine noun whose ending shows its case: "на 90-й минуте", "на 90-й мин."."""
+
+    def say(match: re.Match[str], lang: str) -> str | None:
+        words = ordinals.inflected(int(match["number"]), case)
+        return f"{words} {full if match['noun'] == short else match['noun']}" if words else None
+
+    noun = rf"{re.escape(short)}|[^\W\d_]+[{endings}]"
+    return Rule((DIGITS,), rf"(?<![\w.,–-])(?P<number>\d{{1,4}})-й\s(?P<noun>{noun})(?!\w)", say)
+
+
+def _kept(match: re.Match[str], lang: str) -> str:
+    return match[0]
+
+
+# The letter of a house or a class is no unit: "12А", "9В".
+LETTERED_NUMBERS = Rule(("АВ", DIGITS), r"(?<![\w.,])\d{1,3}А(?!\w)|(?<![\w.,])(?:\d|1[01])В(?!\w)", _kept)
+
+
 def each(names: Mapping[str, str]) -> Rule:
     """A rule for a unit without a number after "for": "за кг". `names` has their accusative."""
 

@@ -6,8 +6,10 @@ import re
 
 from reader.script.spoken_forms.languages.east_slavic import (
     CAPITAL,
+    LETTERED_NUMBERS,
     Ordinals,
     each,
+    feminine_ordinal,
     masculine,
     plain_number,
     plural_form,
@@ -183,16 +185,6 @@ def _neuter_or_plural(number: int) -> str:
     return _ORDINALS.inflected(number, "plural" if number % 10 == 0 else "neuter")
 
 
-def _feminine(match: re.Match[str], lang: str) -> str | None:
-    """An ordinal before a feminine noun, whose ending shows its case: "на 90-й минуте"."""
-    words = _ORDINALS.inflected(int(match["number"]), "oblique feminine")
-    return f"{words} {'минуте' if match['noun'] == 'мин.' else match['noun']}" if words else None
-
-
-def _letter(match: re.Match[str], lang: str) -> str:
-    return match[0]
-
-
 def _half(match: re.Match[str], lang: str) -> str:
     """A half of a century: "во 2-й пол. XIX в."."""
     number, is_after_in = int(match["half"]), match[0] != match["say"]
@@ -234,7 +226,7 @@ RULES = (
     Rule((DIGITS,), r"(?<=\d-х\s)гг\.(?!\w)", "годов"),
     Rule((".", DIGITS), r"\b[вВ]о?\s(?P<say>(?P<half>[12])-й\sпол\.)", _half),
     Rule((".", DIGITS), r"(?P<say>(?P<half>[12])-(?P<end>[йя])\sпол\.)", _half),
-    Rule((DIGITS,), r"(?<![\w.,–-])(?P<number>\d{1,4})-й\s(?P<noun>мин\.|[^\W\d_]+[еиы])(?!\w)", _feminine),
+    feminine_ordinal(_ORDINALS, "oblique feminine", "мин.", "минуте", "еиы"),
     each({"кг": "килограмм", "т": "тонну", "л": "литр", "м": "метр", "г": "грамм", "км": "километр",
           "шт": "штуку", "м²": "квадратный метр"}),
     parts_of_century({"нач": "начале|начала|начало", "сер": "середине|середины|середина",
@@ -252,7 +244,7 @@ RULES = (
     Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного столба"),
     Rule((".", DIGITS), r"(?<=\d )ч\.(?=\s\d{1,3}\s(?:ст\.|стать))", "часть"),
     # "дом 12А", "5В класс": a letter that touches a number is a unit of its own only in "220В".
-    Rule(("АВ", DIGITS), r"(?<![\w.,])\d{1,3}А(?!\w)|(?<![\w.,])(?:\d|1[01])В(?!\w)", _letter),
+    LETTERED_NUMBERS,
     *primes(_UNITS, _WAYS, "дюйм|дюймов", ("мин", "с", "ч")),
     *unit_rules(_UNITS, thousands=r"тыс\.?|млн\.?|млрд\.?|тысяч\w?|миллион\w*|миллиард\w*"),
     Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",

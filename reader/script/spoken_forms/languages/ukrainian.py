@@ -6,8 +6,10 @@ import re
 
 from reader.script.spoken_forms.languages.east_slavic import (
     CAPITAL,
+    LETTERED_NUMBERS,
     Ordinals,
     each,
+    feminine_ordinal,
     masculine,
     plain_number,
     plural_form,
@@ -162,16 +164,6 @@ _ORDINALS = Ordinals(
 _genitive = _ORDINALS.form("genitive")
 
 
-def _feminine(match: re.Match[str], lang: str) -> str | None:
-    """An ordinal before a feminine noun, whose ending shows its case: "на 90-й хвилині"."""
-    words = _ORDINALS.inflected(int(match["number"]), "locative feminine")
-    return f"{words} {'хвилині' if match['noun'] == 'хв.' else match['noun']}" if words else None
-
-
-def _letter(match: re.Match[str], lang: str) -> str:
-    return match[0]
-
-
 def _half(match: re.Match[str], lang: str) -> str:
     """A half of a century: "у 2-й пол. XIX ст."."""
     number, is_after_in = int(match["half"]), match[0] != match["say"]
@@ -213,7 +205,7 @@ RULES = (
     Rule((DIGITS,), r"(?<=\d\d\s)рр\.(?!\w)", "роки"),
     Rule((".", DIGITS), r"\b[вуВУ]\s(?P<say>(?P<half>[12])-й\sпол\.)", _half),
     Rule((".", DIGITS), r"(?P<say>(?P<half>[12])-(?P<end>[їйа]|ша|га)\sпол\.)", _half),
-    Rule((DIGITS,), r"(?<![\w.,–-])(?P<number>\d{1,4})-й\s(?P<noun>хв\.|[^\W\d_]+і)(?!\w)", _feminine),
+    feminine_ordinal(_ORDINALS, "locative feminine", "хв.", "хвилині", "і"),
     each({"кг": "кілограм", "т": "тонну", "л": "літр", "м": "метр", "г": "грам", "км": "кілометр",
           "шт": "штуку", "м²": "квадратний метр"}),
     parts_of_century({"поч": "початку|початку|початок", "сер": "середині|середини|середина",
@@ -232,7 +224,7 @@ RULES = (
             "дес": "десертна ложка|десертні ложки|десертних ложок|десертної ложки"},
            {"1": "одна", "2": "дві"}),
     Rule((".",), r"(?<=мм )рт\.\s?ст\.?(?!\w)", "ртутного стовпа"),
-    Rule(("АВ", DIGITS), r"(?<![\w.,])\d{1,3}А(?!\w)|(?<![\w.,])(?:\d|1[01])В(?!\w)", _letter),
+    LETTERED_NUMBERS,
     *primes(_UNITS, _WAYS, "дюйм|дюймів", ("хв", "с", "год")),
     *unit_rules(_UNITS, thousands=r"тис\.?|млн\.?|млрд\.?|тисяч\w?|мільйон\w*|мільярд\w*"),
     Rule((DIGITS,), rf"\b[СсЗз]о?\s(?P<say>\d{{1,2}})(?=\s(?:по|до)\s\d{{1,2}}\s(?:{'|'.join(_MONTHS)})\b)",

@@ -57,11 +57,6 @@ def _negative(match: re.Match[str], lang: str) -> str | None:
     return f"{words} " if words else None
 
 
-def _below_zero(match: re.Match[str], lang: str) -> str | None:
-    words = sign_word("negative", lang)
-    return f"{words} " if words else None
-
-
 def _between(match: re.Match[str], lang: str) -> str | None:
     words = sign_word(match["sign"], lang)
     return f" {words} " if words else None
@@ -90,7 +85,7 @@ def arithmetic(language: str) -> tuple[Rule, ...]:
 
 
 _DEGREES = Rule(
-    ("–", DIGITS), r"(?<![\w.,)%°\]])(?<!\d\s)–(?=\d{1,3}(?:,\d)?\s?(?:°|℃|[Gg]ra[du]))", _below_zero
+    ("–", DIGITS), r"(?<![\w.,)%°\]])(?<!\d\s)–(?=\d{1,3}(?:,\d)?\s?(?:°|℃|[Gg]ra[du]))", _negative
 )
 _RULES = (
     # "-5 °C", "(−3)"; not "10 -12" or "A-5".
